@@ -1,0 +1,84 @@
+# The way in for people: `make` builds what is out of date, reads INPUTS and writes REPORTS. See CONTRIBUTING.md for the rest.
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+SHELL := /bin/sh
+.SHELLFLAGS := -euc
+
+INPUTS  ?= Inputs
+REPORTS ?= Reports
+SWIFT   ?= swift
+
+# cron gives PATH=/usr/bin:/bin; the usual homes of a toolchain come after it, never the current folder.
+export PATH := $(PATH):/usr/local/bin:$(HOME)/.local/share/swiftly/bin:/opt/swift/usr/bin
+# SwiftPM keeps lock files in TMPDIR; in /tmp they would belong to the first user who built.
+export TMPDIR := $(CURDIR)/.build/tmp
+export LC_ALL := C.UTF-8
+
+BINARY  := .build/release/tieout
+STAMP   := .build/.built
+# Files and folders: a folder's time moves when a source is added or taken away.
+SOURCES := Package.swift $(shell find Sources)
+
+.PHONY: all run build test lint format accept verify clean help packages test-packages
+
+all: run
+
+# Inputs are no prerequisites: names may hold spaces and times lie. The program decides what is new, by content.
+run: $(STAMP)
+	@exec $(BINARY) report --inputs "$(INPUTS)" --reports "$(REPORTS)"
+
+build: $(STAMP)
+
+$(STAMP): $(SOURCES)
+	@mkdir -p .build/tmp; $(MAKE) packages
+	@echo "building tieout (about three minutes the first time)" >&2
+	@exec 9>.build/.make.lock; flock 9; \
+	  $(SWIFT) build -c release --product tieout --static-swift-stdlib >.build/build.log 2>&1 || { cat .build/build.log >&2; exit 1; }
+	@touch $@
+
+# Asks the compiler, not dpkg: what counts is that a program with libcsv can be built.
+packages:
+	@command -v $(SWIFT) >/dev/null 2>&1 || { echo "error: there is no swift in PATH; install Swift 6.2 or later, or set SWIFT=/path/to/swift" >&2; exit 1; }
+	@probe() { printf '#include <csv.h>\nint main(void){struct csv_parser p;return csv_init(&p,0);}\n' | $${CC:-cc} -x c - -lcsv -o /dev/null 2>/dev/null; }; \
+	  probe && exit 0; \
+	  sh .ci/install libcsv-dev; \
+	  probe || { echo "error: libcsv-dev is installed but csv.h and libcsv cannot be used" >&2; exit 1; }
+
+# What the tests call beside the program: hledger reads the journals, cmark-gfm the pages.
+test-packages: packages
+	@missing=; command -v hledger >/dev/null 2>&1 || missing="$$missing hledger"; command -v cmark-gfm >/dev/null 2>&1 || missing="$$missing cmark-gfm"; \
+	  [ -z "$$missing" ] || sh .ci/install $$missing
+
+# All the tests; the command tests use the binary that this builds beside them.
+test: test-packages lint
+	@mkdir -p .build/tmp
+	@$(SWIFT) build --build-tests --quiet
+	@$(SWIFT) test --skip-build
+
+lint:
+	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:
+	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+# Writes the expected files of the golden cases, and the samples' reports, anew. Look at what changed before you commit it.
+accept:
+	@mkdir -p .build/tmp
+	@TIEOUT_ACCEPT=1 $(SWIFT) test --filter GoldenTests || true
+	@git --no-pager diff --stat -- Tests Reports
+
+verify: $(STAMP)
+	@exec $(BINARY) verify --inputs "$(INPUTS)" --reports "$(REPORTS)"
+
+clean:
+	rm -rf .build
+
+help:
+	@echo "make            read $(INPUTS), write $(REPORTS) (INPUTS=dir REPORTS=dir for others)"; \
+	  echo "make test       all the tests"; \
+	  echo "make verify     prove that $(REPORTS) is what $(INPUTS) gives"; \
+	  echo "make lint       check the style    make format   mend it"; \
+	  echo "make accept     rewrite the expected files of the golden cases"; \
+	  echo "make clean      take the build away"

@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Strict everywhere: Swift 6 concurrency, every warning an error, `any` written out, each file importing what it uses.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "tieout",
+  products: [
+    .executable(name: "tieout", targets: ["tieout"]),
+    .library(name: "Statements", targets: ["Statements"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "DelimitedText", dependencies: ["CLibCSV"], swiftSettings: strict),
+    .target(name: "CTables", exclude: ["LineItems.csv", "Labels.csv", "TraditionalSimplified.csv"]),
+    .target(name: "Statements", dependencies: ["DelimitedText", "CTables", "BigInt"], swiftSettings: strict),
+    .executableTarget(
+      name: "tieout",
+      dependencies: [
+        "DelimitedText", "Statements",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),
+    .testTarget(name: "StatementsTests", dependencies: ["Statements", "DelimitedText"], swiftSettings: strict),
+    .testTarget(name: "GoldenTests", dependencies: ["Statements", "DelimitedText"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["tieout"], swiftSettings: strict),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,40 @@
+/// Marks the findings that somebody has looked at and signed off; they are still shown and no longer count.
+enum Acceptances {
+  static func apply(_ accounts: GroupAccounts, to findings: [Finding]) -> [Finding] {
+    guard !accounts.acceptances.isEmpty else { return findings }
+    return findings.map { finding in
+      guard let acceptance = accounts.acceptances.first(where: { covers($0, finding, accounts) }) else { return finding }
+      var accepted = finding
+      accepted.acceptance = [acceptance.reason, acceptance.by].filter { !$0.isEmpty }.joined(separator: " - ")
+      return accepted
+    }
+  }
+
+  /// Whether an acceptance is of a finding: empty cells stand for any. It holds for findings about days up to its `until`, so that no
+  /// clock decides. A file that was not taken cannot be accepted away.
+  private static func covers(_ acceptance: Acceptance, _ finding: Finding, _ accounts: GroupAccounts) -> Bool {
+    guard acceptance.check == finding.check, finding.check != "unreadable", finding.check != "unrecognised" else { return false }
+    if !acceptance.entity.isEmpty, accounts.entities.find(acceptance.entity) != finding.entity || finding.entity == nil { return false }
+    if !acceptance.item.isEmpty, accounts.catalogue.find(label: acceptance.item)?.item != finding.item { return false }
+    if let end = acceptance.end, finding.period?.end != end { return false }
+    if let until = acceptance.until, let period = finding.period, period.end > until { return false }
+    return true
+  }
+}
+
+extension Finding {
+  /// The order in which findings are shown: by entity (the group as a whole first), period, weight, check and place.
+  static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    let leftEntity = left.entity?.index ?? -1
+    let rightEntity = right.entity?.index ?? -1
+    if leftEntity != rightEntity { return leftEntity < rightEntity }
+    if left.period != right.period {
+      guard let leftPeriod = left.period else { return true }
+      guard let rightPeriod = right.period else { return false }
+      return leftPeriod < rightPeriod
+    }
+    if left.severity != right.severity { return left.severity < right.severity }
+    if left.check != right.check { return left.check < right.check }
+    return (left.place ?? Place(fileIndex: -1)) < (right.place ?? Place(fileIndex: -1))
+  }
+}

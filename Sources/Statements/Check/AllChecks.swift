@@ -1,0 +1,38 @@
+/// One thing that must hold in a group's accounts.
+///
+/// A check is one file, named for its id, and one line in `AllChecks`. It takes the group as a value and returns what it finds; it
+/// reads nothing, prints nothing and stops nothing.
+protocol Check: Sendable {
+  /// Its id in CONTRACT, in kebab case.
+  static var id: String { get }
+  /// What it finds.
+  static func findings(in accounts: GroupAccounts) -> [Finding]
+}
+
+/// Every check, in the order in which a person would look.
+enum AllChecks {
+  static let list: [any Check.Type] = [
+    DuplicateFact.self,
+    Balance.self,
+    Footing.self,
+    TaxBridge.self,
+    Attribution.self,
+    RollForward.self,
+    BasisMismatch.self,
+    GaapMismatch.self,
+    RegisterTotal.self,
+    SharesMissing.self,
+    PriceTimesShares.self,
+    RateMissing.self,
+    StaleNetAssets.self,
+    PendingEvent.self,
+    ControlReview.self,
+    EquityIdentity.self,
+    NciDeficit.self,
+  ]
+
+  /// What all of them find.
+  static func findings(in accounts: GroupAccounts) -> [Finding] {
+    list.flatMap { $0.findings(in: accounts) }
+  }
+}

@@ -1,0 +1,24 @@
+/// What belongs to owners and to non-controlling interests makes up the whole: of net assets, and of the result.
+///
+/// Formula: owners + NCI = total. Cites: IFRS 10.B94, IAS 1.81B.
+enum Attribution: Check {
+  static let id = "attribution"
+
+  static func findings(in accounts: GroupAccounts) -> [Finding] {
+    let items = accounts.items
+    let relations: [(ItemID, [(item: ItemID, isAdded: Bool)])] = [
+      (items.netAssets, [(items.ownersEquity, true), (items.nonControllingInterests, true)]),
+      (items.profitAfterTax, [(items.profitToOwners, true), (items.profitToNCI, true)]),
+    ]
+    return accounts.entities.ids.flatMap { entity in
+      relations.flatMap { relation in
+        accounts.index.series(entity, relation.0).compactMap { total in
+          guard let sum = SumCheck(accounts, total, parts: relation.1), sum.fails else { return nil }
+          return sum.finding(
+            id, accounts, citation: Citation("IFRS 10.B94"),
+            remedy: "compare the shares of owners and of non-controlling interests with the consolidation")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// Net assets are total assets less total liabilities, and total assets are total liabilities and equity.
+///
+/// Formula: total assets − total liabilities = net assets. Cites: IAS 1.54, Conceptual Framework 4.63.
+enum Balance: Check {
+  static let id = "balance"
+
+  static func findings(in accounts: GroupAccounts) -> [Finding] {
+    let items = accounts.items
+    var relations: [(ItemID, [(item: ItemID, isAdded: Bool)])] = [(items.netAssets, [(items.totalAssets, true), (items.totalLiabilities, false)])]
+    if let both = accounts.catalogue.find(id: "total-liabilities-and-equity") { relations.append((both, [(items.totalAssets, true)])) }
+    return accounts.entities.ids.flatMap { entity in
+      relations.flatMap { relation in
+        accounts.index.series(entity, relation.0).compactMap { total in
+          guard let sum = SumCheck(accounts, total, parts: relation.1), sum.fails else { return nil }
+          return sum.finding(
+            id, accounts, citation: Citation("IAS 1.54"),
+            remedy: "compare total assets, total liabilities and net assets with the ledger, and correct the one that is out")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// One figure stands in one place: where two cells give it, they agree.
+///
+/// The first in the order of paths counts. The same figure twice is information, two different ones an error: nothing is added up and
+/// the last does not win. Cites: DOMAIN 6.1 (55).
+enum DuplicateFact: Check {
+  static let id = "duplicate-fact"
+
+  static func findings(in accounts: GroupAccounts) -> [Finding] {
+    accounts.index.duplicates.map { kept, other in
+      let display = accounts.display(of: kept.entity)
+      let agree = kept.interval.meets(other.interval) && kept.currency == other.currency
+      return Finding(
+        agree ? .info : .error, id,
+        agree
+          ? "\(quoted: other.label) of \(other.period) is given twice"
+          : "\(quoted: other.label) of \(other.period) is \(Money(other.value, display)) here and \(Money(kept.value, display)) at \(kept.placeText(accounts))",
+        entity: kept.entity, item: kept.item, period: kept.period, place: other.provenance.place, expected: kept.value.decimalText,
+        actual: other.value.decimalText, difference: other.value - kept.value, tolerance: kept.interval.tolerance + other.interval.tolerance,
+        details: ["the figure at \(kept.placeText(accounts)) is the one that counts"], citation: Citation("IAS 8.41"),
+        remedy: "take one of the two out, or mark the later column as restated")
+    }
+  }
+}

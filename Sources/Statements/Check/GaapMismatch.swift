@@ -1,0 +1,50 @@
+/// Figures that a treatment under IFRS rests on are made by IFRS, as are all statements that are compared.
+///
+/// Cites: IFRS 10.19, B87 (IAS 27 (2008).24-25), DOMAIN 6.1 (18). A warning: the reconciling items are not known.
+enum GaapMismatch: Check {
+  static let id = "gaap-mismatch"
+
+  static func findings(in accounts: GroupAccounts) -> [Finding] {
+    accounts.entities.ids.flatMap { entity in underTreatment(accounts, entity) + amongStatements(accounts, entity) }
+  }
+
+  private static func underTreatment(_ accounts: GroupAccounts, _ entity: EntityID) -> [Finding] {
+    guard let event = accounts.events.first(where: { $0.entity == entity }), let gaap = framework(accounts, entity), !isIFRS(gaap.value)
+    else { return [] }
+    let standard = Standard(on: event.date, yearEnd: accounts.yearEndOfGroup)
+    return [
+      Finding(
+        .warning, id, "the figures are made by \(code: gaap.value), the treatment is by \(code: standard.equityTransaction.text)",
+        entity: entity, place: gaap.place, expected: "IFRS", actual: gaap.value,
+        details: ["items that reconcile \(code: gaap.value) to IFRS are not on file, so their effect is not known"],
+        citation: Citation(standard == .ifrs10 ? "IFRS 10.19, B87" : "IAS 27 (2008).24-25"),
+        remedy: "give the figures by the group's accounting policies, or confirm that nothing reconciles")
+    ]
+  }
+
+  private static func amongStatements(_ accounts: GroupAccounts, _ entity: EntityID) -> [Finding] {
+    let said = accounts.statements.filter { $0.entity == entity }.compactMap(\.gaap)
+    guard let first = said.first, let other = said.first(where: { $0.value != first.value }) else { return [] }
+    return [
+      Finding(
+        .warning, id, "statements of one entity are made by \(code: first.value) and by \(code: other.value)", entity: entity,
+        place: other.place, expected: first.value, actual: other.value,
+        details: ["\(code: accounts.address(of: first.place)): \(code: first.value)"], citation: Citation("IFRS 10.19"),
+        remedy: "give all statements by one framework")
+    ]
+  }
+
+  private static func framework(_ accounts: GroupAccounts, _ entity: EntityID) -> (value: String, place: Place?)? {
+    if let said = accounts.statements.first(where: { $0.entity == entity && $0.gaap != nil })?.gaap { return (said.value, said.place) }
+    return accounts.entities[entity].gaap.map { ($0, accounts.entities[entity].place) }
+  }
+
+  private static func isIFRS(_ gaap: String) -> Bool {
+    ["IFRS", "HKFRS"].contains(gaap)
+  }
+}
+
+extension GroupAccounts {
+  /// The parent's year end, by which a standard's effective date is judged.
+  var yearEndOfGroup: DayOfYear { entities.parent.map { entities[$0].yearEnd } ?? .yearEnd }
+}

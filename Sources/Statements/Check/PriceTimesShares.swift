@@ -1,0 +1,23 @@
+/// The consideration stated is the number of shares times the price of one.
+///
+/// Formula: shares × price = consideration, exactly. Example: 91,000,000 × 0.02 = 1,820,000. Cites: DOMAIN 6.1 (25).
+enum PriceTimesShares: Check {
+  static let id = "price-times-shares"
+
+  static func findings(in accounts: GroupAccounts) -> [Finding] {
+    accounts.events.compactMap { event in
+      guard let shares = event.shares, let price = event.price, let stated = event.consideration else { return nil }
+      let product = shares * price
+      guard product != stated.ratio else { return nil }
+      let display = Display.cents(event.currency)
+      let rounded = Amount(product, roundedTo: 2)
+      return Finding(
+        .error, id,
+        "\(number: shares) shares at \(number: price) come to \(number: product), the consideration stated is \(Money(stated, display))",
+        entity: event.entity, period: .asAt(event.date), place: event.place(of: "consideration"), expected: product.shortestText(mostPlaces: 8),
+        actual: stated.decimalText, difference: rounded.map { stated - $0 }, tolerance: .zero,
+        details: ["the three figures stand on one line, so one of them is wrong"], citation: Citation("IFRS 10.B96"),
+        remedy: "compare shares, price and consideration with the agreement")
+    }
+  }
+}

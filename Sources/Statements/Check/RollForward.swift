@@ -1,0 +1,54 @@
+/// Opening net assets, the result and what owners put in or took out make closing net assets; what is left over is named.
+///
+/// Formula: opening + total comprehensive income + owner movements = closing. It takes n figures, each to half its last printed digit,
+/// so the tolerance is n × half a digit. Cites: IAS 1.106(d). Where no owner movement is on file the finding is a warning that names
+/// the missing money; where some are, an error.
+enum RollForward: Check {
+  static let id = "roll-forward"
+
+  static func findings(in accounts: GroupAccounts) -> [Finding] {
+    accounts.entities.ids.flatMap { entity in
+      accounts.netAssetsMovements(of: entity).compactMap { movement in
+        movement.opening == nil ? implied(accounts, movement) : unexplained(accounts, movement)
+      }
+    }
+  }
+
+  private static func unexplained(_ accounts: GroupAccounts, _ movement: NetAssetsMovement) -> Finding? {
+    let interval = movement.unexplainedInterval
+    guard let opening = movement.opening, !interval.contains(.zero) else { return nil }
+    let display = accounts.display(of: movement.entity)
+    let fine = Display(unit: display.unit, places: display.places + 1)
+    let moved = Money(movement.closing.value - opening.value, display)
+    let result = Money(movement.result.amount, display)
+    let suppliesMovements = !movement.ownerMovements.isEmpty
+    let message: Text =
+      movement.result.amount.sign < 0
+      ? "net assets moved by \(moved) but the loss explains \(result)" : "net assets moved by \(moved) but the result explains \(result)"
+    var details: [Text] = [
+      "unexplained movement \(Money(movement.unexplained, display)), in [\(Money(interval.low, fine)), \(Money(interval.high, fine))] (\(movement.figureCount) figures as printed, ± \(Money(interval.tolerance, fine)) together)"
+    ]
+    for cause in movement.ownerMovements { details.append("on file: \(cause.label) \(Money(cause.amount, display))") }
+    return Finding(
+      suppliesMovements ? .error : .warning, id, message, entity: movement.entity, item: accounts.items.netAssets, period: movement.period,
+      place: movement.closing.provenance.place, expected: movement.explained.decimalText, actual: movement.closing.value.decimalText,
+      difference: movement.unexplained, tolerance: interval.tolerance, details: details, citation: Citation("IAS 1.106(d)"),
+      remedy:
+        "add the contributions, distributions or other movements of \(movement.period) as `capital-contributions`, `dividends` or `other-equity-movements`, or the event that explains them"
+    )
+  }
+
+  /// Before the first date on file, opening and contributions together are implied.
+  private static func implied(_ accounts: GroupAccounts, _ movement: NetAssetsMovement) -> Finding {
+    let display = accounts.display(of: movement.entity)
+    return Finding(
+      .info, id,
+      "opening net assets and contributions of \(movement.period) are implied at \(Money(movement.unexplained, display)): no opening position is on file",
+      entity: movement.entity, item: accounts.items.netAssets, period: movement.period, place: movement.closing.provenance.place,
+      actual: movement.unexplained.decimalText, tolerance: movement.unexplainedInterval.tolerance,
+      details: [
+        "closing \(Money(movement.closing.value, display)) less the result \(Money(movement.result.amount, display))"
+      ],
+      citation: Citation("IAS 1.106(d)"), remedy: "add the position before it, if it is to be checked")
+  }
+}

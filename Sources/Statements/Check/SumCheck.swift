@@ -1,0 +1,70 @@
+/// A total and the figures that should make it up, compared by what each may stand for as printed.
+struct SumCheck {
+  let total: Fact
+  let parts: [(fact: Fact, isAdded: Bool)]
+
+  /// What the parts add up to.
+  var sum: Amount { parts.reduce(.zero) { $1.isAdded ? $0 + $1.fact.value : $0 - $1.fact.value } }
+
+  /// Between what the sum of the parts lies.
+  var sumInterval: Interval {
+    parts.reduce(Interval(low: .zero, high: .zero)) { $1.isAdded ? $0 + $1.fact.interval : $0 - $1.fact.interval }
+  }
+
+  /// Whether rounding cannot explain the difference.
+  var fails: Bool { !total.interval.meets(sumInterval) }
+
+  /// The finding for a sum that does not hold.
+  func finding(_ check: String, _ accounts: GroupAccounts, citation: Citation, remedy: Text) -> Finding {
+    let display = accounts.display(of: total.entity)
+    let fine = Display(unit: display.unit, places: display.places + 2)
+    let difference = total.value - sum
+    let tolerance = total.interval.tolerance + sumInterval.tolerance
+    var details: [Text] = []
+    for part in parts {
+      let name = Text(stringLiteral: accounts.catalogue[part.fact.item].english)
+      details.append(
+        part.isAdded
+          ? "\(name): \(Money(part.fact.value, display)) at \(part.fact.placeText(accounts))"
+          : "less \(name): \(Money(part.fact.value, display)) at \(part.fact.placeText(accounts))")
+    }
+    details.append(
+      "as printed, the total lies in [\(Money(total.interval.low, fine)), \(Money(total.interval.high, fine))] and the sum in [\(Money(sumInterval.low, fine)), \(Money(sumInterval.high, fine))]"
+    )
+    return Finding(
+      .error, check,
+      "\(quoted: total.label) is \(Money(total.value, display)) but its parts come to \(Money(sum, display)), a difference of \(Money(difference, display))",
+      entity: total.entity, item: total.item, period: total.period, place: total.provenance.place, expected: sum.decimalText,
+      actual: total.value.decimalText, difference: difference, tolerance: tolerance, details: details, citation: citation, remedy: remedy)
+  }
+
+  /// The sum that `item` of an entity should be at `period`, by one of its decompositions; nil where a part is not on file.
+  init?(_ accounts: GroupAccounts, _ total: Fact, parts: [(item: ItemID, isAdded: Bool)]) {
+    var found: [(Fact, Bool)] = []
+    for part in parts {
+      guard let fact = accounts.index.fact(total.entity, part.item, total.period) else { return nil }
+      found.append((fact, part.isAdded))
+    }
+    guard !found.isEmpty else { return nil }
+    self.total = total
+    self.parts = found.map { (fact: $0.0, isAdded: $0.1) }
+  }
+}
+
+extension Fact {
+  /// `net-assets.csv:4:4`, for a sentence.
+  func placeText(_ accounts: GroupAccounts) -> Text {
+    provenance.place.map { "\(code: accounts.address(of: $0))" } ?? "a calculation"
+  }
+}
+
+extension GroupAccounts {
+  /// `kingsoft-cloud/net-assets.csv:4:4`: path below Inputs, line and column, as far as a place has them.
+  func address(of place: Place) -> String {
+    guard sources.indices.contains(Int(place.fileIndex)) else { return name }
+    var address = sources[Int(place.fileIndex)].path
+    if place.lineNumber > 0 { address += ":\(place.lineNumber)" }
+    if place.lineNumber > 0, place.columnNumber > 0 { address += ":\(place.columnNumber)" }
+    return address
+  }
+}

@@ -1,0 +1,47 @@
+/// A group's facts, found by entity, item and period.
+///
+/// It holds the figures that happened, of group accounts: those of a separate basis and of budgets stay out. Where two files give
+/// one figure, the first in the order of paths is the one that counts, and `duplicate-fact` says what the other holds.
+public struct FactIndex: Sendable {
+  private struct Key: Hashable {
+    let entity: EntityID
+    let item: ItemID
+  }
+
+  private var byKey: [Key: [Fact]] = [:]
+  private var itemsByEntity: [EntityID: [ItemID]] = [:]
+  /// Every further fact for a place that is taken, with the one that took it.
+  private(set) var duplicates: [(kept: Fact, other: Fact)] = []
+
+  /// An index over `facts`, which are in the order of files and places.
+  init(_ facts: [Fact]) {
+    for fact in facts where fact.scenario == Fact.actual && !fact.basis.isSeparate {
+      let key = Key(entity: fact.entity, item: fact.item)
+      if let kept = byKey[key]?.first(where: { $0.period == fact.period }) {
+        duplicates.append((kept, fact))
+      } else {
+        byKey[key, default: []].append(fact)
+      }
+    }
+    for key in byKey.keys {
+      byKey[key]?.sort { $0.period < $1.period }
+      itemsByEntity[key.entity, default: []].append(key.item)
+    }
+    for entity in itemsByEntity.keys { itemsByEntity[entity]?.sort() }
+  }
+
+  /// All figures of an item, by period.
+  public func series(_ entity: EntityID, _ item: ItemID) -> [Fact] {
+    byKey[Key(entity: entity, item: item)] ?? []
+  }
+
+  /// The figure of an item for one date or period.
+  public func fact(_ entity: EntityID, _ item: ItemID, _ period: Period) -> Fact? {
+    series(entity, item).first { $0.period == period }
+  }
+
+  /// The items of which an entity has figures, in the catalogue's order.
+  public func items(of entity: EntityID) -> [ItemID] {
+    itemsByEntity[entity] ?? []
+  }
+}

@@ -1,0 +1,91 @@
+/// A group with everything that its files say: the subject of every check and treatment.
+public struct GroupAccounts: Sendable {
+  /// The folder's name, or `main`.
+  public let name: String
+  /// Its files, in the order of their paths.
+  public internal(set) var sources: [Source]
+  /// The line items, those that only this group's files name among them.
+  public let catalogue: LineItemCatalogue
+  /// Items that checks rest on.
+  public let items: WellKnownItems
+  /// Its entities.
+  public let entities: EntityTable
+  /// Every figure, in the order of files and places.
+  public let facts: [Fact]
+  /// The figures of group accounts that happened, by entity, item and period.
+  public let index: FactIndex
+  /// The registers as read.
+  public let holdings: [Holding]
+  /// Who holds what when.
+  public let ownership: OwnershipHistory
+  /// Changes of ownership, by date.
+  public let events: [EquityEvent]
+  /// Rates of exchange.
+  public let rates: RateTable
+  /// What the settings say.
+  public let settings: Settings
+  /// Findings that somebody has signed off.
+  public let acceptances: [Acceptance]
+  /// What each statement says of itself.
+  public let statements: [StatementNote]
+  /// The currency of the reports; nil where it cannot be told.
+  public let presentationCurrency: Currency?
+  /// How amounts are shown in the reports.
+  public let display: Display
+  /// What the treatments made of the events; empty before they ran.
+  public internal(set) var transactions: [EquityTransaction] = []
+
+  /// The group that an intake describes.
+  init(name: String, intake: Intake) {
+    self.name = name
+    sources = intake.sources
+    catalogue = intake.catalogue
+    items = WellKnownItems(intake.catalogue)
+    entities = intake.entities
+    facts = intake.facts
+    index = FactIndex(intake.facts)
+    holdings = intake.holdings
+    events = intake.events.sorted { ($0.date, $0.place) < ($1.date, $1.place) }
+    ownership = OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: intake.events)
+    rates = RateTable(intake.rates)
+    settings = intake.settings
+    acceptances = intake.acceptances
+    statements = intake.statements
+    let currency = Presentation.currency(intake)
+    presentationCurrency = currency
+    display = Presentation.display(intake, currency: currency)
+  }
+
+  /// How amounts of the entity's own statements are shown: as the group's, in the entity's currency where that is another.
+  func display(of entity: EntityID) -> Display {
+    let currencies = Set(facts.filter { $0.entity == entity }.compactMap(\.currency))
+    guard currencies.count == 1, let own = currencies.first, own != presentationCurrency else { return display }
+    return Display(unit: MoneyUnit(currency: own, exponent: display.unit.exponent), places: display.places)
+  }
+
+  /// The latest net assets of `entity` on or before `date`.
+  func netAssets(of entity: EntityID, onOrBefore date: CalendarDate) -> Fact? {
+    index.series(entity, items.netAssets).last { $0.period.end <= date }
+  }
+}
+
+/// In what currency and unit a group's reports are.
+enum Presentation {
+  /// The setting, else the parent's functional currency, else the one currency that the statements use.
+  static func currency(_ intake: Intake) -> Currency? {
+    if let set = intake.settings.presentationCurrency { return set }
+    if let parent = intake.entities.parent, let functional = intake.entities[parent].functionalCurrency { return functional }
+    let used = Set(intake.facts.compactMap(\.currency))
+    return used.count == 1 ? used.first : nil
+  }
+
+  /// The unit in which most figures are printed, with the decimals that they are printed with; the setting overrules the unit.
+  static func display(_ intake: Intake, currency: Currency?) -> Display {
+    var exponents: [Int: Int] = [:]
+    for statement in intake.statements { if let exponent = statement.unitExponent { exponents[exponent, default: 0] += 1 } }
+    let usual = exponents.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+    let exponent = intake.settings.presentationUnit?.exponent ?? usual
+    let finest = intake.facts.filter { intake.catalogue[$0.item].statement != .perShare }.map(\.decimals).max() ?? 2
+    return Display(unit: MoneyUnit(currency: currency, exponent: exponent), places: min(max(finest + exponent, 0), 2))
+  }
+}

@@ -1,0 +1,166 @@
+/// What moved an entity's net assets from one date to the next: the result, what owners put in or took out, and what no file explains.
+///
+/// Units: units of the entity's currency. Sign: increases of net assets positive.
+public struct NetAssetsMovement: Sendable {
+  /// One cause on file.
+  public struct Cause: Sendable {
+    /// What it is.
+    public let label: Text
+    /// How much it moved net assets.
+    public let amount: Amount
+    /// What that figure stands for, as printed.
+    public let interval: Interval
+    /// Where it stands.
+    public let place: Place?
+  }
+
+  /// Whose net assets.
+  public let entity: EntityID
+  /// Net assets at the earlier date; nil for the first date on file.
+  public let opening: Fact?
+  /// Net assets at the later date.
+  public let closing: Fact
+  /// The stretch between.
+  public let period: Period
+  /// The result of that stretch, with other comprehensive income where given.
+  public let result: Cause
+  /// Contributions, dividends and events on file.
+  public let ownerMovements: [Cause]
+
+  /// Closing net assets as the opening and the causes on file explain them.
+  public var explained: Amount {
+    ownerMovements.reduce((opening?.value ?? .zero) + result.amount) { $0 + $1.amount }
+  }
+
+  /// Closing net assets less what explains them.
+  public var unexplained: Amount { closing.value - explained }
+
+  /// Between what the unexplained movement lies, given how the figures are printed.
+  public var unexplainedInterval: Interval {
+    let causes = ownerMovements.reduce(result.interval) { $0 + $1.interval }
+    return closing.interval - (opening?.interval ?? Interval(low: .zero, high: .zero)) - causes
+  }
+
+  /// How many printed figures it takes.
+  public var figureCount: Int { (opening == nil ? 2 : 3) + ownerMovements.count }
+}
+
+extension GroupAccounts {
+  /// The movements of net assets from date to date, earliest first; a stretch without a result on file has none.
+  func netAssetsMovements(of entity: EntityID) -> [NetAssetsMovement] {
+    let positions = index.series(entity, items.netAssets)
+    var movements: [NetAssetsMovement] = []
+    for (number, closing) in positions.enumerated() {
+      let opening = number > 0 ? positions[number - 1] : nil
+      guard let (period, result) = stretchResult(of: entity, after: opening?.period.end, to: closing.period.end) else { continue }
+      movements.append(
+        NetAssetsMovement(
+          entity: entity, opening: opening, closing: closing, period: period, result: result,
+          ownerMovements: ownerMovements(of: entity, after: opening, to: closing, in: period)))
+    }
+    return movements
+  }
+
+  /// The result from the day after `opening` to `end`; before the first date on file, the longest result that ends on it.
+  private func stretchResult(of entity: EntityID, after opening: CalendarDate?, to end: CalendarDate) -> (Period, NetAssetsMovement.Cause)? {
+    if let opening, let period = Period.from(opening.adding(days: 1), to: end) {
+      return comprehensiveIncome(of: entity, in: period).map { (period, $0) }
+    }
+    let ending = (index.series(entity, items.totalComprehensiveIncome) + index.series(entity, items.profitAfterTax))
+      .filter { $0.period.end == end && !$0.period.isInstant }
+    guard let period = ending.map(\.period).max(by: { $0.dayCount < $1.dayCount }) else { return nil }
+    return comprehensiveIncome(of: entity, in: period).map { (period, $0) }
+  }
+
+  /// Total comprehensive income of a stretch: as given, else profit after tax with other comprehensive income where that is given.
+  func comprehensiveIncome(of entity: EntityID, in period: Period) -> NetAssetsMovement.Cause? {
+    if let total = flow(of: entity, items.totalComprehensiveIncome, in: period) { return total }
+    guard let profit = flow(of: entity, items.profitAfterTax, in: period) else { return nil }
+    guard let other = flow(of: entity, items.otherComprehensiveIncome, in: period) else { return profit }
+    return NetAssetsMovement.Cause(
+      label: "total comprehensive income", amount: profit.amount + other.amount, interval: profit.interval + other.interval,
+      place: profit.place)
+  }
+
+  /// A flow of exactly `period`: as given, else the cumulative figure to its end less the one to the day before it.
+  func flow(of entity: EntityID, _ item: ItemID, in period: Period) -> NetAssetsMovement.Cause? {
+    let name = Text(stringLiteral: catalogue[item].english)
+    if let fact = index.fact(entity, item, period) {
+      return NetAssetsMovement.Cause(label: name, amount: fact.value, interval: fact.interval, place: fact.provenance.place)
+    }
+    guard let start = period.start else { return nil }
+    let series = index.series(entity, item)
+    for longer in series where longer.period.end == period.end {
+      guard let first = longer.period.start, first < start,
+        let earlier = Period.from(first, to: start.adding(days: -1)).flatMap({ index.fact(entity, item, $0) })
+      else { continue }
+      return NetAssetsMovement.Cause(
+        label: "\(name) (\(longer.period) less \(earlier.period))", amount: longer.value - earlier.value,
+        interval: longer.interval - earlier.interval, place: longer.provenance.place)
+    }
+    return nil
+  }
+
+  private func ownerMovements(of entity: EntityID, after opening: Fact?, to closing: Fact, in period: Period) -> [NetAssetsMovement.Cause] {
+    var causes = statedMovements(of: entity, in: period)
+    for event in events where event.entity == entity && event.status == .completed && event.bringsCashIntoTheEntity {
+      guard falls(event, after: opening, to: closing, in: period), let cash = amountInto(entity, event) else { continue }
+      causes.append(
+        NetAssetsMovement.Cause(
+          label: "\(quoted: event.name)", amount: cash, interval: Interval(low: cash, high: cash), place: event.place(of: "consideration")))
+    }
+    return causes
+  }
+
+  private func statedMovements(of entity: EntityID, in period: Period) -> [NetAssetsMovement.Cause] {
+    [items.capitalContributions, items.dividends, items.otherEquityMovements].compactMap { flow(of: entity, $0, in: period) }
+  }
+
+  /// Whether an event moved net assets within a stretch: one on a position's own day may be in that position already, or not yet.
+  private func falls(_ event: EquityEvent, after opening: Fact?, to closing: Fact, in period: Period) -> Bool {
+    if event.date == closing.period.end { return position(closing, includes: event) }
+    if let opening, event.date == opening.period.end { return !position(opening, includes: event) }
+    return event.date < period.end && period.start.map { event.date >= $0 } ?? false
+  }
+
+  /// Whether a position of an event's own day has the money of the event in it.
+  ///
+  /// It has where the stretch before it ties only with the money; else it is the position immediately before, as an event's workings use it.
+  func position(_ closing: Fact, includes event: EquityEvent) -> Bool {
+    guard closing.period.end == event.date, let cash = amountInto(event.entity, event) else { return false }
+    let earlier = index.series(event.entity, items.netAssets).last { $0.period < closing.period }
+    guard let earlier, let period = Period.from(earlier.period.end.adding(days: 1), to: closing.period.end),
+      let result = comprehensiveIncome(of: event.entity, in: period)
+    else { return false }
+    let stated = statedMovements(of: event.entity, in: period).reduce(result.interval) { $0 + $1.interval }
+    let moved = closing.interval - earlier.interval - stated
+    return !moved.contains(.zero) && moved.contains(cash)
+  }
+
+  /// What an issue brings into the entity after costs and tax, in the entity's currency; nil where a rate is missing.
+  func amountInto(_ entity: EntityID, _ event: EquityEvent) -> Amount? {
+    guard let consideration = event.statedConsideration else { return nil }
+    let own = Set(index.series(entity, items.netAssets).compactMap(\.currency))
+    guard let currency = event.currency, let target = own.first, currency != target else { return consideration - event.costs - event.tax }
+    guard let rate = rates.rate(from: currency, to: target, on: event.date, for: .spot) else { return nil }
+    // Rounded to the cent: it is what the subsidiary books.
+    return Amount((consideration - event.costs - event.tax).ratio * rate.rate, roundedTo: 2)
+  }
+}
+
+extension EquityEvent {
+  /// Whether the consideration goes into the subsidiary rather than to a holder of its shares.
+  var bringsCashIntoTheEntity: Bool {
+    switch kind {
+    case .issue, .rights, .exercise: true
+    case .sale, .purchase, .buyback, .conversion, .lapse: false
+    }
+  }
+
+  /// The consideration as given, else shares × price, to the cent; nil where neither can be had.
+  var statedConsideration: Amount? {
+    if let consideration { return consideration }
+    guard let shares, let price else { return nil }
+    return Amount(shares * price, roundedTo: 2)
+  }
+}

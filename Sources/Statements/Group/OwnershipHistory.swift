@@ -1,0 +1,122 @@
+/// The group over time: who holds what on each date, from the registers and the completed events, and what that is of the owners.
+public struct OwnershipHistory: Sendable {
+  let parent: EntityID?
+  private let outsiders: Set<EntityID>
+  private let holdings: [EntityID: [Holding]]
+  private let events: [EntityID: [EquityEvent]]
+
+  /// From the registers and the events as read.
+  init(entities: EntityTable, holdings: [Holding], events: [EquityEvent]) {
+    parent = entities.parent
+    outsiders = Set(entities.ids.filter { entities[$0].role == .outside || entities[$0].role == .associate })
+    self.holdings = Dictionary(grouping: holdings, by: \.entity)
+    self.events = Dictionary(grouping: events.filter { $0.status == .completed }, by: \.entity)
+      .mapValues { $0.sorted { ($0.date, $0.place) < ($1.date, $1.place) } }
+  }
+
+  /// The entities that have a register, in the table's order.
+  var registered: [EntityID] { holdings.keys.sorted() }
+
+  /// A moment: the end of a day, or immediately before an event on it.
+  enum Moment: Hashable, Sendable {
+    case endOf(CalendarDate)
+    case before(EquityEvent)
+
+    var date: CalendarDate {
+      switch self {
+      case .endOf(let date): date
+      case .before(let event): event.date
+      }
+    }
+  }
+
+  /// The register of `entity` at a moment, or nil where no register of that day or before is on file.
+  func register(of entity: EntityID, at moment: Moment) -> ShareRegister? {
+    guard let lines = holdings[entity] else { return nil }
+    guard let anchor = anchor(of: entity, lines, at: moment) else { return nil }
+    var register = ShareRegister(
+      lines: anchor.lines.filter { $0.kind != .treasury }.map {
+        ShareRegister.Line(holder: $0.holder, shares: $0.shares, fraction: $0.fraction, kind: $0.kind, place: $0.place)
+      }, asAt: anchor.date)
+    for event in events[entity] ?? [] where happens(event, after: anchor, by: moment, lines: anchor.lines) {
+      register = apply(event, to: register)
+    }
+    return register
+  }
+
+  private func anchor(of entity: EntityID, _ lines: [Holding], at moment: Moment) -> (date: CalendarDate?, lines: [Holding])? {
+    let byDate = Dictionary(grouping: lines, by: \.date)
+    var candidates = byDate.keys.compactMap { $0 }.filter { $0 <= moment.date }.sorted()
+    if case .before(let event) = moment, event.status == .completed, let last = candidates.last, last == event.date,
+      shows(byDate[last] ?? [], event)
+    {
+      // A register of the event's own day that has the new shares already is the one after it.
+      candidates.removeLast()
+    }
+    if let last = candidates.last { return (last, byDate[last] ?? []) }
+    return byDate[nil].map { (nil, $0) }
+  }
+
+  /// Whether a register of the event's day already holds what the event brings: the shares of whoever receives them.
+  private func shows(_ lines: [Holding], _ event: EquityEvent) -> Bool {
+    guard let receiver = event.to, let shares = event.shares else { return false }
+    let held = lines.filter { $0.holder == receiver && $0.kind == .equity }
+    guard !held.isEmpty else { return false }
+    let counted = held.compactMap(\.shares)
+    return counted.isEmpty || counted.reduce(Ratio.zero, +) >= shares
+  }
+
+  private func happens(_ event: EquityEvent, after anchor: (date: CalendarDate?, lines: [Holding]), by moment: Moment, lines: [Holding]) -> Bool {
+    if let date = anchor.date {
+      if event.date < date { return false }
+      if event.date == date, shows(lines, event) { return false }
+    }
+    switch moment {
+    case .endOf(let date): return event.date <= date
+    case .before(let later): return (event.date, event.place) < (later.date, later.place)
+    }
+  }
+
+  /// The register after an event; an event that moves no shares, or of which too little is known, leaves it.
+  func apply(_ event: EquityEvent, to register: ShareRegister) -> ShareRegister {
+    switch event.kind {
+    case .issue:
+      guard let shares = event.shares, let receiver = event.to else { return register }
+      return register.issuing(shares, to: receiver, place: event.place)
+    case .sale, .purchase, .rights, .buyback, .exercise, .conversion, .lapse:
+      return register
+    }
+  }
+
+  /// The owners' effective interest in `entity` at a moment, by every chain of holdings from the parent.
+  ///
+  /// - Parameter replacing: a register to take instead of one entity's own, such as the one after an event.
+  /// - Returns: nil where a link of the chain is not known, or where holdings run in a circle.
+  func effectiveInterest(
+    in entity: EntityID, at moment: Moment, replacing replacement: (entity: EntityID, register: ShareRegister)? = nil
+  ) -> Ratio? {
+    var path: Set<EntityID> = []
+    return interest(entity, moment, replacement, &path)
+  }
+
+  private func interest(
+    _ entity: EntityID, _ moment: Moment, _ replacement: (entity: EntityID, register: ShareRegister)?, _ path: inout Set<EntityID>
+  ) -> Ratio? {
+    if entity == parent { return .one }
+    let replaced = replacement.flatMap { $0.entity == entity ? $0.register : nil }
+    guard let register = replaced ?? register(of: entity, at: moment) else {
+      // What an outsider holds is not the owners'; a subsidiary without a register is a link that is missing.
+      return outsiders.contains(entity) ? .zero : nil
+    }
+    guard path.insert(entity).inserted else { return nil }
+    defer { path.remove(entity) }
+    var sum = Ratio.zero
+    for line in register.lines {
+      guard let holders = interest(line.holder, moment, replacement, &path) else { return nil }
+      if holders.isZero { continue }
+      guard let fraction = register.fraction(of: line) else { return nil }
+      sum += holders * fraction
+    }
+    return sum
+  }
+}

@@ -1,0 +1,52 @@
+/// Who holds an entity at one moment: by number of shares where the register counts them, else by percentage.
+public struct ShareRegister: Hashable, Sendable {
+  /// A line of it.
+  public struct Line: Hashable, Sendable {
+    /// Who holds.
+    public var holder: EntityID
+    /// How many shares, where counted.
+    public var shares: Ratio?
+    /// The fraction of all, where given or computed.
+    public var fraction: Ratio?
+    /// Shares or contracts; treasury shares are left out of a register.
+    public var kind: Holding.Kind
+    /// Where it was read; an event's place where an event made it.
+    public var place: Place
+  }
+
+  /// Its lines, in the order of the files.
+  public var lines: [Line]
+  /// The date of the register that it rests on; nil for one without a date.
+  public var asAt: CalendarDate?
+
+  /// Shares in issue, where every holder's are counted.
+  public var sharesInIssue: Ratio? {
+    let equity = lines.filter { $0.kind == .equity }
+    guard !equity.isEmpty else { return nil }
+    var sum = Ratio.zero
+    for line in equity {
+      guard let shares = line.shares else { return nil }
+      sum += shares
+    }
+    return sum.sign > 0 ? sum : nil
+  }
+
+  /// The fraction of the entity that a line stands for, where it can be known.
+  public func fraction(of line: Line) -> Ratio? {
+    if line.kind == .equity, let total = sharesInIssue, let shares = line.shares { return shares / total }
+    return line.fraction
+  }
+
+  /// Adds `shares` newly issued to `holder`.
+  func issuing(_ shares: Ratio, to holder: EntityID, place: Place) -> ShareRegister {
+    var after = self
+    if let index = after.lines.firstIndex(where: { $0.holder == holder && $0.kind == .equity }) {
+      after.lines[index].shares = (after.lines[index].shares ?? .zero) + shares
+    } else {
+      after.lines.append(Line(holder: holder, shares: shares, fraction: nil, kind: .equity, place: place))
+    }
+    // Percentages no longer hold once the number of shares has changed.
+    for index in after.lines.indices where after.lines[index].kind == .equity { after.lines[index].fraction = nil }
+    return after
+  }
+}

@@ -1,0 +1,35 @@
+/// The line items on which checks and treatments rest, found once by their ids of CONTRACT.
+public struct WellKnownItems: Sendable {
+  let netAssets, totalAssets, totalLiabilities, ownersEquity, nonControllingInterests: ItemID
+  let profitBeforeTax, incomeTax, profitAfterTax, profitToOwners, profitToNCI: ItemID
+  let otherComprehensiveIncome, totalComprehensiveIncome: ItemID
+  let capitalContributions, dividends, otherEquityMovements: ItemID
+  let goodwillToOwners, goodwillToNCI, goodwill, revenue: ItemID
+
+  /// The items of a catalogue that has every id of CONTRACT, as the shipped one does.
+  init(_ catalogue: LineItemCatalogue) {
+    func item(_ id: String) -> ItemID {
+      guard let item = catalogue.find(id: id) else { preconditionFailure("the tables lack the line item \(id)") }
+      return item
+    }
+    netAssets = item("net-assets")
+    totalAssets = item("total-assets")
+    totalLiabilities = item("total-liabilities")
+    ownersEquity = item("equity-attributable-to-owners")
+    nonControllingInterests = item("non-controlling-interests")
+    profitBeforeTax = item("profit-before-tax")
+    incomeTax = item("income-tax")
+    profitAfterTax = item("profit-after-tax")
+    profitToOwners = item("profit-attributable-to-owners")
+    profitToNCI = item("profit-attributable-to-nci")
+    otherComprehensiveIncome = item("other-comprehensive-income")
+    totalComprehensiveIncome = item("total-comprehensive-income")
+    capitalContributions = item("capital-contributions")
+    dividends = item("dividends")
+    otherEquityMovements = item("other-equity-movements")
+    goodwillToOwners = item("goodwill-attributable-to-owners")
+    goodwillToNCI = item("goodwill-attributable-to-nci")
+    goodwill = item("goodwill")
+    revenue = item("revenue")
+  }
+}

@@ -1,0 +1,122 @@
+/// An entity's page: its position and results period by period, what moved its net assets, and what was found.
+struct EntityPage {
+  private let report: GroupReport
+  private let entity: EntityID
+  private let display: Display
+  private var accounts: GroupAccounts { report.accounts }
+
+  init(_ report: GroupReport, _ entity: EntityID) {
+    self.report = report
+    self.entity = entity
+    display = report.accounts.display(of: entity)
+  }
+
+  var bytes: [UInt8] {
+    var page = Markdown()
+    page.heading(1, report.name(entity))
+    page.paragraph(state)
+    page.paragraph(sources)
+    if let lead { page.quote(lead) }
+    statement(&page, "Financial position", instant: true)
+    statement(&page, "Results", instant: false)
+    NetAssetsBridge(report, entity, display).write(&page)
+    attribution(&page)
+    let found = report.numbered.filter { $0.finding.entity == entity }
+    page.heading(2, "Findings")
+    if found.isEmpty {
+      page.paragraph("None: what can be checked ties.")
+    } else {
+      report.findingsTable(&page, found)
+      page.paragraph("How each came about: [checks](../checks.md).")
+    }
+    page.paragraph("[Group](../README.md) · [Changes of ownership](../equity-transactions.md) · [How the files were read](../intake.md)")
+    return page.bytes
+  }
+
+  // MARK: State
+
+  private var notes: [StatementNote] { accounts.statements.filter { $0.entity == entity } }
+
+  private var state: String {
+    var parts = ["**\(report.state(entity: entity))**", display.unit.heading]
+    let audited = Set(notes.compactMap { $0.isAudited?.value })
+    if audited.count == 1 { parts.append(audited.first == true ? "audited" : "unaudited") }
+    let frameworks = Set(notes.compactMap { $0.gaap?.value }).sorted()
+    if !frameworks.isEmpty { parts.append(frameworks.map(Markdown.escaped).joined(separator: ", ")) }
+    let bases = Set(notes.compactMap { $0.basis?.value.word }).sorted()
+    if bases.count == 1 { parts.append("*\(Markdown.escaped(bases[0]))*") }
+    if bases.count > 1 {
+      parts.append(
+        notes.compactMap { note in
+          note.basis.map { (note.kinds.contains(.position) ? "position" : "results") + " *\(Markdown.escaped($0.value.word))*" }
+        }.joined(separator: ", "))
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  private var sources: String {
+    let files = Set(accounts.facts.filter { $0.entity == entity }.compactMap { $0.provenance.place?.fileIndex }).sorted()
+    let named = files.map { index in
+      let source = accounts.sources[Int(index)]
+      return Markdown.escaped(accounts.shortAddress(of: Place(fileIndex: Int(index)))) + " (SHA-256 `\(source.digest.prefix(8))…`)"
+    }
+    return "Sources: " + named.joined(separator: ", ") + " · how they were read: [intake](../intake.md)"
+  }
+
+  /// What a reader should know first: how net assets came to where they are.
+  private var lead: String? {
+    guard let movement = accounts.netAssetsMovements(of: entity).last, let opening = movement.opening else { return nil }
+    let position = { (amount: Amount) in
+      (amount.sign < 0 ? "net liabilities of " : "net assets of ") + report.money(amount.magnitude, display)
+    }
+    let length = movement.period.wholeMonths.map { "\($0) months" } ?? "\(movement.period.dayCount) days"
+    let result = report.money(movement.result.amount.magnitude, display)
+    let course =
+      movement.result.amount.sign < 0
+      ? "in \(length) that lost \(result)" : "in \(length) that earned \(result)"
+    var sentence = "\(position(opening.value)) became \(position(movement.closing.value)) \(course)"
+    sentence = sentence.prefix(1).uppercased() + sentence.dropFirst()
+    if movement.unexplainedInterval.contains(.zero) { return sentence + "; what is on file explains it." }
+    let missing = report.money(movement.unexplained.magnitude, display)
+    return sentence
+      + (movement.unexplained.sign > 0
+        ? ": **\(missing) came from elsewhere, and no file says from where.**" : ": **\(missing) went elsewhere, and no file says where to.**")
+  }
+
+  // MARK: Statements
+
+  private func statement(_ page: inout Markdown, _ title: String, instant: Bool) {
+    let rows = accounts.index.items(of: entity)
+      .map { item in (item, accounts.comparisons(of: entity, item).filter { $0.current.period.isInstant == instant }) }
+      .filter { !$0.1.isEmpty }
+      .sorted { ($0.1[0].current.provenance.place ?? Place(fileIndex: 0)) < ($1.1[0].current.provenance.place ?? Place(fileIndex: 0)) }
+    guard !rows.isEmpty else { return }
+    page.heading(2, title)
+    let periods = Set(rows.flatMap { $0.1.map(\.current.period) }).sorted()
+    let table = ComparisonTable(report, display, periods: periods, rows: rows)
+    table.write(&page, perMonth: instant ? nil : accounts.items.profitAfterTax)
+  }
+
+  // MARK: Attribution
+
+  private func attribution(_ page: inout Markdown) {
+    let figures = report.attributed.filter { $0.entity == entity }
+    guard accounts.entities.parent != nil, accounts.entities.parent != entity else { return }
+    page.heading(2, "Attribution")
+    guard !figures.isEmpty else {
+      page.paragraph(
+        "Not determined: no register on or before these dates, or over these periods, connects the owners of the parent with this entity.")
+      return
+    }
+    page.table(
+      [display.unit.heading, "Date or period", "Effective interest", "Owners", "Non-controlling interests", "Total"],
+      alignedRight: [false, false, true, true, true, true],
+      rows: figures.map { figure in
+        [
+          Caption.of(accounts.catalogue[figure.item], [figure.total]), Figures.period(figure.period, short: true),
+          Figures.percent(figure.effectiveInterest, places: 4), report.money(figure.owners, display), report.money(figure.nci, display),
+          report.money(figure.total, display),
+        ]
+      })
+  }
+}

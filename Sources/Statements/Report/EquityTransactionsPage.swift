@@ -1,0 +1,179 @@
+/// The page of changes of ownership: the deal, the treatment with its paragraph, the workings, the proofs, the entry.
+struct EquityTransactionsPage {
+  private let report: GroupReport
+  private var accounts: GroupAccounts { report.accounts }
+  private var printer: TextPrinter { report.printer }
+
+  init(_ report: GroupReport) {
+    self.report = report
+  }
+
+  var bytes: [UInt8] {
+    var page = Markdown()
+    page.heading(1, "Changes of ownership")
+    if accounts.transactions.isEmpty { page.paragraph("No event is on file.") }
+    for (number, transaction) in accounts.transactions.enumerated() {
+      write(transaction, number: number + 1, &page)
+    }
+    page.paragraph("[Group](README.md) · [Checks](checks.md) · [How the files were read](intake.md)")
+    return page.bytes
+  }
+
+  private func write(_ transaction: EquityTransaction, number: Int, _ page: inout Markdown) {
+    page.heading(2, "\(number) · \(Markdown.escaped(transaction.event.name))")
+    page.paragraph(deal(transaction))
+    page.paragraph(conclusion(transaction))
+    if let reason = transaction.reason { page.paragraph("**Effect on equity: not determinable.** " + sentence(reason)) }
+    bounds(transaction, &page)
+    if let remedy = transaction.remedy { page.paragraph("**To settle it:** " + printer.string(remedy) + ".") }
+    if transaction.treatment == .equityTransaction { effect(transaction, &page) }
+    workings(transaction, &page)
+    proofs(transaction, &page)
+    entry(transaction, &page)
+    findings(transaction, &page)
+  }
+
+  // MARK: The deal and what it is
+
+  private func deal(_ transaction: EquityTransaction) -> String {
+    let event = transaction.event
+    let date = Figures.date(event.date)
+    let status =
+      event.status == .signed
+      ? "**Signed \(date), not completed: nothing is booked.**" : "**Completed \(date).**"
+    var words = "\(status) \(Markdown.escaped(accounts.entities[event.entity].name)): \(event.kind.rawValue)"
+    if let shares = event.shares { words += " of \(Figures.grouped(shares.shortestText(mostPlaces: 4))) shares" }
+    if let from = event.from { words += " from \(Markdown.escaped(accounts.entities[from].name))" }
+    if let to = event.to { words += " to \(Markdown.escaped(accounts.entities[to].name))" }
+    words += "."
+    if let stated = event.statedConsideration {
+      let own = Display.cents(event.currency ?? transaction.currency)
+      words += " Consideration \(own.unit.heading) \(trimmedCents(Money(stated, own)))"
+      if let shares = event.shares, let price = event.price {
+        words +=
+          shares * price == stated.ratio
+          ? " = \(Figures.grouped(shares.shortestText(mostPlaces: 4))) × \(Figures.grouped(price.shortestText(mostPlaces: 8)))" : ""
+      }
+      if let rate = transaction.rate, let consideration = transaction.consideration {
+        let place = Markdown.escaped(accounts.shortAddress(of: rate.place))
+        words +=
+          "; \(accounts.display.unit.heading) \(report.money(consideration, accounts.display)) at \(Figures.grouped(rate.rate.shortestText(mostPlaces: 8))) (\(place))"
+      }
+      words += "."
+    }
+    if !event.note.isEmpty { words += " *" + Markdown.escaped(event.note) + "*" }
+    return words
+  }
+
+  /// Without decimals where an amount has no cents.
+  private func trimmedCents(_ money: Money) -> String {
+    let text = Figures.amount(money)
+    return text.hasSuffix(".00") ? String(text.dropLast(3)) : text
+  }
+
+  private func conclusion(_ transaction: EquityTransaction) -> String {
+    let citation = transaction.standard.equityTransaction.text
+    switch (transaction.treatment, transaction.controlIsKept) {
+    case (.equityTransaction, _), (.notDeterminable, true?):
+      let policy = transaction.policyIsAssumed ? " (none is given, so this one is taken)" : ""
+      let kept =
+        transaction.event.controlAfter == true
+        ? "Control is kept, as the event's line says" : "Control is kept, by more than half of the votes"
+      return
+        "**Treatment: equity transaction.** \(kept); profit or loss and goodwill are not touched (\(citation)). Non-controlling interests by policy \(transaction.policy.letter), \(transaction.policy.rawValue)\(policy)."
+    case (.lossOfControl, _), (.notDeterminable, false?):
+      return "**Treatment: loss of control.** The event's line says that control is lost."
+    case (.notDeterminable, nil):
+      return "**Treatment: not determinable.** Whether control is kept is not known; while it is, \(citation) applies."
+    }
+  }
+
+  private func sentence(_ text: Text) -> String {
+    let words = printer.string(text)
+    return words.prefix(1).uppercased() + words.dropFirst() + "."
+  }
+
+  // MARK: Figures
+
+  private func bounds(_ transaction: EquityTransaction, _ page: inout Markdown) {
+    guard !transaction.bounds.isEmpty else { return }
+    let display = accounts.display
+    page.paragraph("While control rests on more than half of the shares, the effect lies between:")
+    page.table(
+      [display.unit.heading, "Owners' interest after", "Owners' equity", "Non-controlling interests"], alignedRight: [false, true, true, true],
+      rows: transaction.bounds.map { bound in
+        [
+          printer.string(bound.description), (bound.isLimit ? "→ " : "") + Figures.percent(bound.interestAfter, places: 4),
+          signed(bound.ownersAdjustment, display), signed(bound.nciAdjustment, display),
+        ]
+      })
+    if let consideration = transaction.consideration {
+      page.paragraph("Both rows sum to the \(report.money(consideration - transaction.costs, display)) that comes in.")
+    }
+  }
+
+  private func signed(_ amount: Amount, _ display: Display) -> String {
+    amount.sign > 0 ? "+" + report.money(amount, display) : report.money(amount, display)
+  }
+
+  private func effect(_ transaction: EquityTransaction, _ page: inout Markdown) {
+    guard let before = transaction.interestBefore, let after = transaction.interestAfter, let owners = transaction.ownersAdjustment,
+      let nci = transaction.nciAdjustment, let nciBefore = transaction.nciBefore, let nciAfter = transaction.nciAfter
+    else { return }
+    let cents = Display.cents(transaction.currency)
+    page.table(
+      [cents.unit.heading, "Before", "After", "Change"], alignedRight: [false, true, true, true],
+      rows: [
+        ["Owners' interest", Figures.percent(before, places: 4), Figures.percent(after, places: 4), points(after - before)],
+        ["Non-controlling interests", report.money(nciBefore, cents), report.money(nciAfter, cents), signed(nci, cents)],
+        ["Equity attributable to owners", "", "", signed(owners, cents)],
+      ])
+  }
+
+  private func points(_ change: Ratio) -> String {
+    let digits = (change.magnitude * Ratio(100)).text(places: 4)
+    return change.sign < 0 ? "(\(digits)) points" : "\(digits) points"
+  }
+
+  private func workings(_ transaction: EquityTransaction, _ page: inout Markdown) {
+    guard !transaction.workings.isEmpty else { return }
+    page.heading(3, "Workings")
+    page.paragraph("Amounts in \(Display.cents(transaction.currency).unit.heading), to the cent.")
+    page.table(
+      ["", "How", "Result", "Source"], alignedRight: [false, false, true, false],
+      rows: transaction.workings.map { line in
+        [
+          printer.string(line.label), printer.string(line.formula), printer.string(line.result),
+          line.place.map { Markdown.escaped(accounts.shortAddress(of: $0)) } ?? "",
+        ]
+      })
+  }
+
+  private func proofs(_ transaction: EquityTransaction, _ page: inout Markdown) {
+    guard !transaction.proofs.isEmpty else { return }
+    page.heading(3, "Proofs")
+    page.table(
+      ["", "Proof", "Shown by"], alignedRight: [false, false, false],
+      rows: transaction.proofs.map { [$0.holds ? "✓" : "✗", printer.string($0.statement), printer.string($0.shown)] })
+  }
+
+  private func entry(_ transaction: EquityTransaction, _ page: inout Markdown) {
+    guard transaction.treatment == .equityTransaction else { return }
+    page.heading(3, transaction.event.status == .completed ? "Journal entry" : "Journal entry on completion (pro forma)")
+    let cents = Display.cents(transaction.currency)
+    page.table(
+      ["Consolidated, \(cents.unit.heading)", "Debit", "Credit"], alignedRight: [false, true, true],
+      rows: Journal.postings(transaction, accounts).map { posting in
+        let amount = Figures.amount(Money(posting.amount.magnitude, cents))
+        return [Markdown.escaped(posting.account), posting.amount.sign >= 0 ? amount : "", posting.amount.sign < 0 ? amount : ""]
+      })
+    page.paragraph("Disclosed in the schedule of changes in ownership interests (\(transaction.standard.disclosure.text)).")
+  }
+
+  private func findings(_ transaction: EquityTransaction, _ page: inout Markdown) {
+    let shown = report.numbered.filter { $0.finding.entity == transaction.event.entity && $0.finding.period?.end == transaction.event.date }
+    guard !shown.isEmpty else { return }
+    page.heading(3, "Findings on this event")
+    report.findingsTable(&page, shown)
+  }
+}

@@ -1,0 +1,67 @@
+/// How figures, dates and percentages are printed. Parentheses for negative amounts exist here and nowhere else.
+enum Figures {
+  /// An amount in its unit: `(1,552.5)`, `-` for nil; rounded half away from zero, here and only here.
+  static func amount(_ money: Money) -> String {
+    if money.amount.sign == 0 { return "-" }
+    let digits = Ratio.scaled(money.amount, by: money.display.unit.exponent).magnitude.text(places: money.display.places)
+    let grouped = grouped(digits)
+    return money.amount.sign < 0 ? "(\(grouped))" : grouped
+  }
+
+  /// Digits in groups of three before the point.
+  static func grouped(_ digits: String) -> String {
+    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    var whole = ""
+    for (index, digit) in parts[0].enumerated() {
+      if index > 0, (parts[0].count - index) % 3 == 0, whole.last != "-" { whole += "," }
+      whole.append(digit)
+    }
+    return parts.count > 1 ? "\(whole).\(parts[1])" : whole
+  }
+
+  /// A percentage of a change: one decimal, brackets for a fall.
+  static func changePercent(_ ratio: Ratio) -> String {
+    let digits = grouped((ratio.magnitude * Ratio(100)).text(places: 1))
+    return ratio.sign < 0 ? "(\(digits)) %" : "\(digits) %"
+  }
+
+  /// A percentage of an interest.
+  static func percent(_ ratio: Ratio, places: Int) -> String {
+    let digits = (ratio * Ratio(100)).shortestText(mostPlaces: places)
+    guard let point = digits.firstIndex(of: ".") else { return digits + ".00 %" }
+    // Interests are shown with two decimals at least.
+    let decimals = digits.distance(from: point, to: digits.endIndex) - 1
+    return digits + String(repeating: "0", count: max(2 - decimals, 0)) + " %"
+  }
+
+  private static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+  ]
+
+  /// `30 September 2012`.
+  static func date(_ date: CalendarDate) -> String {
+    let (year, month, day) = date.components
+    return "\(day) \(monthNames[month - 1]) \(year)"
+  }
+
+  /// `30 Sep 2012`, for headings.
+  static func shortDate(_ date: CalendarDate) -> String {
+    let (year, month, day) = date.components
+    return "\(day) \(monthNames[month - 1].prefix(3)) \(year)"
+  }
+
+  /// `9 months to 30 September 2012`; a stretch that is no whole number of months by its two days.
+  static func period(_ period: Period, short: Bool = false) -> String {
+    let date = short ? shortDate : Self.date
+    guard let start = period.start else { return date(period.end) }
+    guard let months = period.wholeMonths else { return "\(date(start)) to \(date(period.end))" }
+    return months == 1 ? "1 month to \(date(period.end))" : "\(months) months to \(date(period.end))"
+  }
+}
+
+extension Ratio {
+  /// An amount in units of 10^`exponent`.
+  static func scaled(_ amount: Amount, by exponent: Int) -> Ratio {
+    amount.ratio * Ratio(coefficient: 1, exponent: -exponent)
+  }
+}

@@ -1,0 +1,40 @@
+import DelimitedText
+
+/// The page of files: how each was read and why, and which were not taken.
+struct IntakePage {
+  private let report: GroupReport
+
+  init(_ report: GroupReport) {
+    self.report = report
+  }
+
+  var bytes: [UInt8] {
+    let accounts = report.accounts
+    var page = Markdown()
+    page.heading(1, "How the files were read")
+    for (index, source) in accounts.sources.enumerated() {
+      page.heading(2, Markdown.escaped(accounts.shortAddress(of: Place(fileIndex: index))))
+      let figures = accounts.facts.count { $0.provenance.place.map { Int($0.fileIndex) } == index }
+      var facts = ["\(Figures.grouped(String(source.byteCount))) bytes", "SHA-256 `\(source.digest)`"]
+      if figures > 0 { facts.append("\(Figures.grouped(String(figures))) figures") }
+      if source.form == nil { facts.insert("**not taken**", at: 0) }
+      page.paragraph(facts.joined(separator: " · "))
+      var evidence = source.evidence.map(report.printer.string)
+      if let table = source.table {
+        evidence.insert(contentsOf: table.dialect.evidence.map(Markdown.escaped), at: 0)
+      }
+      page.list(evidence)
+      let found = report.numbered.filter { entry in entry.finding.place.map { Int($0.fileIndex) } == index && entry.finding.isOfIntake }
+      if !found.isEmpty { report.findingsTable(&page, found) }
+    }
+    page.paragraph("As data: [facts.csv](data/facts.csv) · [Group](README.md)")
+    return page.bytes
+  }
+}
+
+extension Finding {
+  /// Whether it is about reading a file rather than about the figures in it.
+  fileprivate var isOfIntake: Bool {
+    ["unreadable", "unrecognised", "unmapped", "period-assumed"].contains(check)
+  }
+}

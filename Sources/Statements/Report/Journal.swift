@@ -1,0 +1,49 @@
+/// The entries of completed events in hledger's format.
+///
+/// Assets and payments debit (positive), equity and NCI credit (negative), as hledger has it. Each entry balances to the cent.
+enum Journal {
+  static func bytes(_ accounts: GroupAccounts) -> [UInt8] {
+    var text = "; The entries of completed changes of ownership, consolidated level; amounts to the cent.\n"
+    if let currency = accounts.presentationCurrency { text += "commodity \(currency.code) 1,000.00\n" }
+    for transaction in accounts.transactions {
+      guard transaction.treatment == .equityTransaction, transaction.event.status == .completed, let owners = transaction.ownersAdjustment,
+        let nci = transaction.nciAdjustment, let consideration = transaction.consideration
+      else { continue }
+      text += "\n" + entry(transaction, owners: owners, nci: nci, cash: consideration - transaction.costs, accounts)
+    }
+    return Array(text.utf8)
+  }
+
+  /// The three postings of an equity transaction.
+  static func postings(_ transaction: EquityTransaction, _ accounts: GroupAccounts) -> [(account: String, amount: Amount)] {
+    guard let owners = transaction.ownersAdjustment, let nci = transaction.nciAdjustment, let consideration = transaction.consideration
+    else { return [] }
+    let entity = plain(accounts.entities[transaction.event.entity].name)
+    return [
+      ("Assets:Cash:\(entity)", consideration - transaction.costs),
+      ("Equity:Non-controlling interests:\(entity)", -nci),
+      ("Equity:Attributable to owners:Other reserve", -owners),
+    ]
+  }
+
+  private static func entry(_ transaction: EquityTransaction, owners: Amount, nci: Amount, cash: Amount, _ accounts: GroupAccounts) -> String {
+    let event = transaction.event
+    var text = "\(event.date.isoText) \(plain(event.name))  ; \(transaction.standard.equityTransaction.text)\n"
+    let code = transaction.currency?.code ?? ""
+    let postings = postings(transaction, accounts).map { ($0.account, "\(code) \(Figures.grouped($0.amount.text(minimumPlaces: 2)))") }
+    let width = postings.map { DisplayWidth.of($0.0) }.max() ?? 0
+    let amountWidth = postings.map { $0.1.count }.max() ?? 0
+    for (account, amount) in postings {
+      let gap = String(repeating: " ", count: width - DisplayWidth.of(account) + 2 + amountWidth - amount.count)
+      text += "    \(account)\(gap)\(amount)\n"
+    }
+    return text
+  }
+
+  /// Words that are safe as an account or a description: no line ends, comments, payee bars or double blanks.
+  private static func plain(_ words: String) -> String {
+    let kept = Printable.visible(words).map { ";|:()[]=*!@".contains($0) ? " " : $0 }
+    let joined = String(kept).split(separator: " ").joined(separator: " ")
+    return joined.isEmpty ? "unnamed" : joined
+  }
+}

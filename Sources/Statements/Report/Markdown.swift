@@ -1,0 +1,106 @@
+/// A Markdown page as it grows: headings, paragraphs, tables that read well as plain text too.
+struct Markdown {
+  private(set) var text = ""
+
+  /// Escapes words from a file, so that they show as they were written and do nothing.
+  static func escaped(_ words: String) -> String {
+    var result = ""
+    var previous: Unicode.Scalar = " "
+    for scalar in Printable.visible(words).unicodeScalars {
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "$", "^": result += "\\" + String(scalar)
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      // Addresses would become links: the character that makes them one is written as its number.
+      case "@": result += "&#64;"
+      case ":": result += "&#58;"
+      case ".": result += previous == "w" || previous == "W" ? "&#46;" : "."
+      default: result.unicodeScalars.append(scalar)
+      }
+      previous = scalar
+    }
+    return result
+  }
+
+  /// A heading; level 1 is the page's title.
+  mutating func heading(_ level: Int, _ words: String) {
+    separate()
+    text += String(repeating: "#", count: level) + " " + words + "\n"
+  }
+
+  /// A paragraph.
+  mutating func paragraph(_ words: String) {
+    separate()
+    text += words + "\n"
+  }
+
+  /// A sentence that stands out.
+  mutating func quote(_ words: String) {
+    separate()
+    text += "> " + words + "\n"
+  }
+
+  /// A list.
+  mutating func list(_ items: [String]) {
+    guard !items.isEmpty else { return }
+    separate()
+    for item in items { text += "- " + item + "\n" }
+  }
+
+  /// Lines as they stand, in a fence longer than any in them.
+  mutating func verbatim(_ lines: [String]) {
+    separate()
+    let longest = lines.flatMap { $0.split(whereSeparator: { $0 != "`" }).map(\.count) }.max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    text += fence + "text\n" + lines.map { $0 + "\n" }.joined() + fence + "\n"
+  }
+
+  /// A table whose columns are aligned for the eye; the first column to the left, the others as said.
+  mutating func table(_ headings: [String], alignedRight: [Bool], rows: [[String]]) {
+    separate()
+    let all = [headings] + rows
+    let widths = headings.indices.map { column in max(all.map { DisplayWidth.of($0[column]) }.max() ?? 3, 3) }
+    func line(_ cells: [String]) -> String {
+      let padded = cells.indices.map { column in
+        let blanks = String(repeating: " ", count: max(widths[column] - DisplayWidth.of(cells[column]), 0))
+        return alignedRight[column] ? blanks + cells[column] : cells[column] + blanks
+      }
+      return "| " + padded.joined(separator: " | ") + " |\n"
+    }
+    text += line(headings)
+    text += "|" + headings.indices.map { column in
+      alignedRight[column] ? String(repeating: "-", count: widths[column] + 1) + ":" : String(repeating: "-", count: widths[column] + 2)
+    }.joined(separator: "|") + "|\n"
+    for row in rows { text += line(row) }
+  }
+
+  /// The line by which the program knows a page as its own.
+  static let mark = "<!-- Written by tieout from the inputs: changes made by hand are lost. -->"
+
+  /// The page's bytes, ending with its mark.
+  var bytes: [UInt8] { Array((text + "\n" + Markdown.mark + "\n").utf8) }
+
+  private mutating func separate() {
+    if !text.isEmpty { text += "\n" }
+  }
+}
+
+/// How many columns of a terminal a string takes: East Asian wide characters take two.
+enum DisplayWidth {
+  static func of(_ text: String) -> Int {
+    var width = 0
+    for scalar in text.unicodeScalars { width += of(scalar) }
+    return width
+  }
+
+  private static func of(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x0300...0x036F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF, 0xAC00...0xD7A3,
+      0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      2
+    default: 1
+    }
+  }
+}

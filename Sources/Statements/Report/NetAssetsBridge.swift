@@ -1,0 +1,57 @@
+/// The table of what moved an entity's net assets from date to date, with what no file explains.
+struct NetAssetsBridge {
+  private let report: GroupReport
+  private let movements: [NetAssetsMovement]
+  private let display: Display
+
+  init(_ report: GroupReport, _ entity: EntityID, _ display: Display) {
+    self.report = report
+    movements = report.accounts.netAssetsMovements(of: entity)
+    self.display = display
+  }
+
+  func write(_ page: inout Markdown) {
+    let shown = movements.filter { $0.opening != nil }
+    if !shown.isEmpty {
+      page.heading(2, "What moved net assets")
+      page.table(
+        [display.unit.heading] + shown.map { Figures.period($0.period, short: true) }, alignedRight: [false] + shown.map { _ in true },
+        rows: rows(shown))
+    }
+    for movement in movements where movement.opening == nil {
+      page.paragraph(
+        "Before the first date on file: opening net assets and contributions of \(Figures.period(movement.period)) together are implied at \(report.money(movement.unexplained, display)), the closing \(report.money(movement.closing.value, display)) less the result \(report.money(movement.result.amount, display)).")
+    }
+  }
+
+  private func rows(_ shown: [NetAssetsMovement]) -> [[String]] {
+    let results = shown.map(\.result.amount)
+    var rows: [[String]] = [
+      ["Opening"] + shown.map { report.money($0.opening?.value ?? .zero, display) },
+      [Caption.of(report.accounts.catalogue[report.accounts.items.profitAfterTax], results)] + results.map { report.money($0, display) },
+    ]
+    let labels = shown.flatMap { $0.ownerMovements.map { report.printer.string($0.label) } }
+    var listed: Set<String> = []
+    for label in labels where listed.insert(label).inserted {
+      rows.append(
+        [label]
+          + shown.map { movement in
+            let causes = movement.ownerMovements.filter { report.printer.string($0.label) == label }
+            return causes.isEmpty ? "-" : report.money(causes.reduce(.zero) { $0 + $1.amount }, display)
+          })
+    }
+    if labels.isEmpty { rows.append(["Contributions and events on file"] + shown.map { _ in "-" }) }
+    rows.append(["**Unexplained**"] + shown.map(unexplained))
+    rows.append(["Closing"] + shown.map { report.money($0.closing.value, display) })
+    return rows
+  }
+
+  /// The unexplained amount with its tolerance; nil where rounding explains it.
+  private func unexplained(_ movement: NetAssetsMovement) -> String {
+    let interval = movement.unexplainedInterval
+    if movement.unexplained.sign == 0 { return "-" }
+    let tolerance = Figures.amount(Money(interval.tolerance, Display(unit: display.unit, places: display.places + 1)))
+    let amount = report.money(movement.unexplained, display)
+    return interval.contains(.zero) ? "\(amount) (rounding)" : "**\(amount)** ± \(tolerance)"
+  }
+}

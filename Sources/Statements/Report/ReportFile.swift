@@ -1,0 +1,118 @@
+/// A file to be written below the reports folder.
+public struct ReportFile: Hashable, Sendable {
+  /// Its path below Reports, with `/` between folders.
+  public let path: String
+  /// All its bytes.
+  public let bytes: [UInt8]
+
+  /// A file with its content.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// The line that ends every page the program writes, by which a page is known as its own.
+  public static var mark: String { Markdown.mark }
+}
+
+/// A group when everything has been said about it: accounts, findings, figures divided.
+struct GroupReport: Sendable {
+  let accounts: GroupAccounts
+  /// In the order in which they are shown: entity, period, weight.
+  let findings: [Finding]
+  let attributed: [AttributedFigure]
+  let slugs: Slugs
+  let printer = TextPrinter(.markdown)
+
+  init(accounts: GroupAccounts, findings: [Finding], attributed: [AttributedFigure]) {
+    self.accounts = accounts
+    self.findings = findings
+    self.attributed = attributed
+    slugs = Slugs(accounts.entities)
+  }
+
+  /// The entities that have figures, in the table's order.
+  var reported: [EntityID] { accounts.entities.ids.filter { !accounts.index.items(of: $0).isEmpty } }
+
+  /// Pages and data, the way in last.
+  var files: [ReportFile] {
+    var files = reported.map { ReportFile(path: path("entities/\(slugs[$0]).md"), bytes: EntityPage(self, $0).bytes) }
+    files += [
+      ReportFile(path: path("data/facts.csv"), bytes: DataFiles.facts(accounts)),
+      ReportFile(path: path("data/findings.csv"), bytes: DataFiles.findings(findings, accounts)),
+      ReportFile(path: path("data/comparison.csv"), bytes: DataFiles.comparison(accounts)),
+      ReportFile(path: path("data/equity-transactions.csv"), bytes: DataFiles.equityTransactions(accounts)),
+      ReportFile(path: path("data/attribution.csv"), bytes: DataFiles.attribution(attributed, accounts)),
+      ReportFile(path: path("data/journal.journal"), bytes: Journal.bytes(accounts)),
+      ReportFile(path: path("equity-transactions.md"), bytes: EquityTransactionsPage(self).bytes),
+      ReportFile(path: path("checks.md"), bytes: ChecksPage(self).bytes),
+      ReportFile(path: path("intake.md"), bytes: IntakePage(self).bytes),
+      ReportFile(path: path("README.md"), bytes: SummaryPage(self).bytes),
+    ]
+    return files
+  }
+
+  private func path(_ name: String) -> String { accounts.name + "/" + name }
+
+  /// How many findings of each weight still count.
+  func count(_ severity: Severity, entity: EntityID? = nil) -> Int {
+    findings.count { $0.severity == severity && $0.counts && (entity == nil || $0.entity == entity) }
+  }
+
+  /// `6 warnings, no errors`.
+  func state(entity: EntityID? = nil) -> String {
+    let errors = count(.error, entity: entity)
+    let warnings = count(.warning, entity: entity)
+    let errorWords = errors == 0 ? "no errors" : errors == 1 ? "1 error" : "\(errors) errors"
+    let warningWords = warnings == 0 ? "no warnings" : warnings == 1 ? "1 warning" : "\(warnings) warnings"
+    return errors > 0 ? "\(errorWords), \(warningWords)" : "\(warningWords), \(errorWords)"
+  }
+
+  /// A plain sign for the same.
+  func sign(entity: EntityID? = nil) -> String {
+    if count(.error, entity: entity) > 0 { return "✗" }
+    return count(.warning, entity: entity) > 0 ? "!" : "✓"
+  }
+
+  func money(_ amount: Amount, _ display: Display) -> String { Figures.amount(Money(amount, display)) }
+
+  func name(_ entity: EntityID) -> String {
+    let entity = accounts.entities[entity]
+    return Markdown.escaped(entity.name) + (entity.chineseName.map { " " + Markdown.escaped($0) } ?? "")
+  }
+
+  /// The findings with their short names, `E1`, `W1`, `I1`, numbered in the order shown.
+  var numbered: [(name: String, finding: Finding)] {
+    var counts: [Severity: Int] = [:]
+    return findings.map { finding in
+      counts[finding.severity, default: 0] += 1
+      let letter =
+        switch finding.severity {
+        case .error: "E"
+        case .warning: "W"
+        case .info: "I"
+        }
+      return ("\(letter)\(counts[finding.severity] ?? 0)", finding)
+    }
+  }
+
+  /// The table of findings: what, where, what to do.
+  func findingsTable(_ page: inout Markdown, _ shown: [(name: String, finding: Finding)]) {
+    page.table(
+      ["", "Finding", "Where", "To do"], alignedRight: [false, false, false, false],
+      rows: shown.map { name, finding in
+        [
+          name + (finding.counts ? "" : " (accepted)"), "`\(finding.check)` " + printer.string(finding.message),
+          finding.place.map { Markdown.escaped(accounts.shortAddress(of: $0)) } ?? "", finding.remedy.map(printer.string) ?? "",
+        ]
+      })
+  }
+}
+
+extension GroupAccounts {
+  /// `net-assets.csv:4:4`: an address without the group's own folder.
+  func shortAddress(of place: Place) -> String {
+    let full = address(of: place)
+    return full.hasPrefix(name + "/") ? String(full.dropFirst(name.count + 1)) : full
+  }
+}

@@ -1,0 +1,134 @@
+/// A group's page: its state, its entities, its changes of ownership, what needs attention first.
+struct SummaryPage {
+  private let report: GroupReport
+  private var accounts: GroupAccounts { report.accounts }
+
+  init(_ report: GroupReport) {
+    self.report = report
+  }
+
+  var bytes: [UInt8] {
+    var page = Markdown()
+    page.heading(1, SummaryPage.title(accounts))
+    page.paragraph("**\(report.state())** · \(accounts.display.unit.heading) · \(accounts.sources.count) files")
+    entities(&page)
+    events(&page)
+    attention(&page)
+    page.heading(2, "More")
+    page.list([
+      "[Changes of ownership](equity-transactions.md)", "[Checks](checks.md): every finding, and how it came about",
+      "[How the files were read](intake.md)",
+      "Data: [facts](data/facts.csv), [findings](data/findings.csv), [comparison](data/comparison.csv), [equity transactions](data/equity-transactions.csv), [attribution](data/attribution.csv), [journal](data/journal.journal)",
+    ])
+    page.paragraph("[All groups](../README.md)")
+    return page.bytes
+  }
+
+  static func title(_ accounts: GroupAccounts) -> String {
+    guard let parent = accounts.entities.parent else { return Markdown.escaped(accounts.name) }
+    let entity = accounts.entities[parent]
+    return Markdown.escaped(entity.name) + (entity.chineseName.map { " " + Markdown.escaped($0) } ?? "")
+  }
+
+  private func entities(_ page: inout Markdown) {
+    page.heading(2, "Entities")
+    guard !report.reported.isEmpty else {
+      page.paragraph("No statement is on file.")
+      return
+    }
+    page.table(
+      ["", "Entity", accounts.display.unit.heading, "Net assets", "Latest result after tax", "State"],
+      alignedRight: [false, false, false, true, true, false],
+      rows: report.reported.map { entity in
+        let display = accounts.display(of: entity)
+        let netAssets = accounts.index.series(entity, accounts.items.netAssets).last
+        let result = accounts.index.series(entity, accounts.items.profitAfterTax).last
+        return [
+          report.sign(entity: entity), "[\(report.name(entity))](entities/\(report.slugs[entity]).md)",
+          (netAssets ?? result).map { Figures.shortDate($0.period.end) } ?? "", netAssets.map { report.money($0.value, display) } ?? "",
+          result.map { "\(report.money($0.value, display)) (\(Figures.period($0.period, short: true)))" } ?? "", report.state(entity: entity),
+        ]
+      })
+  }
+
+  private func events(_ page: inout Markdown) {
+    guard !accounts.transactions.isEmpty else { return }
+    page.heading(2, "Changes of ownership")
+    page.table(
+      ["Event", "Date", "Status", "Treatment", "Owners' equity", "Non-controlling interests"], alignedRight: [false, false, false, false, true, true],
+      rows: accounts.transactions.map { transaction in
+        let display = accounts.display
+        let range = { (values: [Amount]) -> String in
+          guard let low = values.min(), let high = values.max() else { return "not determinable" }
+          return "between \(report.money(low, display)) and \(report.money(high, display))"
+        }
+        return [
+          "[\(Markdown.escaped(transaction.event.name))](equity-transactions.md)", Figures.shortDate(transaction.event.date),
+          transaction.event.status.rawValue, transaction.controlIsKept == true ? Treatment.equityTransaction.rawValue : transaction.treatment.rawValue,
+          transaction.ownersAdjustment.map { report.money($0, display) } ?? range(transaction.bounds.map(\.ownersAdjustment)),
+          transaction.nciAdjustment.map { report.money($0, display) } ?? range(transaction.bounds.map(\.nciAdjustment)),
+        ]
+      })
+  }
+
+  private func attention(_ page: inout Markdown) {
+    page.heading(2, "What needs attention")
+    let shown = report.numbered.filter { $0.finding.severity != .info && $0.finding.counts }.sorted { $0.finding.severity < $1.finding.severity }
+    guard !shown.isEmpty else {
+      page.paragraph("Nothing: what can be checked ties.")
+      return
+    }
+    report.findingsTable(&page, shown)
+  }
+}
+
+/// The way in: every group with its state and its headline figures.
+struct WayInPage {
+  private let reports: [GroupReport]
+  private let version: String
+
+  init(_ reports: [GroupReport], version: String) {
+    self.reports = reports
+    self.version = version
+  }
+
+  var bytes: [UInt8] {
+    var page = Markdown()
+    page.heading(1, "Reports")
+    page.table(
+      ["", "Group", "State", "Entity", "Date", "Net assets", "Latest result after tax"], alignedRight: [false, false, false, false, false, true, true],
+      rows: reports.flatMap(rows))
+    page.paragraph("✓ nothing to do · ! warnings to sign off · ✗ errors to mend")
+    page.paragraph("tieout \(version)")
+    return page.bytes
+  }
+
+  private func rows(_ report: GroupReport) -> [[String]] {
+    let accounts = report.accounts
+    let link = "[\(SummaryPage.title(accounts))](\(WayInPage.linkPath(accounts.name))/README.md)"
+    let lead = [report.sign(), link, report.state()]
+    guard !report.reported.isEmpty else { return [lead + ["", "", "", ""]] }
+    return report.reported.prefix(12).enumerated().map { index, entity in
+      let display = accounts.display(of: entity)
+      let unit = display.unit.heading
+      let netAssets = accounts.index.series(entity, accounts.items.netAssets).last
+      let result = accounts.index.series(entity, accounts.items.profitAfterTax).last
+      return (index == 0 ? lead : ["", "", ""]) + [
+        report.name(entity), (netAssets ?? result).map { Figures.shortDate($0.period.end) } ?? "",
+        netAssets.map { "\(unit) \(report.money($0.value, display))" } ?? "", result.map { "\(unit) \(report.money($0.value, display))" } ?? "",
+      ]
+    }
+  }
+
+  /// A folder's name as the target of a link.
+  private static func linkPath(_ name: String) -> String {
+    var path = ""
+    for byte in name.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: path.unicodeScalars.append(Unicode.Scalar(byte))
+      default: path += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return path
+  }
+}

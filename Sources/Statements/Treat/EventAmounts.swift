@@ -1,0 +1,78 @@
+/// The amounts of an event in the presentation currency, to the cent.
+struct EventAmounts {
+  /// What the shares cost, whoever paid.
+  let consideration: Amount
+  /// Costs and tax taken to equity.
+  let costs: Amount
+  /// The rate used; nil where none was needed.
+  let rate: Rate?
+
+  /// Why they cannot be had.
+  enum Missing: Error {
+    case consideration
+    case currency
+    case rate(Currency, Currency)
+  }
+
+  /// Translates the amounts at the rate of the event's day (IAS 21.21).
+  init(_ event: EquityEvent, _ accounts: GroupAccounts) throws(Missing) {
+    guard let stated = event.statedConsideration else { throw .consideration }
+    guard let presentation = accounts.presentationCurrency else { throw .currency }
+    let own = event.currency ?? presentation
+    guard own != presentation else {
+      consideration = stated
+      costs = event.costs + event.tax
+      rate = nil
+      return
+    }
+    guard let rate = accounts.rates.rate(from: own, to: presentation, on: event.date, for: .spot),
+      // Rounded to the cent here: these are the amounts that are booked.
+      let translated = Amount(stated.ratio * rate.rate, roundedTo: 2),
+      let translatedCosts = Amount((event.costs + event.tax).ratio * rate.rate, roundedTo: 2)
+    else { throw .rate(own, presentation) }
+    consideration = translated
+    costs = translatedCosts
+    self.rate = rate
+  }
+}
+
+/// A subsidiary's net assets and goodwill immediately before an event, in the presentation currency.
+struct NetAssetsBefore {
+  /// The figure as read.
+  let fact: Fact
+  /// The event's own money, where the position has it already and it was taken out; in the entity's currency.
+  let proceedsTakenOut: Amount?
+  /// All of it (100 %) before the event, in the presentation currency.
+  let amount: Amount
+  /// Goodwill attributable to owners and to NCI, nil (zero) where no file gives any.
+  let goodwillOfOwners: Amount
+  let goodwillOfNCI: Amount
+
+  /// Why it cannot be had.
+  enum Missing: Error {
+    case netAssets
+    case rate(Currency, Currency)
+  }
+
+  /// The latest on or before the event's day; a stale one is used and said to be stale by `stale-net-assets`.
+  init(_ event: EquityEvent, _ accounts: GroupAccounts) throws(Missing) {
+    guard let fact = accounts.netAssets(of: event.entity, onOrBefore: event.date) else { throw .netAssets }
+    self.fact = fact
+    func translate(_ amount: Amount) throws(Missing) -> Amount {
+      guard let own = fact.currency, let presentation = accounts.presentationCurrency, own != presentation else { return amount }
+      guard let rate = accounts.rates.rate(from: own, to: presentation, on: fact.period.end, for: .closing),
+        let translated = Amount(amount.ratio * rate.rate, roundedTo: 2)
+      else { throw .rate(own, presentation) }
+      return translated
+    }
+    // A position of the event's own day may have the money in it already: what counts is the moment before.
+    let isAfter = event.bringsCashIntoTheEntity && event.status == .completed && accounts.position(fact, includes: event)
+    proceedsTakenOut = isAfter ? accounts.amountInto(event.entity, event) : nil
+    amount = try translate(fact.value - (proceedsTakenOut ?? .zero))
+    func goodwill(_ item: ItemID) -> Amount {
+      accounts.index.series(event.entity, item).last { $0.period.end <= event.date }?.value ?? .zero
+    }
+    goodwillOfOwners = try translate(goodwill(accounts.items.goodwillToOwners))
+    goodwillOfNCI = try translate(goodwill(accounts.items.goodwillToNCI))
+  }
+}

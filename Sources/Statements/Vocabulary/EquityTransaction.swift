@@ -1,0 +1,129 @@
+/// How a change of ownership is accounted for.
+public enum Treatment: String, Hashable, Sendable {
+  /// Control is kept: equity moves between owners and non-controlling interests, nothing else does.
+  case equityTransaction = "equity transaction"
+  /// Control is lost: a gain or loss, the retained interest at fair value.
+  case lossOfControl = "loss of control"
+  /// Something is missing; the reason says what.
+  case notDeterminable = "not determinable"
+}
+
+/// What a treatment makes of one event: the figures, how they came about, and the proofs.
+///
+/// Units: units of the presentation currency, to the cent. Non-controlling interests are rounded to the cent, half away from zero, and
+/// owners take the difference, as IFRS 10.B96 words it; so the identity and the journal entry balance exactly.
+/// Sign: equity and NCI credits positive.
+public struct EquityTransaction: Hashable, Sendable {
+  /// The event; where it has several lines, the first.
+  public var event: EquityEvent
+  /// What it is.
+  public var treatment: Treatment
+  /// Whether control is kept, which is known even where the figures are not.
+  public var controlIsKept: Bool?
+  /// Which standard applied on the day.
+  public var standard: Standard
+  /// How non-controlling interests are measured.
+  public var policy: NCIPolicy
+  /// Whether the policy is the one taken where none is given.
+  public var policyIsAssumed: Bool
+  /// The presentation currency, where known.
+  public var currency: Currency?
+  /// The rate at which the event's amounts were translated; nil where none was needed.
+  public var rate: Rate?
+  /// The owners' effective interest immediately before, of 1.
+  public var interestBefore: Ratio?
+  /// The owners' effective interest immediately after.
+  public var interestAfter: Ratio?
+  /// The group's votes immediately after: the fraction of the shares that the parent and its subsidiaries hold.
+  public var votesAfter: Ratio?
+  /// Shares in issue before, where the register counts them.
+  public var sharesBefore: Ratio?
+  /// Shares in issue after.
+  public var sharesAfter: Ratio?
+  /// The date of the net assets used.
+  public var netAssetsDate: CalendarDate?
+  /// The subsidiary's net assets immediately before, all of them (100 %).
+  public var netAssetsBefore: Amount?
+  /// What came in from outside, at fair value.
+  public var consideration: Amount?
+  /// Costs and tax taken to equity.
+  public var costs: Amount
+  /// Net assets immediately after.
+  public var netAssetsAfter: Amount?
+  /// Carrying amount of non-controlling interests before.
+  public var nciBefore: Amount?
+  /// Carrying amount of non-controlling interests after.
+  public var nciAfter: Amount?
+  /// Change in equity attributable to owners.
+  public var ownersAdjustment: Amount?
+  /// Change in goodwill: nil (zero) in an equity transaction.
+  public var goodwillAdjustment: Amount?
+  /// Gain or loss in profit or loss: nil (zero) in an equity transaction.
+  public var gainOrLoss: Amount?
+  /// Why it cannot be determined.
+  public var reason: Text?
+  /// What would settle it.
+  public var remedy: Text?
+  /// Between what the effect lies, where control bounds it.
+  public var bounds: [Bound]
+  /// The calculation, line by line.
+  public var workings: [Working]
+  /// What is proved about the result.
+  public var proofs: [Proof]
+
+  /// Change in the carrying amount of non-controlling interests.
+  public var nciAdjustment: Amount? {
+    guard let nciBefore, let nciAfter else { return nil }
+    return nciAfter - nciBefore
+  }
+
+  /// An edge of what is possible.
+  public struct Bound: Hashable, Sendable {
+    /// Which edge.
+    public var description: Text
+    /// The owners' interest there.
+    public var interestAfter: Ratio
+    /// Whether the edge itself is out of reach.
+    public var isLimit: Bool
+    /// Change in equity attributable to owners there.
+    public var ownersAdjustment: Amount
+    /// Change in non-controlling interests there.
+    public var nciAdjustment: Amount
+  }
+
+  /// A line of the calculation.
+  public struct Working: Hashable, Sendable {
+    /// What the line is.
+    public var label: Text
+    /// How it comes about, in figures.
+    public var formula: Text
+    /// The result as shown.
+    public var result: Text
+    /// Where its source stands.
+    public var place: Place?
+  }
+
+  /// A statement that must hold.
+  public struct Proof: Hashable, Sendable {
+    /// The statement.
+    public var statement: Text
+    /// The figures that show it.
+    public var shown: Text
+    /// Whether it holds.
+    public var holds: Bool
+  }
+
+  /// A transaction of which nothing is computed yet.
+  public init(event: EquityEvent, standard: Standard, policy: NCIPolicy, policyIsAssumed: Bool, currency: Currency?) {
+    self.event = event
+    self.standard = standard
+    self.policy = policy
+    self.policyIsAssumed = policyIsAssumed
+    self.currency = currency
+    treatment = .notDeterminable
+    costs = .zero
+    bounds = []
+    workings = []
+    proofs = []
+  }
+}

@@ -1,0 +1,47 @@
+/// One line of a register: who holds how much of whom, as at a date.
+public struct Holding: Hashable, Sendable {
+  /// What a holding gives.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Shares: votes and a share of net assets.
+    case equity
+    /// Control and economic benefit by contract, without shares (DOMAIN 1.8).
+    case structuredContracts = "structured contracts"
+    /// The entity's own shares, held by itself or by a trust that the group controls: not in issue.
+    case treasury
+  }
+
+  /// The date of the register, or nil where the register has none and so stands for every date.
+  public var date: CalendarDate?
+  /// Whose shares.
+  public var entity: EntityID
+  /// Who holds them.
+  public var holder: EntityID
+  /// How many, where the register counts shares.
+  public var shares: Ratio?
+  /// The fraction of the whole, where the register gives percentages.
+  public var fraction: Ratio?
+  /// Half a unit of the last digit that the percentage was printed with: 0.00005 for `19.49 %`.
+  public var fractionTolerance: Ratio
+  /// Shares, contracts or treasury shares.
+  public var kind: Kind
+  /// The class of shares; empty for the only one.
+  public var shareClass: String
+  /// The line in its file.
+  public var place: Place
+
+  /// A line of a register.
+  public init(
+    date: CalendarDate?, entity: EntityID, holder: EntityID, shares: Ratio?, fraction: Ratio?, fractionTolerance: Ratio = .zero,
+    kind: Kind, shareClass: String = "", place: Place
+  ) {
+    self.date = date
+    self.entity = entity
+    self.holder = holder
+    self.shares = shares
+    self.fraction = fraction
+    self.fractionTolerance = fractionTolerance
+    self.kind = kind
+    self.shareClass = shareClass
+    self.place = place
+  }
+}

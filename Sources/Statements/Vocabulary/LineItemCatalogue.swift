@@ -1,0 +1,135 @@
+import CTables
+import DelimitedText
+
+/// What a label's own words say of the sign of the figures beside it.
+public enum LabelSense: String, Hashable, Sendable {
+  /// Nothing: the item's sign holds.
+  case asItem = ""
+  /// A loss, a deficit, net liabilities: a figure without a minus is negative, one with a minus or brackets too.
+  case loss
+  /// Profit or loss: as printed.
+  case either
+  /// Income where the item is a cost, such as a tax credit: as printed.
+  case credit
+}
+
+/// The line items, found by id or by any label, and a place for those that no table knows.
+///
+/// The tables are `LineItems.csv` and `Labels.csv` beside `CTables`: data that a person can edit.
+public struct LineItemCatalogue: Sendable {
+  private var items: [LineItem]
+  private var byID: [String: ItemID]
+  private var byLabel: [String: (item: ItemID, sense: LabelSense)]
+  private let traditionalToSimplified: [Unicode.Scalar: Unicode.Scalar]
+
+  /// The catalogue as shipped.
+  public static func shipped() -> LineItemCatalogue {
+    LineItemCatalogue(
+      lineItems: rows(tieout_line_items()), labels: rows(tieout_labels()), pairs: rows(tieout_traditional_simplified()))
+  }
+
+  private init(lineItems: [[String]], labels: [[String]], pairs: [[String]]) {
+    items = lineItems.map(LineItem.init(row:))
+    byID = Dictionary(
+      items.enumerated().map { ($1.id, ItemID(index: Int32($0))) }, uniquingKeysWith: { first, _ in first })
+    byLabel = Dictionary(minimumCapacity: labels.count)
+    var characters: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for pair in pairs {
+      if let traditional = pair[0].unicodeScalars.first, let simplified = pair[1].unicodeScalars.first {
+        characters[traditional] = simplified
+      }
+    }
+    traditionalToSimplified = characters
+    for row in labels {
+      guard let item = byID[row[0]], let sense = LabelSense(rawValue: row[3]) else {
+        preconditionFailure("Labels.csv names the unknown item or sense \(row)")
+      }
+      byLabel[key(row[2])] = (item, sense)
+    }
+  }
+
+  private static func rows(_ table: tieout_table) -> [[String]] {
+    let bytes = Array(UnsafeBufferPointer(start: table.bytes, count: table.length))
+    do {
+      let read = try DelimitedReader.read(bytes)
+      return (1..<max(read.recordCount, 1)).map { index in
+        let record = read[index]
+        return (0..<record.fieldCount).map { record.text($0) }
+      }.filter { !$0.isEmpty }
+    } catch {
+      preconditionFailure("a table that is part of this program cannot be read: \(error)")
+    }
+  }
+
+  /// The item itself.
+  public subscript(id: ItemID) -> LineItem { items[Int(id.index)] }
+
+  /// The item of an id as in CONTRACT, known or added by `add`.
+  public func find(id: String) -> ItemID? { byID[id] }
+
+  /// The item that a label names, with what the label's words say of the sign; matching is exact after folding.
+  public func find(label: String) -> (item: ItemID, sense: LabelSense)? {
+    if let found = byLabel[key(label)] { return found }
+    return byID[label].map { ($0, .asItem) }
+  }
+
+  /// All items, shipped and added.
+  public var all: [LineItem] { items }
+
+  private func key(_ label: String) -> String {
+    var simplified = String.UnicodeScalarView()
+    for scalar in Folding.label(label).unicodeScalars { simplified.append(traditionalToSimplified[scalar] ?? scalar) }
+    return String(simplified)
+  }
+
+  /// An item for a label that no table knows: its own words in kebab case as its id, its figures as printed.
+  public mutating func add(label: String, isInstant: Bool) -> ItemID {
+    let words = Folding.kebab(label)
+    let id = words.isEmpty ? "unlabelled" : words
+    if let known = byID[id] { return known }
+    let item = ItemID(index: Int32(items.count))
+    items.append(
+      LineItem(
+        id: id, statement: .unknown, isInstant: isInstant, sign: .natural, polarity: .neutral, sums: [], xbrl: "", english: label,
+        simplifiedChinese: label, traditionalChinese: label))
+    byID[id] = item
+    return item
+  }
+
+  /// Lets a label of the user's own `accounts` file overrule the tables.
+  public mutating func teach(label: String, item: ItemID) {
+    byLabel[key(label)] = (item, .asItem)
+  }
+
+  /// The known label nearest to one that is not known, for a suggestion; nil where none is near.
+  public func nearestLabel(to label: String) -> (id: String, caption: String)? {
+    let wanted = Set(key(label).split(separator: " "))
+    guard !wanted.isEmpty else { return nil }
+    var best: (score: Int, id: String, caption: String)?
+    for item in items where item.statement != .unknown {
+      let words = Set(key(item.english).split(separator: " "))
+      let shared = wanted.intersection(words).count
+      let score = 2 * shared * 100 / max(wanted.count + words.count, 1)
+      if score >= 50, score > best?.score ?? 0 { best = (score, item.id, item.english) }
+    }
+    return best.map { ($0.id, $0.caption) }
+  }
+}
+
+extension LineItem {
+  /// A row of `LineItems.csv`: `id,statement,timing,sign,polarity,parts,xbrl,en,zh-Hans,zh-Hant`.
+  init(row: [String]) {
+    guard row.count >= 10, let statement = Statement(rawValue: row[1]), let sign = Sign(rawValue: row[3]),
+      let polarity = Polarity(rawValue: row[4])
+    else { preconditionFailure("LineItems.csv has a row that is none: \(row)") }
+    self.init(
+      id: row[0], statement: statement, isInstant: row[2] == "instant", sign: sign, polarity: polarity,
+      sums: row[5].split(separator: "|").map { sum in
+        sum.split(separator: ";").map { part in
+          let name = part.filter { $0 != " " }
+          return name.hasPrefix("-") ? (String(name.dropFirst()), false) : (name, true)
+        }
+      },
+      xbrl: row[6], english: row[7], simplifiedChinese: row[8], traditionalChinese: row[9])
+  }
+}

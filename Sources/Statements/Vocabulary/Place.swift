@@ -1,0 +1,22 @@
+/// Where a figure or a word stands: file, line and field, as three small integers.
+///
+/// The file's path, the text and its excerpt are found again from the sources only when a message is printed.
+public struct Place: Hashable, Comparable, Sendable {
+  /// Index into the group's sources.
+  public let fileIndex: Int32
+  /// The 1-based line on which the record begins; 0 for the file as a whole.
+  public let lineNumber: Int32
+  /// The 1-based field in the record; 0 for the record as a whole.
+  public let columnNumber: Int32
+
+  /// A place; `lineNumber` and `columnNumber` from 1, 0 where they do not apply.
+  public init(fileIndex: Int, lineNumber: Int = 0, columnNumber: Int = 0) {
+    self.fileIndex = Int32(clamping: fileIndex)
+    self.lineNumber = Int32(clamping: lineNumber)
+    self.columnNumber = Int32(clamping: columnNumber)
+  }
+
+  public static func < (left: Place, right: Place) -> Bool {
+    (left.fileIndex, left.lineNumber, left.columnNumber) < (right.fileIndex, right.lineNumber, right.columnNumber)
+  }
+}

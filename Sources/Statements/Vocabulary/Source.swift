@@ -1,0 +1,87 @@
+import DelimitedText
+
+/// A file as it was delivered, before anything is known of it.
+public struct Delivery: Sendable {
+  /// Its path below Inputs, with `/` between folders.
+  public let path: String
+  /// All its bytes.
+  public let bytes: [UInt8]
+  /// SHA-256 of the bytes, 64 hexadecimal digits.
+  public let digest: String
+  /// Why its bytes could not be had, in words: no regular file, no permission; nil where they could.
+  public let problem: String?
+
+  /// A file's bytes with their digest.
+  public init(path: String, bytes: [UInt8], digest: String) {
+    self.path = path
+    self.bytes = bytes
+    self.digest = digest
+    problem = nil
+  }
+
+  /// A file whose bytes could not be had.
+  public init(path: String, problem: String) {
+    self.path = path
+    self.problem = problem
+    bytes = []
+    digest = ""
+  }
+}
+
+/// A file of a group: where it lies, what it was read as, and on what evidence.
+public struct Source: Sendable {
+  /// Its path below Inputs.
+  public let path: String
+  /// SHA-256 of its bytes.
+  public let digest: String
+  /// How many bytes it has.
+  public let byteCount: Int
+  /// Its cells; nil where it could not be read.
+  public var table: Table?
+  /// What it is, as CONTRACT names the forms; nil where it was rejected.
+  public var form: String?
+  /// How it was read, and what shows it.
+  public var evidence: [Text] = []
+
+  /// A file that was delivered.
+  public init(_ delivery: Delivery) {
+    path = delivery.path
+    digest = delivery.digest
+    byteCount = delivery.bytes.count
+  }
+}
+
+/// What a group's `settings` file says.
+public struct Settings: Hashable, Sendable {
+  /// The currency of the reports, where it is said.
+  public var presentationCurrency: Currency?
+  /// The unit of the reports, where it is said.
+  public var presentationUnit: MoneyUnit?
+  /// The amount from which a change is worth a comment, where it is said, in units of currency.
+  public var materiality: Amount?
+  /// All settings as written, by name in lower case.
+  public var other: [String: String] = [:]
+
+  /// Nothing set.
+  public init() {}
+}
+
+/// A line of the `acceptances` file: a finding that somebody has looked at and signed off.
+public struct Acceptance: Hashable, Sendable {
+  /// The check's id.
+  public var check: String
+  /// The entity's name as written; empty for any.
+  public var entity: String
+  /// The item's id or label; empty for any.
+  public var item: String
+  /// The date or period's end; nil for any.
+  public var end: CalendarDate?
+  /// Why.
+  public var reason: String
+  /// Who.
+  public var by: String
+  /// The last day on which it holds; nil for always.
+  public var until: CalendarDate?
+  /// The line in its file.
+  public var place: Place
+}

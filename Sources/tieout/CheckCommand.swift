@@ -1,0 +1,35 @@
+import ArgumentParser
+import Statements
+
+/// `tieout check`: the findings alone.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "check", abstract: "Print the findings; write nothing.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, csv, json
+  }
+
+  @OptionGroup var input: InputOptions
+
+  @Option(name: .long, help: "text, csv or json.")
+  var format = Format.text
+
+  func run() throws {
+    let outcome = Pipeline.run(try input.deliveries())
+    switch format {
+    case .text: try Terminal.print(text(outcome))
+    case .csv: try Terminal.print(bytes: FindingsData.csv(outcome))
+    case .json: try Terminal.print(bytes: FindingsData.json(outcome))
+    }
+    if outcome.count(.error) > 0 { throw Ending.findings }
+  }
+
+  private func text(_ outcome: Pipeline.Outcome) -> [String] {
+    var lines: [String] = []
+    for group in outcome.groups {
+      for finding in group.findings { lines += group.lines(of: finding, inputs: input.prefix) + [""] }
+    }
+    let counts = Severity.allCases.map { "\(outcome.count($0)) \($0.rawValue)" }.joined(separator: ", ")
+    return lines + [counts]
+  }
+}

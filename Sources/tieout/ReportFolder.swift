@@ -1,0 +1,139 @@
+import Glibc
+import Statements
+
+/// The folder of reports: locked for one run, each file put in place whole, one that would not change left alone.
+struct ReportFolder: ~Copyable {
+  private let path: String
+  private let descriptor: Int32
+
+  /// Why it could not be had.
+  enum Failure: Error {
+    /// Another run holds it.
+    case held
+    /// The system refused.
+    case system(SystemError)
+  }
+
+  private init(path: String, descriptor: Int32) {
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  /// Makes the folder where it is missing, and locks it; the kernel frees the lock when the process ends, however it ends.
+  static func lock(_ path: String) throws(Failure) -> ReportFolder {
+    do throws(SystemError) {
+      try makeFolders(path)
+    } catch {
+      throw .system(error)
+    }
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(SystemError(path: path, doing: "open the folder", code: errno)) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw code == EWOULDBLOCK ? .held : .system(SystemError(path: path, doing: "lock the folder", code: code))
+    }
+    return ReportFolder(path: path, descriptor: descriptor)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Writes the files that differ from what stands there, in their order, so that the way in comes last.
+  ///
+  /// - Returns: the paths that were written.
+  func write(_ files: [ReportFile]) throws(SystemError) -> [String] {
+    var written: [String] = []
+    for file in files where ReportFolder.content(of: path + "/" + file.path) != file.bytes {
+      try put(file)
+      written.append(file.path)
+    }
+    return written
+  }
+
+  /// Takes away the pages of entities that no file describes any more; only pages that bear the program's own mark.
+  ///
+  /// - Returns: the paths that were taken away.
+  func removeStalePages(group: String, keeping files: [ReportFile]) throws(SystemError) -> [String] {
+    let folder = group + "/entities"
+    let kept = Set(files.map(\.path))
+    guard let listing = opendir(path + "/" + folder) else { return [] }
+    defer { closedir(listing) }
+    var stale: [String] = []
+    while let entry = readdir(listing) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      let page = folder + "/" + name
+      guard name.hasSuffix(".md"), !kept.contains(page), let bytes = ReportFolder.content(of: path + "/" + page),
+        bytes.reversed().starts(with: (ReportFile.mark + "\n").utf8.reversed())
+      else { continue }
+      stale.append(page)
+    }
+    for page in stale.sorted() {
+      guard unlink(path + "/" + page) == 0 else { throw SystemError(path: path + "/" + page, doing: "take the page away", code: errno) }
+    }
+    return stale.sorted()
+  }
+
+  /// What stands in a file; nil where there is none.
+  static func content(of path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return nil
+      }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
+  // MARK: One file
+
+  /// Temporary name, write, fsync, rename, fsync of the folder: at every instant the old file or the new one stands there whole.
+  private func put(_ file: ReportFile) throws(SystemError) {
+    let target = path + "/" + file.path
+    let folder = String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)])
+    try ReportFolder.makeFolders(folder)
+    let temporary = target + ".\(getpid()).tmp"
+    unlink(temporary)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o640)
+    guard descriptor >= 0 else { throw SystemError(path: target, doing: "write the report", code: errno) }
+    var failure = ReportFolder.writeAll(file.bytes, to: descriptor)
+    if failure == 0, fsync(descriptor) != 0 { failure = errno }
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if failure == 0, rename(temporary, target) != 0 { failure = errno }
+    guard failure == 0 else {
+      unlink(temporary)
+      throw SystemError(path: target, doing: "write the report", code: failure)
+    }
+    let folderDescriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folderDescriptor >= 0 else { throw SystemError(path: folder, doing: "open the folder", code: errno) }
+    defer { close(folderDescriptor) }
+    guard fsync(folderDescriptor) == 0 else { throw SystemError(path: folder, doing: "make the folder durable", code: errno) }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes[offset...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      offset += count
+    }
+    return 0
+  }
+
+  private static func makeFolders(_ path: String) throws(SystemError) {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      if mkdir(made, 0o750) != 0, errno != EEXIST { throw SystemError(path: path, doing: "make the folder", code: errno) }
+    }
+  }
+}

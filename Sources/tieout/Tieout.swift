@@ -1,0 +1,54 @@
+import ArgumentParser
+import Statements
+
+/// The command: a sub-command for each thing CONTRACT names, `report` where none is given.
+@main
+struct Tieout: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tieout",
+    abstract: "Ties out a group's management accounts: CSV in, checked and treated Markdown reports out.",
+    discussion: """
+      Drop the subsidiaries' CSV files into Inputs/ and run `tieout`; read Reports/README.md.
+
+      Exit codes: 0 no error found, 1 errors found (with --strict, warnings too), 2 the job could not be done,
+      64 the command line is wrong, 75 another run holds the reports folder.
+      """,
+    version: Pipeline.version,
+    subcommands: [ReportCommand.self, CheckCommand.self, ReadCommand.self, VerifyCommand.self],
+    defaultSubcommand: ReportCommand.self)
+}
+
+/// How a run ends, as CONTRACT has it.
+enum Ending {
+  /// A person must look at the data.
+  static let findings = ExitCode(1)
+  /// An operator must look; what stood before stands untouched.
+  static let failure = ExitCode(2)
+  /// Another run holds the folder.
+  static let held = ExitCode(75)
+}
+
+/// Options that several commands take.
+struct InputOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("The folder with the CSV files.", valueName: "dir"))
+  var inputs = "Inputs"
+
+  /// What stands before a path in a message.
+  var prefix: String { inputs.hasSuffix("/") ? inputs : inputs + "/" }
+
+  /// The files of each group; ends the run where there is nothing to read.
+  func deliveries() throws -> [String: [Delivery]] {
+    let found: [String: [Delivery]]
+    do throws(SystemError) {
+      found = try InputFolder.read(inputs)
+    } catch {
+      Terminal.error(error.description)
+      throw Ending.failure
+    }
+    guard !found.isEmpty else {
+      Terminal.error("\(inputs): nothing to read: there is no *.csv, *.tsv or *.txt file in it; `--inputs DIR` names another folder")
+      throw Ending.failure
+    }
+    return found
+  }
+}
