@@ -23,7 +23,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "DelimitedText", dependencies: ["CLibCSV"], swiftSettings: strict),
-    .target(name: "CTables", exclude: ["LineItems.csv", "Labels.csv", "TraditionalSimplified.csv"]),
+    .target(name: "CTables", exclude: ["LineItems.csv", "Labels.csv", "LabelKeys.tsv", "TraditionalSimplified.csv"]),
     .target(name: "Statements", dependencies: ["DelimitedText", "CTables", "BigInt"], swiftSettings: strict),
     .executableTarget(
       name: "tieout",

@@ -5,8 +5,8 @@ static const unsigned char line_items[] = {
 #embed "LineItems.csv"
 };
 
-static const unsigned char labels[] = {
-#embed "Labels.csv"
+static const unsigned char label_keys[] = {
+#embed "LabelKeys.tsv"
 };
 
 static const unsigned char traditional_simplified[] = {
@@ -18,8 +18,8 @@ struct tieout_table tieout_line_items(void) {
   return table;
 }
 
-struct tieout_table tieout_labels(void) {
-  struct tieout_table table = {labels, sizeof labels};
+struct tieout_table tieout_label_keys(void) {
+  struct tieout_table table = {label_keys, sizeof label_keys};
   return table;
 }
 

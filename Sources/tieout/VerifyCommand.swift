@@ -42,7 +42,8 @@ struct VerifyCommand: ParsableCommand {
     let text = { (lines: [ArraySlice<UInt8>]) in number < lines.count ? String(decoding: lines[number], as: UTF8.self) : "(no such line)" }
     return [
       "\(path):\(number + 1): error: the report is not what the inputs give [verify]", "  found:    \(text(foundLines))",
-      "  expected: \(text(expectedLines))", "  = remedy: run `tieout` again if the inputs have changed, else find out who changed the report",
+      "  expected: \(text(expectedLines))",
+      "  = remedy: run `tieout` again if the inputs have changed, else find out who changed the report",
     ]
   }
 }

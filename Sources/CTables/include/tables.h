@@ -1,4 +1,6 @@
-// The tables that a person can edit, carried in the binary: each is the bytes of the CSV file of the same name beside tables.c.
+// The tables, carried in the binary: each is the bytes of the file of the same name beside tables.c. LineItems.csv, Labels.csv and
+// TraditionalSimplified.csv are for people to edit; LabelKeys.tsv is made from Labels.csv by `make accept`, folded and sorted, so that
+// a label is found without reading eleven thousand of them at every start.
 #ifndef TIEOUT_TABLES_H
 #define TIEOUT_TABLES_H
 
@@ -11,7 +13,7 @@ struct tieout_table {
 };
 
 struct tieout_table tieout_line_items(void);
-struct tieout_table tieout_labels(void);
+struct tieout_table tieout_label_keys(void);
 struct tieout_table tieout_traditional_simplified(void);
 
 #endif

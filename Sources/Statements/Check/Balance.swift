@@ -6,7 +6,9 @@ enum Balance: Check {
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     let items = accounts.items
-    var relations: [(ItemID, [(item: ItemID, isAdded: Bool)])] = [(items.netAssets, [(items.totalAssets, true), (items.totalLiabilities, false)])]
+    var relations: [(ItemID, [(item: ItemID, isAdded: Bool)])] = [
+      (items.netAssets, [(items.totalAssets, true), (items.totalLiabilities, false)])
+    ]
     if let both = accounts.catalogue.find(id: "total-liabilities-and-equity") { relations.append((both, [(items.totalAssets, true)])) }
     return accounts.entities.ids.flatMap { entity in
       relations.flatMap { relation in

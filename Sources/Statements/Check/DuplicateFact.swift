@@ -15,7 +15,8 @@ enum DuplicateFact: Check {
           ? "\(quoted: other.label) of \(other.period) is given twice"
           : "\(quoted: other.label) of \(other.period) is \(Money(other.value, display)) here and \(Money(kept.value, display)) at \(kept.placeText(accounts))",
         entity: kept.entity, item: kept.item, period: kept.period, place: other.provenance.place, expected: kept.value.decimalText,
-        actual: other.value.decimalText, difference: other.value - kept.value, tolerance: kept.interval.tolerance + other.interval.tolerance,
+        actual: other.value.decimalText, difference: other.value - kept.value,
+        tolerance: kept.interval.tolerance + other.interval.tolerance,
         details: ["the figure at \(kept.placeText(accounts)) is the one that counts"], citation: Citation("IAS 8.41"),
         remedy: "take one of the two out, or mark the later column as restated")
     }

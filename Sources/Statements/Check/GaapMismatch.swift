@@ -14,7 +14,7 @@ enum GaapMismatch: Check {
     let standard = Standard(on: event.date, yearEnd: accounts.yearEndOfGroup)
     return [
       Finding(
-        .warning, id, "the figures are made by \(code: gaap.value), the treatment is by \(code: standard.equityTransaction.text)",
+        .warning, id, "the figures are prepared under \(code: gaap.value), the treatment is under \(code: standard.equityTransaction.text)",
         entity: entity, place: gaap.place, expected: "IFRS", actual: gaap.value,
         details: ["items that reconcile \(code: gaap.value) to IFRS are not on file, so their effect is not known"],
         citation: Citation(standard == .ifrs10 ? "IFRS 10.19, B87" : "IAS 27 (2008).24-25"),
@@ -27,7 +27,7 @@ enum GaapMismatch: Check {
     guard let first = said.first, let other = said.first(where: { $0.value != first.value }) else { return [] }
     return [
       Finding(
-        .warning, id, "statements of one entity are made by \(code: first.value) and by \(code: other.value)", entity: entity,
+        .warning, id, "statements of one entity are prepared under \(code: first.value) and under \(code: other.value)", entity: entity,
         place: other.place, expected: first.value, actual: other.value,
         details: ["\(code: accounts.address(of: first.place)): \(code: first.value)"], citation: Citation("IFRS 10.19"),
         remedy: "give all statements by one framework")

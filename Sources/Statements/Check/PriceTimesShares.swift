@@ -14,7 +14,8 @@ enum PriceTimesShares: Check {
       return Finding(
         .error, id,
         "\(number: shares) shares at \(number: price) come to \(number: product), the consideration stated is \(Money(stated, display))",
-        entity: event.entity, period: .asAt(event.date), place: event.place(of: "consideration"), expected: product.shortestText(mostPlaces: 8),
+        entity: event.entity, period: .asAt(event.date), place: event.place(of: "consideration"),
+        expected: product.shortestText(mostPlaces: 8),
         actual: stated.decimalText, difference: rounded.map { stated - $0 }, tolerance: .zero,
         details: ["the three figures stand on one line, so one of them is wrong"], citation: Citation("IFRS 10.B96"),
         remedy: "compare shares, price and consideration with the agreement")

@@ -6,7 +6,9 @@ enum RegisterTotal: Check {
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     let registers = Dictionary(grouping: accounts.holdings.filter { $0.kind == .equity }) { RegisterKey(entity: $0.entity, date: $0.date) }
-    return registers.values.compactMap { lines in finding(accounts, lines) }.sorted { ($0.place ?? Place(fileIndex: 0)) < ($1.place ?? Place(fileIndex: 0)) }
+    return registers.values.compactMap { lines in finding(accounts, lines) }.sorted {
+      ($0.place ?? Place(fileIndex: 0)) < ($1.place ?? Place(fileIndex: 0))
+    }
   }
 
   private struct RegisterKey: Hashable {

@@ -34,7 +34,7 @@ enum RollForward: Check {
       place: movement.closing.provenance.place, expected: movement.explained.decimalText, actual: movement.closing.value.decimalText,
       difference: movement.unexplained, tolerance: interval.tolerance, details: details, citation: Citation("IAS 1.106(d)"),
       remedy:
-        "add the contributions, distributions or other movements of \(movement.period) as `capital-contributions`, `dividends` or `other-equity-movements`, or the event that explains them"
+        "add what owners put in or took out as `capital-contributions`, `dividends` or `other-equity-movements`, or the event"
     )
   }
 
@@ -43,12 +43,12 @@ enum RollForward: Check {
     let display = accounts.display(of: movement.entity)
     return Finding(
       .info, id,
-      "opening net assets and contributions of \(movement.period) are implied at \(Money(movement.unexplained, display)): no opening position is on file",
+      "opening net assets and contributions of the \(movement.period) are implied at \(Money(movement.unexplained, display)): no opening position is on file",
       entity: movement.entity, item: accounts.items.netAssets, period: movement.period, place: movement.closing.provenance.place,
       actual: movement.unexplained.decimalText, tolerance: movement.unexplainedInterval.tolerance,
       details: [
         "closing \(Money(movement.closing.value, display)) less the result \(Money(movement.result.amount, display))"
       ],
-      citation: Citation("IAS 1.106(d)"), remedy: "add the position before it, if it is to be checked")
+      citation: Citation("IAS 1.106(d)"), remedy: "add the position before, if it is to be checked")
   }
 }

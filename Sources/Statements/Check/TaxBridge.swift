@@ -11,7 +11,9 @@ enum TaxBridge: Check {
   private static func bridge(_ accounts: GroupAccounts, _ entity: EntityID) -> [Finding] {
     let items = accounts.items
     return accounts.index.series(entity, items.profitAfterTax).compactMap { after in
-      guard let sum = SumCheck(accounts, after, parts: [(items.profitBeforeTax, true), (items.incomeTax, true)]), sum.fails else { return nil }
+      guard let sum = SumCheck(accounts, after, parts: [(items.profitBeforeTax, true), (items.incomeTax, true)]), sum.fails else {
+        return nil
+      }
       return sum.finding(
         id, accounts, citation: Citation("IAS 1.82"), remedy: "check the sign of the tax, and add discontinued operations if there are any")
     }

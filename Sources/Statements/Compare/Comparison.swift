@@ -83,7 +83,8 @@ extension GroupAccounts {
     }
     return Comparison(
       current: current, prior: beside,
-      outcome: .notComparable("\(current.period) against \(beside.period): the lengths differ, and the same stretch of the year before is not on file"))
+      outcome: .notComparable(
+        "\(current.period) against \(beside.period): the lengths differ, and the same stretch of the year before is not on file"))
   }
 
   private func compare(_ current: Fact, _ prior: Fact) -> Comparison {

@@ -62,7 +62,8 @@ extension GroupAccounts {
   }
 
   /// The result from the day after `opening` to `end`; before the first date on file, the longest result that ends on it.
-  private func stretchResult(of entity: EntityID, after opening: CalendarDate?, to end: CalendarDate) -> (Period, NetAssetsMovement.Cause)? {
+  private func stretchResult(of entity: EntityID, after opening: CalendarDate?, to end: CalendarDate) -> (Period, NetAssetsMovement.Cause)?
+  {
     if let opening, let period = Period.from(opening.adding(days: 1), to: end) {
       return comprehensiveIncome(of: entity, in: period).map { (period, $0) }
     }

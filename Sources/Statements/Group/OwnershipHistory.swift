@@ -66,7 +66,9 @@ public struct OwnershipHistory: Sendable {
     return counted.isEmpty || counted.reduce(Ratio.zero, +) >= shares
   }
 
-  private func happens(_ event: EquityEvent, after anchor: (date: CalendarDate?, lines: [Holding]), by moment: Moment, lines: [Holding]) -> Bool {
+  private func happens(_ event: EquityEvent, after anchor: (date: CalendarDate?, lines: [Holding]), by moment: Moment, lines: [Holding])
+    -> Bool
+  {
     if let date = anchor.date {
       if event.date < date { return false }
       if event.date == date, shows(lines, event) { return false }

@@ -76,7 +76,8 @@ struct RegisterReader: Sendable {
       case .notANumber:
         throw refusal(column, "\(quoted: Cell.trimmed(record, field)) is no number", expected: "a number such as 91,000,000 or 0.02")
       case .tooManyDigits:
-        throw refusal(column, "\(quoted: Cell.trimmed(record, field)) has more digits than can be held exactly", expected: "at most 30 digits")
+        throw refusal(
+          column, "\(quoted: Cell.trimmed(record, field)) has more digits than can be held exactly", expected: "at most 30 digits")
       }
     }
 
@@ -114,7 +115,9 @@ struct RegisterReader: Sendable {
       guard let words = words(column) else { return nil }
       let dates = PeriodReader.dates(of: words)
       if dates.count == 1 { return dates[0].date }
-      if dates.count > 1, let style = reader.dateStyle(of: column), let date = dates.first(where: { $0.style == style }) { return date.date }
+      if dates.count > 1, let style = reader.dateStyle(of: column), let date = dates.first(where: { $0.style == style }) {
+        return date.date
+      }
       throw Rejection(
         "unreadable",
         dates.isEmpty ? "\(quoted: words) is no date" : "\(quoted: words) can be read with the day first or with the month first",

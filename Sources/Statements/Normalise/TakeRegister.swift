@@ -134,7 +134,8 @@ extension Intake {
         entity: EntityID(index: 0), kind: kind, from: nil, to: nil, shares: try row.positive(.shares), price: try row.positive(.price),
         consideration: try row.amount(.consideration), currency: try row.currency(.currency), costs: try row.amount(.costs) ?? .zero,
         tax: try row.amount(.tax) ?? .zero, carryingAmount: try row.amount(.carryingAmount),
-        controlAfter: try row.choice(.controlAfter, ["yes": true, "no": false, "y": true, "n": false, "是": true, "否": false].read, expected: "yes, no"),
+        controlAfter: try row.choice(
+          .controlAfter, ["yes": true, "no": false, "y": true, "n": false, "是": true, "否": false].read, expected: "yes, no"),
         retainedFairValue: try row.amount(.retainedFairValue), note: row.words(.note) ?? "", place: row.place,
         columns: Dictionary(uniqueKeysWithValues: reader.layout.columns.map { ($0.key.rawValue, $0.value + 1) }))
       read.append((row, entity, event))

@@ -116,7 +116,8 @@ extension Intake {
       case .tooManyDigits:
         throw Rejection(
           "unreadable", "\(quoted: Cell.trimmed(record, column.field)) has more digits than can be held exactly", place: place,
-          found: Cell.trimmed(record, column.field), expected: "at most 30 digits", remedy: "round the figure in the file, where that is right")
+          found: Cell.trimmed(record, column.field), expected: "at most 30 digits",
+          remedy: "round the figure in the file, where that is right")
       }
     }
     return found

@@ -8,6 +8,9 @@ enum AmountReader {
   /// - Parameter decimalMark: the mark of the cell's column where it is known: what was open is then settled, and a number in the
   ///   other mark is refused.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, decimalMark: DecimalMark? = nil) -> AmountReading {
+    if let number = AmountDigits.plainNumber(bytes), decimalMark != .comma || number.separators.decimal == nil {
+      return .number(number)
+    }
     guard let start = bytes.firstIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return .empty }
     if bytes[start] == UInt8(ascii: "#") { return spreadsheetError(bytes, from: start) }
     guard hasDigit(bytes) else { return wordReading(bytes) }
@@ -65,19 +68,21 @@ enum AmountReader {
 
   /// A cell without a digit: nothing, a mark of nil, words for no figure, or other words.
   private static func wordReading(_ bytes: UnsafeBufferPointer<UInt8>) -> AmountReading {
+    let hasDash = bytes.contains { $0 == 0x2D || $0 == 0xE2 || $0 == 0xEF }
     var scanner = AmountScanner(bytes)
-    if let number = scanner.nilMark() { return .number(number) }
-    // No such word is longer than this: a long text is not copied.
-    let word = bytes.count <= 64 ? AmountGlyph.foldedWord(bytes) : "…"
-    switch word {
+    if hasDash, let number = scanner.nilMark() { return .number(number) }
+    // No such word is longer than this, and none begins with another letter: labels are not copied.
+    let first = bytes.firstIndex { $0 > 0x20 } ?? 0
+    let canBeWord = bytes.count <= 24 && (bytes[first] | 0x20 == 0x6E || bytes[first] == 0x28 || bytes[first] >= 0x80)
+    switch canBeWord ? AmountGlyph.foldedWord(bytes) : "…" {
     case "": return .empty
-    case "nil", "(nil)", "無", "无", "(無)", "(无)":
-      return .number(AmountReading.Number(coefficient: 0, exponent: 0, isNilMark: true, isBracketed: word.hasPrefix("(")))
+    case "nil", "無", "无": return .number(AmountReading.Number(coefficient: 0, exponent: 0, isNilMark: true))
+    case "(nil)", "(無)", "(无)":
+      return .number(AmountReading.Number(coefficient: 0, exponent: 0, isNilMark: true, isBracketed: true))
     case "n/a", "na", "n.a.", "n.a", "nm", "n.m.", "n.m", "n/m", "nan", "null", "(n/a)", "notapplicable", "notavailable",
       "notmeaningful", "不适用", "不適用":
       return .notAvailable
     default:
-      let first = bytes.firstIndex { $0 > 0x20 } ?? 0
       return .notANumber(AmountRefusal(reason: .noDigits, byteOffset: first))
     }
   }

@@ -86,6 +86,36 @@ struct AmountDigits {
     return isWestern || isIndian ? (currentLength, AmountReading.Separators(grouping: firstKind, decimal: mark)) : nil
   }
 
+  /// A number as programs write it, at most eighteen ASCII digits with a minus and a point or without, where nothing is open; nil for all
+  /// else. Most cells of large files are such.
+  static func plainNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> AmountReading.Number? {
+    guard let first = bytes.first, bytes.count <= 20 else { return nil }
+    let hasMinus = first == 0x2D
+    let start = hasMinus ? 1 : 0
+    var value: UInt64 = 0
+    var point: Int?
+    for index in start..<bytes.count {
+      let digit = bytes[index] &- 0x30
+      if digit < 10 {
+        value = value &* 10 &+ UInt64(digit)
+      } else if bytes[index] == 0x2E, point == nil {
+        point = index
+      } else {
+        return nil
+      }
+    }
+    let digitCount = bytes.count - start - (point == nil ? 0 : 1)
+    guard (1...18).contains(digitCount) else { return nil }
+    let coefficient = hasMinus ? -Int128(value) : Int128(value)
+    guard let point else { return AmountReading.Number(coefficient: coefficient, exponent: 0, hasMinus: hasMinus) }
+    // Three digits after one to three are open, unless the first is a zero.
+    let decimals = bytes.count - point - 1
+    let isOpen = decimals == 3 && (1...3).contains(point - start) && bytes[start] != 0x30
+    if isOpen || decimals == 0 || point == start { return nil }
+    return AmountReading.Number(
+      coefficient: coefficient, exponent: -decimals, hasMinus: hasMinus, separators: AmountReading.Separators(decimal: .point))
+  }
+
   /// Whether there is no separator at all.
   var isPlain: Bool { separatorCount == 0 }
 }

@@ -4,8 +4,8 @@ enum AmountGlyph: Hashable {
   case point, comma, apostrophe, space
   case plus, hyphen, dash
   case open, close, percent
-  /// `$`, `€`, `£` …: the currency that it names, if it names one.
-  case currency(Currency?)
+  /// `€`, `£`, `¥` …, by its code point.
+  case currency(UInt32)
   /// `$`, which letters before it make a currency's.
   case dollar
   /// An ASCII letter, in lower case.
@@ -59,12 +59,10 @@ enum AmountGlyph: Hashable {
     case 0xFE50: .comma
     case 0xFE52: .point
     case 0xFE69: .dollar
-    // The yen sign is the yuan's too: it names neither.
-    case 0xA5, 0xFFE5: .currency(nil)
-    case 0xA3, 0xFFE1: .currency(UnitCurrencies.byCode["GBP"])
-    case 0x20AC: .currency(UnitCurrencies.byCode["EUR"])
-    case 0x20A9, 0xFFE6: .currency(UnitCurrencies.byCode["KRW"])
-    case 0x20B9: .currency(UnitCurrencies.byCode["INR"])
+    case 0xA5, 0xFFE5: .currency(0xA5)
+    case 0xA3, 0xFFE1: .currency(0xA3)
+    case 0x20A9, 0xFFE6: .currency(0x20A9)
+    case 0x20AC, 0x20B9, 0x20BD, 0x20BA, 0x20AB, 0x0E3F, 0x20B1, 0x20AA: .currency(scalar)
     default: .other
     }
   }

@@ -162,8 +162,8 @@ struct AmountScanner {
     switch glyph {
     case .space: break
     case .letter, .dollar, .other: return scanWord()
-    case .currency(let currency):
-      if let reason = marks.take(currency: currency) { return reason }
+    case .currency(let symbol):
+      if let reason = marks.take(currency: UnitCurrencies.currency(ofSymbol: symbol)) { return reason }
     case .plus, .hyphen, .dash, .open, .close, .percent, .digit, .point, .comma, .apostrophe:
       if let reason = marks.take(glyph, at: index) { return reason }
     }

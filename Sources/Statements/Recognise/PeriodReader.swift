@@ -108,7 +108,7 @@ enum PeriodReader {
     for cut in 1..<tokens.count {
       let parts = [Array(tokens[..<cut]), Array(tokens[cut...])]
       for (unitPart, timePart) in [(parts[1], parts[0]), (parts[0], parts[1])] {
-        guard let first = unitPart.first, let last = unitPart.last else { continue }
+        guard let first = unitPart.first, let last = unitPart.last, !PeriodGrammar(timePart).meanings().isEmpty else { continue }
         let words = text.excerpt(first.range.lowerBound..<last.range.upperBound)
         guard let unit = UnitReader.whole(words) else { continue }
         if timePart.count == 1, case .number = timePart[0].kind {
@@ -118,7 +118,7 @@ enum PeriodReader {
           let isHeading = unit.exponent > 0 && !boundary.isEmpty && UnitReader.beginsWithCurrency(words)
           guard isNewLine || isHeading else { continue }
         }
-        if !PeriodGrammar(timePart).meanings().isEmpty { return (unit, timePart) }
+        return (unit, timePart)
       }
     }
     return nil

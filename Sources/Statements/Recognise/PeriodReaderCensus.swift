@@ -22,13 +22,24 @@ extension PeriodReader {
 
     /// Whether the cell must be read to know.
     func canBePeriod(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-      if wide > 0 { return digits > 0 || bytes.contains { $0 >= 0xE3 } }
+      if wide > 0 { return digits > 0 || hasChineseTime(bytes) }
       if letters == 0 {
         guard digits >= 4 else { return false }
         // A year with a footnote, or numbers with joints; all else without a letter is an amount.
         return joints > 0 || points > 1 || startsWithYear(bytes)
       }
       return digits > 0 || hasTwelveMonths(bytes)
+    }
+
+    /// 年, 月, 季 or a full-width digit, without one of which no Chinese cell is a period.
+    private func hasChineseTime(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      for index in bytes.indices.dropLast(2) {
+        switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+        case (0xE5, 0xB9, 0xB4), (0xE6, 0x9C, 0x88), (0xE5, 0xAD, 0xA3), (0xEF, 0xBC, 0x90...0x99): return true
+        default: continue
+        }
+      }
+      return false
     }
 
     private func startsWithYear(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

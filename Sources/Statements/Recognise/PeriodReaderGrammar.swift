@@ -20,12 +20,14 @@ struct PeriodGrammar {
     var start = 0
     while scan.word(start) == .filler { start += 1 }
     guard start < tokens.count else { return [] }
-    let rules = [years, partsOfYears, trailing, stretches, spans, positions]
-    for rule in rules {
-      let found = rule(start)
-      if !found.isEmpty { return found }
-    }
-    return []
+    if tokens.contains(where: { $0.kind == .other }) { return [] }
+    var found = years(start)
+    if found.isEmpty { found = partsOfYears(start) }
+    if found.isEmpty { found = trailing(start) }
+    if found.isEmpty { found = stretches(start) }
+    if found.isEmpty { found = spans(start) }
+    if found.isEmpty { found = positions(start) }
+    return found
   }
 
   /// Whether `index` is past the last token.

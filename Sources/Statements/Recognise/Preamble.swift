@@ -39,7 +39,8 @@ struct Preamble: Sendable {
     case "entity", "company", "company name", "entity name", "公司", "公司名称", "公司名稱", "公司代码", "公司代碼":
       entity = Said(value: value, place: place)
     case "basi", "basis", "basi of preparation", "编制基础", "編製基準":
-      basis = BasisWords.basis(in: value).map { Said(value: $0, place: place) } ?? Said(value: Basis(word: value.lowercased()), place: place)
+      basis =
+        BasisWords.basis(in: value).map { Said(value: $0, place: place) } ?? Said(value: Basis(word: value.lowercased()), place: place)
       readFreeWords(value, at: place)
     case "gaap", "accounting standard", "accounting framework", "framework", "会计准则", "會計準則":
       gaap = Said(value: BasisWords.gaap(in: value) ?? value, place: place)
@@ -114,10 +115,14 @@ enum BasisWords {
   static func gaap(in text: String) -> String? {
     let words = " " + Folding.name(text) + " "
     let names: [(String, [String])] = [
-      ("PRC GAAP", [
-        "prc gaap", "prc generally accepted accounting principle", "chinese gaap", "cas", "asbe", "accounting standards for business enterprises",
-        "企业会计准则", "企業會計準則", "中国会计准则", "中國會計準則", "中國公認會計",
-      ]),
+      (
+        "PRC GAAP",
+        [
+          "prc gaap", "prc generally accepted accounting principle", "chinese gaap", "cas", "asbe",
+          "accounting standards for business enterprises",
+          "企业会计准则", "企業會計準則", "中国会计准则", "中國會計準則", "中國公認會計",
+        ]
+      ),
       ("HKFRS", ["hkfrs", "hong kong financial reporting standards", "香港财务报告准则", "香港財務報告準則"]),
       ("US GAAP", ["us gaap", "u s gaap", "美国公认会计", "美國公認會計"]),
       ("IFRS", ["ifrs", "ifrss", "international financial reporting standards", "国际财务报告准则", "國際財務報告準則"]),
@@ -135,11 +140,14 @@ enum BasisWords {
   /// Whether a line only names the statement below it.
   static func isTitle(_ text: String) -> Bool {
     let words = " " + Folding.name(text) + " "
-    return contains(words, [
-      "statement of", "statements of", "balance sheet", "income statement", "profit or loss", "profit and loss", "cash flow", "financial position",
-      "net assets", "management accounts", "financial statements", "financial information", "资产负债表", "資產負債表", "利润表", "利潤表", "损益表",
-      "損益表", "财务状况表", "財務狀況表", "现金流量表", "現金流量表", "权益变动表", "權益變動表",
-    ])
+    return contains(
+      words,
+      [
+        "statement of", "statements of", "balance sheet", "income statement", "profit or loss", "profit and loss", "cash flow",
+        "financial position",
+        "net assets", "management accounts", "financial statements", "financial information", "资产负债表", "資產負債表", "利润表", "利潤表", "损益表",
+        "損益表", "财务状况表", "財務狀況表", "现金流量表", "現金流量表", "权益变动表", "權益變動表",
+      ])
   }
 
   private static func contains(_ words: String, _ phrases: [String]) -> Bool {

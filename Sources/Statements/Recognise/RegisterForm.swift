@@ -15,7 +15,8 @@ enum RegisterForm: String, Sendable, CaseIterable {
     case .holdings: [[.entity], [.holder], [.shares, .percent]]
     case .equityEvents: [[.entity], [.kind], [.shares, .consideration]]
     case .rates: [[.base], [.quote], [.rate]]
-    case .entities: [[.entity], [.role, .nameChinese, .aliases, .functionalCurrency, .gaap, .yearEnd, .nciPolicy, .perimeterFrom, .perimeterTo]]
+    case .entities:
+      [[.entity], [.role, .nameChinese, .aliases, .functionalCurrency, .gaap, .yearEnd, .nciPolicy, .perimeterFrom, .perimeterTo]]
     case .settings: [[.setting], [.value]]
     case .acceptances: [[.check], [.reason]]
     }

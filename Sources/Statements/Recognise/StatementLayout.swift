@@ -35,11 +35,13 @@ struct StatementLayout: Sendable {
         let unitField = (0..<record.fieldCount).first { ["unit", "单位", "單位"].contains(Folding.label(record.text($0))) }
         // The corner above the labels often holds the unit of the whole table.
         for field in 0..<record.fieldCount where !columns.contains(where: { $0.field == field }) && !record.isEmpty(field) {
-          preamble.readCorner(Cell.trimmed(record, field), at: Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1))
+          preamble.readCorner(
+            Cell.trimmed(record, field), at: Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1))
         }
         let firstBody = readUnitRow(table, after: index, into: &columns)
         return StatementLayout(
-          preamble: preamble, headerRecord: index, firstBodyRecord: firstBody, labelField: labelField, unitField: unitField, columns: columns)
+          preamble: preamble, headerRecord: index, firstBodyRecord: firstBody, labelField: labelField, unitField: unitField,
+          columns: columns)
       }
       preamble.read(record, fileIndex: fileIndex)
     }

@@ -30,6 +30,11 @@ enum UnitCurrencies {
     return result
   }()
 
+  /// The currency of a symbol; the yen sign is the yuan's too and names neither.
+  static func currency(ofSymbol scalar: UInt32) -> Currency? {
+    Unicode.Scalar(scalar).flatMap { byName[String($0)] }
+  }
+
   /// Codes and names that people write in small letters; the others are words of other meanings too (`all`, `try`, `cop`).
   static let usualInLowerCase: Set<String> = [
     "rmb", "cny", "usd", "hkd", "eur", "gbp", "jpy", "sgd", "twd", "aud", "renminbi", "yuan", "euro", "euros", "sterling", "yen",

@@ -4,7 +4,8 @@ enum Caption {
     let hasNegative = values.contains { $0.sign < 0 }
     let hasPositive = values.contains { $0.sign > 0 }
     guard hasNegative, item.sign == .natural else { return item.english }
-    for (positive, negative, mixed) in [("Profit", "Loss", "Profit/(loss)"), ("Net assets", "Net liabilities", "Net assets/(liabilities)")] {
+    for (positive, negative, mixed) in [("Profit", "Loss", "Profit/(loss)"), ("Net assets", "Net liabilities", "Net assets/(liabilities)")]
+    {
       guard item.english.hasPrefix(positive) else { continue }
       return (hasPositive ? mixed : negative) + item.english.dropFirst(positive.count)
     }

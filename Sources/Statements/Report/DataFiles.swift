@@ -4,15 +4,21 @@ import DelimitedText
 enum DataFiles {
   /// `facts.csv`: every figure with the place it came from.
   static func facts(_ accounts: GroupAccounts) -> [UInt8] {
-    var rows = Rows(["entity", "item", "label", "start", "end", "value", "currency", "decimals", "basis", "scenario", "file", "line", "column", "raw"])
+    var rows = Rows([
+      "entity", "item", "label", "start", "end", "value", "currency", "decimals", "basis", "scenario", "file", "line", "column", "raw",
+    ])
     let ordered = accounts.facts.enumerated().sorted {
-      ($0.element.entity, $0.element.item, $0.element.period, $0.offset) < ($1.element.entity, $1.element.item, $1.element.period, $1.offset)
+      ($0.element.entity, $0.element.item, $0.element.period, $0.offset) < (
+        $1.element.entity, $1.element.item, $1.element.period, $1.offset
+      )
     }
     for (_, fact) in ordered {
       let place = accounts.cells(fact.provenance.place)
       rows.add([
-        accounts.entities[fact.entity].name, accounts.catalogue[fact.item].id, fact.label, fact.period.start?.isoText ?? "", fact.period.end.isoText,
-        fact.value.decimalText, fact.currency?.code ?? "", String(fact.decimals), fact.basis.word, fact.scenario, place.file, place.line, place.column,
+        accounts.entities[fact.entity].name, accounts.catalogue[fact.item].id, fact.label, fact.period.start?.isoText ?? "",
+        fact.period.end.isoText,
+        fact.value.decimalText, fact.currency?.code ?? "", String(fact.decimals), fact.basis.word, fact.scenario, place.file, place.line,
+        place.column,
         fact.raw,
       ])
     }
@@ -21,7 +27,8 @@ enum DataFiles {
 
   /// The columns of `findings.csv`.
   static let findingColumns = [
-    "severity", "check", "entity", "item", "period", "message", "file", "line", "column", "expected", "actual", "difference", "tolerance", "accepted",
+    "severity", "check", "entity", "item", "period", "message", "file", "line", "column", "expected", "actual", "difference", "tolerance",
+    "accepted",
   ]
 
   /// A finding as a record under those columns.
@@ -46,7 +53,8 @@ enum DataFiles {
   static func comparison(_ accounts: GroupAccounts) -> [UInt8] {
     let printer = TextPrinter(.plain)
     var rows = Rows([
-      "entity", "item", "start", "end", "value", "prior_start", "prior_end", "prior_value", "change", "change_percent", "comparable", "reason",
+      "entity", "item", "start", "end", "value", "prior_start", "prior_end", "prior_value", "change", "change_percent", "comparable",
+      "reason",
     ])
     for entity in accounts.entities.ids {
       for item in accounts.index.items(of: entity) {
@@ -80,8 +88,10 @@ enum DataFiles {
   static func equityTransactions(_ accounts: GroupAccounts) -> [UInt8] {
     let printer = TextPrinter(.plain)
     var rows = Rows([
-      "event", "date", "status", "entity", "kind", "treatment", "policy", "interest_before", "interest_after", "net_assets_before", "consideration",
-      "costs", "net_assets_after", "nci_before", "nci_after", "nci_adjustment", "owners_equity_adjustment", "goodwill_adjustment", "gain_or_loss",
+      "event", "date", "status", "entity", "kind", "treatment", "policy", "interest_before", "interest_after", "net_assets_before",
+      "consideration",
+      "costs", "net_assets_after", "nci_before", "nci_after", "nci_adjustment", "owners_equity_adjustment", "goodwill_adjustment",
+      "gain_or_loss",
       "currency", "reason",
     ])
     let cents = { (amount: Amount?) in amount?.rounded(to: 2).text(minimumPlaces: 2) ?? "" }
@@ -92,7 +102,8 @@ enum DataFiles {
         transaction.treatment.rawValue, transaction.policy.rawValue, transaction.interestBefore?.text(places: 8) ?? "",
         transaction.interestAfter?.text(places: 8) ?? "", cents(transaction.netAssetsBefore), cents(transaction.consideration),
         cents(transaction.costs), cents(transaction.netAssetsAfter), cents(transaction.nciBefore), cents(transaction.nciAfter),
-        cents(transaction.nciAdjustment), cents(transaction.ownersAdjustment), cents(transaction.goodwillAdjustment), cents(transaction.gainOrLoss),
+        cents(transaction.nciAdjustment), cents(transaction.ownersAdjustment), cents(transaction.goodwillAdjustment),
+        cents(transaction.gainOrLoss),
         transaction.currency?.code ?? "", transaction.reason.map(printer.string) ?? "",
       ])
     }
@@ -104,7 +115,8 @@ enum DataFiles {
     var rows = Rows(["entity", "item", "start", "end", "effective_interest", "total", "owners", "nci", "currency"])
     for figure in figures {
       rows.add([
-        accounts.entities[figure.entity].name, accounts.catalogue[figure.item].id, figure.period.start?.isoText ?? "", figure.period.end.isoText,
+        accounts.entities[figure.entity].name, accounts.catalogue[figure.item].id, figure.period.start?.isoText ?? "",
+        figure.period.end.isoText,
         figure.effectiveInterest.text(places: 8), figure.total.decimalText, figure.owners.decimalText, figure.nci.decimalText,
         figure.currency?.code ?? "",
       ])

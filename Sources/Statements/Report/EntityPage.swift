@@ -80,7 +80,8 @@ struct EntityPage {
     let missing = report.money(movement.unexplained.magnitude, display)
     return sentence
       + (movement.unexplained.sign > 0
-        ? ": **\(missing) came from elsewhere, and no file says from where.**" : ": **\(missing) went elsewhere, and no file says where to.**")
+        ? ": **\(missing) came from elsewhere, and no file says from where.**"
+        : ": **\(missing) went elsewhere, and no file says where to.**")
   }
 
   // MARK: Statements

@@ -27,6 +27,7 @@ struct EquityTransactionsPage {
     bounds(transaction, &page)
     if let remedy = transaction.remedy { page.paragraph("**To settle it:** " + printer.string(remedy) + ".") }
     if transaction.treatment == .equityTransaction { effect(transaction, &page) }
+    holders(transaction, &page)
     workings(transaction, &page)
     proofs(transaction, &page)
     entry(transaction, &page)
@@ -48,7 +49,7 @@ struct EquityTransactionsPage {
     words += "."
     if let stated = event.statedConsideration {
       let own = Display.cents(event.currency ?? transaction.currency)
-      words += " Consideration \(own.unit.heading) \(trimmedCents(Money(stated, own)))"
+      words += " Consideration \(trimmedCents(Money(stated, own, showsUnit: true)))"
       if let shares = event.shares, let price = event.price {
         words +=
           shares * price == stated.ratio
@@ -57,7 +58,7 @@ struct EquityTransactionsPage {
       if let rate = transaction.rate, let consideration = transaction.consideration {
         let place = Markdown.escaped(accounts.shortAddress(of: rate.place))
         words +=
-          "; \(accounts.display.unit.heading) \(report.money(consideration, accounts.display)) at \(Figures.grouped(rate.rate.shortestText(mostPlaces: 8))) (\(place))"
+          "; \(Figures.amount(Money(consideration, accounts.display, showsUnit: true))) at \(Figures.grouped(rate.rate.shortestText(mostPlaces: 8))) (\(place))"
       }
       words += "."
     }
@@ -100,7 +101,8 @@ struct EquityTransactionsPage {
     let display = accounts.display
     page.paragraph("While control rests on more than half of the shares, the effect lies between:")
     page.table(
-      [display.unit.heading, "Owners' interest after", "Owners' equity", "Non-controlling interests"], alignedRight: [false, true, true, true],
+      [display.unit.heading, "Owners' interest after", "Owners' equity", "Non-controlling interests"],
+      alignedRight: [false, true, true, true],
       rows: transaction.bounds.map { bound in
         [
           printer.string(bound.description), (bound.isLimit ? "→ " : "") + Figures.percent(bound.interestAfter, places: 4),
@@ -128,6 +130,26 @@ struct EquityTransactionsPage {
         ["Non-controlling interests", report.money(nciBefore, cents), report.money(nciAfter, cents), signed(nci, cents)],
         ["Equity attributable to owners", "", "", signed(owners, cents)],
       ])
+  }
+
+  /// Who holds the subsidiary before and after, as far as the registers say.
+  private func holders(_ transaction: EquityTransaction, _ page: inout Markdown) {
+    guard let before = transaction.registerBefore else { return }
+    page.heading(3, "Who holds \(Markdown.escaped(accounts.entities[transaction.event.entity].name))")
+    let after = transaction.registerAfter
+    var lines = before.lines.map { (holder: $0.holder, kind: $0.kind) }
+    for line in after?.lines ?? [] where !lines.contains(where: { $0.holder == line.holder && $0.kind == line.kind }) {
+      lines.append((holder: line.holder, kind: line.kind))
+    }
+    func cells(_ register: ShareRegister?, _ line: (holder: EntityID, kind: Holding.Kind)) -> [String] {
+      guard let register else { return ["not determinable"] }
+      guard let held = register.lines.first(where: { $0.holder == line.holder && $0.kind == line.kind }) else { return ["-"] }
+      let shares = held.shares.map { Figures.grouped($0.shortestText(mostPlaces: 4)) + " · " } ?? ""
+      return [shares + (register.fraction(of: held).map { Figures.percent($0, places: 4) } ?? "not given")]
+    }
+    page.table(
+      ["Holder", "By", "Before", "After"], alignedRight: [false, false, true, true],
+      rows: lines.map { line in [report.name(line.holder), line.kind.rawValue] + cells(before, line) + cells(after, line) })
   }
 
   private func points(_ change: Ratio) -> String {

@@ -2,6 +2,10 @@
 enum Figures {
   /// An amount in its unit: `(1,552.5)`, `-` for nil; rounded half away from zero, here and only here.
   static func amount(_ money: Money) -> String {
+    if money.showsUnit {
+      let heading = money.display.unit.heading
+      return heading + (heading.hasSuffix("$") ? "" : " ") + amount(Money(money.amount, money.display))
+    }
     if money.amount.sign == 0 { return "-" }
     let digits = Ratio.scaled(money.amount, by: money.display.unit.exponent).magnitude.text(places: money.display.places)
     let grouped = grouped(digits)

@@ -24,7 +24,8 @@ struct FindingText {
   var lines: [String] {
     var lines = [headline] + excerpt
     for detail in finding.details { lines.append("  = " + printer.string(detail)) }
-    if finding.expected != nil || finding.actual != nil {
+    // Where amounts are compared, the message and the details have them as printed; the data has them exact.
+    if finding.tolerance == nil, finding.expected != nil || finding.actual != nil {
       let found = finding.actual.map { "found \($0.isEmpty ? "nothing" : Printable.visible($0))" }
       let expected = finding.expected.map { "expected \(Printable.visible($0))" }
       lines.append("  = " + [expected, found].compactMap { $0 }.joined(separator: ", "))
@@ -54,7 +55,9 @@ struct FindingText {
     let window = FindingText.window(line, around: caret)
     var lines = ["\(number) | \(window.text)"]
     if let caret {
-      lines.append("\(margin) | " + String(repeating: " ", count: max(caret.start - window.dropped, 0)) + String(repeating: "^", count: min(caret.width, 100)))
+      lines.append(
+        "\(margin) | " + String(repeating: " ", count: max(caret.start - window.dropped, 0))
+          + String(repeating: "^", count: min(caret.width, 100)))
     }
     return lines
   }

@@ -26,7 +26,9 @@ enum Journal {
     ]
   }
 
-  private static func entry(_ transaction: EquityTransaction, owners: Amount, nci: Amount, cash: Amount, _ accounts: GroupAccounts) -> String {
+  private static func entry(_ transaction: EquityTransaction, owners: Amount, nci: Amount, cash: Amount, _ accounts: GroupAccounts)
+    -> String
+  {
     let event = transaction.event
     var text = "\(event.date.isoText) \(plain(event.name))  ; \(transaction.standard.equityTransaction.text)\n"
     let code = transaction.currency?.code ?? ""

@@ -6,16 +6,17 @@ struct Markdown {
   static func escaped(_ words: String) -> String {
     var result = ""
     var previous: Unicode.Scalar = " "
-    for scalar in Printable.visible(words).unicodeScalars {
+    let scalars = Array(Printable.visible(words).unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
       switch scalar {
       case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "$", "^": result += "\\" + String(scalar)
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"
-      // Addresses would become links: the character that makes them one is written as its number.
-      case "@": result += "&#64;"
-      case ":": result += "&#58;"
-      case ".": result += previous == "w" || previous == "W" ? "&#46;" : "."
+      // Addresses would become links, even from character references: an empty comment breaks them.
+      case "@": result += "@<!-- -->"
+      case ":": result += index + 1 < scalars.count && scalars[index + 1] == "/" ? ":<!-- -->" : ":"
+      case ".": result += previous == "w" || previous == "W" ? ".<!-- -->" : "."
       default: result.unicodeScalars.append(scalar)
       }
       previous = scalar
@@ -69,9 +70,11 @@ struct Markdown {
       return "| " + padded.joined(separator: " | ") + " |\n"
     }
     text += line(headings)
-    text += "|" + headings.indices.map { column in
-      alignedRight[column] ? String(repeating: "-", count: widths[column] + 1) + ":" : String(repeating: "-", count: widths[column] + 2)
-    }.joined(separator: "|") + "|\n"
+    text +=
+      "|"
+      + headings.indices.map { column in
+        alignedRight[column] ? String(repeating: "-", count: widths[column] + 1) + ":" : String(repeating: "-", count: widths[column] + 2)
+      }.joined(separator: "|") + "|\n"
     for row in rows { text += line(row) }
   }
 

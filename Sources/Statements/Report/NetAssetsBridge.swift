@@ -20,7 +20,8 @@ struct NetAssetsBridge {
     }
     for movement in movements where movement.opening == nil {
       page.paragraph(
-        "Before the first date on file: opening net assets and contributions of \(Figures.period(movement.period)) together are implied at \(report.money(movement.unexplained, display)), the closing \(report.money(movement.closing.value, display)) less the result \(report.money(movement.result.amount, display)).")
+        "Before the first date on file: opening net assets and contributions of the \(Figures.period(movement.period)) together are implied at \(report.money(movement.unexplained, display)), the closing \(report.money(movement.closing.value, display)) less the result \(report.money(movement.result.amount, display))."
+      )
     }
   }
 

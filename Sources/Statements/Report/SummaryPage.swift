@@ -46,7 +46,8 @@ struct SummaryPage {
         return [
           report.sign(entity: entity), "[\(report.name(entity))](entities/\(report.slugs[entity]).md)",
           (netAssets ?? result).map { Figures.shortDate($0.period.end) } ?? "", netAssets.map { report.money($0.value, display) } ?? "",
-          result.map { "\(report.money($0.value, display)) (\(Figures.period($0.period, short: true)))" } ?? "", report.state(entity: entity),
+          result.map { "\(report.money($0.value, display)) (\(Figures.period($0.period, short: true)))" } ?? "",
+          report.state(entity: entity),
         ]
       })
   }
@@ -55,7 +56,8 @@ struct SummaryPage {
     guard !accounts.transactions.isEmpty else { return }
     page.heading(2, "Changes of ownership")
     page.table(
-      ["Event", "Date", "Status", "Treatment", "Owners' equity", "Non-controlling interests"], alignedRight: [false, false, false, false, true, true],
+      ["Event", "Date", "Status", "Treatment", "Owners' equity", "Non-controlling interests"],
+      alignedRight: [false, false, false, false, true, true],
       rows: accounts.transactions.map { transaction in
         let display = accounts.display
         let range = { (values: [Amount]) -> String in
@@ -64,7 +66,8 @@ struct SummaryPage {
         }
         return [
           "[\(Markdown.escaped(transaction.event.name))](equity-transactions.md)", Figures.shortDate(transaction.event.date),
-          transaction.event.status.rawValue, transaction.controlIsKept == true ? Treatment.equityTransaction.rawValue : transaction.treatment.rawValue,
+          transaction.event.status.rawValue,
+          transaction.controlIsKept == true ? Treatment.equityTransaction.rawValue : transaction.treatment.rawValue,
           transaction.ownersAdjustment.map { report.money($0, display) } ?? range(transaction.bounds.map(\.ownersAdjustment)),
           transaction.nciAdjustment.map { report.money($0, display) } ?? range(transaction.bounds.map(\.nciAdjustment)),
         ]
@@ -73,7 +76,9 @@ struct SummaryPage {
 
   private func attention(_ page: inout Markdown) {
     page.heading(2, "What needs attention")
-    let shown = report.numbered.filter { $0.finding.severity != .info && $0.finding.counts }.sorted { $0.finding.severity < $1.finding.severity }
+    let shown = report.numbered.filter { $0.finding.severity != .info && $0.finding.counts }.sorted {
+      $0.finding.severity < $1.finding.severity
+    }
     guard !shown.isEmpty else {
       page.paragraph("Nothing: what can be checked ties.")
       return
@@ -96,7 +101,8 @@ struct WayInPage {
     var page = Markdown()
     page.heading(1, "Reports")
     page.table(
-      ["", "Group", "State", "Entity", "Date", "Net assets", "Latest result after tax"], alignedRight: [false, false, false, false, false, true, true],
+      ["", "Group", "State", "Entity", "Date", "Net assets", "Latest result after tax"],
+      alignedRight: [false, false, false, false, false, true, true],
       rows: reports.flatMap(rows))
     page.paragraph("✓ nothing to do · ! warnings to sign off · ✗ errors to mend")
     page.paragraph("tieout \(version)")
@@ -115,7 +121,8 @@ struct WayInPage {
       let result = accounts.index.series(entity, accounts.items.profitAfterTax).last
       return (index == 0 ? lead : ["", "", ""]) + [
         report.name(entity), (netAssets ?? result).map { Figures.shortDate($0.period.end) } ?? "",
-        netAssets.map { "\(unit) \(report.money($0.value, display))" } ?? "", result.map { "\(unit) \(report.money($0.value, display))" } ?? "",
+        netAssets.map { "\(unit) \(report.money($0.value, display))" } ?? "",
+        result.map { "\(unit) \(report.money($0.value, display))" } ?? "",
       ]
     }
   }

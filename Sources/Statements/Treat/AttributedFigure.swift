@@ -24,7 +24,8 @@ public struct AttributedFigure: Sendable {
   /// period up to a change of interest at the interest before it (DOMAIN 1.4: never averaged).
   static func all(in accounts: GroupAccounts) -> [AttributedFigure] {
     let items = [
-      accounts.items.netAssets, accounts.items.profitAfterTax, accounts.items.otherComprehensiveIncome, accounts.items.totalComprehensiveIncome,
+      accounts.items.netAssets, accounts.items.profitAfterTax, accounts.items.otherComprehensiveIncome,
+      accounts.items.totalComprehensiveIncome,
     ]
     return accounts.entities.ids.filter { $0 != accounts.entities.parent }.flatMap { entity in
       items.flatMap { item in accounts.index.series(entity, item).compactMap { divide($0, accounts) } }
@@ -69,7 +70,9 @@ public struct AttributedFigure: Sendable {
   }
 
   /// The part of a result from `first` to the first of `ends` for which there is a figure; an end before `first` is an empty part.
-  private static func part(of fact: Fact, from first: CalendarDate, toOneOf ends: [CalendarDate], _ accounts: GroupAccounts) -> (CalendarDate, Amount)? {
+  private static func part(of fact: Fact, from first: CalendarDate, toOneOf ends: [CalendarDate], _ accounts: GroupAccounts) -> (
+    CalendarDate, Amount
+  )? {
     for end in ends {
       guard let stretch = Period.from(first, to: end) else { return (end, .zero) }
       if stretch == fact.period { return (end, fact.value) }

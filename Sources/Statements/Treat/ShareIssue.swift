@@ -14,11 +14,11 @@ enum ShareIssue: TreatmentRule {
     var transaction = EquityTransaction(event, accounts)
     let before = accounts.ownership.register(of: event.entity, at: .before(event))
     transaction.interestBefore = accounts.ownership.effectiveInterest(in: event.entity, at: .before(event))
+    transaction.registerBefore = before
     transaction.sharesBefore = before?.sharesInIssue
-    var after: ShareRegister?
     if let before, before.sharesInIssue != nil, event.shares != nil, event.to != nil {
       let register = accounts.ownership.apply(event, to: before)
-      after = register
+      transaction.registerAfter = register
       transaction.sharesAfter = register.sharesInIssue
       transaction.votesAfter = accounts.votes(register)
       transaction.interestAfter = accounts.ownership.effectiveInterest(
@@ -26,7 +26,7 @@ enum ShareIssue: TreatmentRule {
     }
     transaction.controlIsKept = event.controlAfter ?? transaction.votesAfter.flatMap { $0 > .oneHalf ? true : nil }
     fill(&transaction, accounts)
-    Workings.write(&transaction, before: before, after: after, accounts)
+    Workings.write(&transaction, accounts)
     return transaction
   }
 
@@ -80,7 +80,9 @@ enum ShareIssue: TreatmentRule {
       transaction.gainOrLoss = transaction.controlIsKept == true ? .zero : nil
       transaction.reason = missingShares(event)
       transaction.remedy = "add a row with `shares` for each holder to the holdings file"
-      if !isIntragroup { transaction.bounds = bounds(transaction, before: before, netAssets, cameIn: amounts.consideration - amounts.costs, accounts) }
+      if !isIntragroup {
+        transaction.bounds = bounds(transaction, before: before, netAssets, cameIn: amounts.consideration - amounts.costs, accounts)
+      }
       return
     }
     guard transaction.controlIsKept != nil else {
@@ -92,7 +94,8 @@ enum ShareIssue: TreatmentRule {
   }
 
   private static func finish(_ transaction: inout EquityTransaction, before: Ratio, after: Ratio, _ netAssets: NetAssetsBefore) {
-    guard let netAssetsAfter = transaction.netAssetsAfter, let consideration = transaction.consideration, let nciBefore = transaction.nciBefore,
+    guard let netAssetsAfter = transaction.netAssetsAfter, let consideration = transaction.consideration,
+      let nciBefore = transaction.nciBefore,
       // The second rounding to the cent; owners take the difference (B96), so that the entry balances.
       let nciAfter = Amount(
         nci(transaction.policy, before: before, after: after, netAssetsAfter.ratio, netAssets), roundedTo: 2)
@@ -115,7 +118,8 @@ enum ShareIssue: TreatmentRule {
   }
 
   /// Carrying amount of NCI after a dilution; B1 has no rule of its own for one and takes B2's (DOMAIN 1.3).
-  private static func nci(_ policy: NCIPolicy, before: Ratio, after: Ratio, _ netAssetsAfter: Ratio, _ netAssets: NetAssetsBefore) -> Ratio {
+  private static func nci(_ policy: NCIPolicy, before: Ratio, after: Ratio, _ netAssetsAfter: Ratio, _ netAssets: NetAssetsBefore) -> Ratio
+  {
     let share = (Ratio.one - after) * netAssetsAfter
     switch policy {
     case .proportionate: return share
@@ -131,7 +135,8 @@ enum ShareIssue: TreatmentRule {
   private static func bounds(
     _ transaction: EquityTransaction, before: Ratio, _ netAssets: NetAssetsBefore, cameIn: Amount, _ accounts: GroupAccounts
   ) -> [EquityTransaction.Bound] {
-    guard transaction.controlIsKept != false, let register = accounts.ownership.register(of: transaction.event.entity, at: .before(transaction.event)),
+    guard transaction.controlIsKept != false,
+      let register = accounts.ownership.register(of: transaction.event.entity, at: .before(transaction.event)),
       let votes = accounts.votes(register), votes > .oneHalf, let netAssetsAfter = transaction.netAssetsAfter
     else { return [] }
     func bound(_ description: Text, votesAfter: Ratio, isLimit: Bool) -> EquityTransaction.Bound? {

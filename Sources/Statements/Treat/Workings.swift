@@ -1,13 +1,12 @@
 /// Writes down how a treatment's figures came about, and proves them.
 enum Workings {
-  static func write(_ transaction: inout EquityTransaction, before: ShareRegister?, after: ShareRegister?, _ accounts: GroupAccounts) {
-    transaction.workings = lines(transaction, before: before, after: after, accounts)
+  static func write(_ transaction: inout EquityTransaction, _ accounts: GroupAccounts) {
+    transaction.workings = lines(transaction, accounts)
     transaction.proofs = proofs(transaction)
   }
 
-  private static func lines(_ transaction: EquityTransaction, before: ShareRegister?, after: ShareRegister?, _ accounts: GroupAccounts)
-    -> [EquityTransaction.Working]
-  {
+  private static func lines(_ transaction: EquityTransaction, _ accounts: GroupAccounts) -> [EquityTransaction.Working] {
+    let (before, after) = (transaction.registerBefore, transaction.registerAfter)
     let event = transaction.event
     let cents = Display.cents(transaction.currency)
     var lines: [EquityTransaction.Working] = []
@@ -18,10 +17,10 @@ enum Workings {
       let own = Display.cents(event.currency ?? transaction.currency)
       if let shares = event.shares, let price = event.price {
         add(
-          "Consideration", "\(number: shares) shares × \(number: price)", "\(Money(stated, own)) \(code: own.unit.heading)",
+          "Consideration", "\(number: shares) shares × \(number: price)", "\(Money(stated, own, showsUnit: true))",
           event.place(of: "consideration"))
       } else {
-        add("Consideration", "as given", "\(Money(stated, own)) \(code: own.unit.heading)", event.place(of: "consideration"))
+        add("Consideration", "as given", "\(Money(stated, own, showsUnit: true))", event.place(of: "consideration"))
       }
       if let rate = transaction.rate, let consideration = transaction.consideration {
         add("Consideration, translated", "× \(number: rate.rate)", "\(Money(consideration, cents))", rate.place)

@@ -79,10 +79,15 @@ public struct Amount: Hashable, Comparable, Sendable {
     atoms.signum() > 0 ? 1 : (atoms == 0 ? 0 : -1)
   }
 
+  /// By value.
   public static func < (left: Amount, right: Amount) -> Bool { left.atoms < right.atoms }
+  /// The exact sum.
   public static func + (left: Amount, right: Amount) -> Amount { Amount(atoms: left.atoms + right.atoms) }
+  /// The exact difference.
   public static func - (left: Amount, right: Amount) -> Amount { Amount(atoms: left.atoms - right.atoms) }
+  /// The same with the other sign.
   public static prefix func - (amount: Amount) -> Amount { Amount(atoms: -amount.atoms) }
+  /// Adds exactly.
   public static func += (left: inout Amount, right: Amount) { left = left + right }
 
   /// Plain decimal digits with a point, exact, without grouping and without zeros at the end: `-1552500`, `0.02`.

@@ -80,6 +80,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     Int(dayNumber - earlier.dayNumber)
   }
 
+  /// By day.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.dayNumber < right.dayNumber }
 
   /// ISO 8601: `2012-09-30`.

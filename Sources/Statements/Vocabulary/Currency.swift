@@ -31,6 +31,7 @@ public struct Currency: Hashable, Comparable, Sendable {
     }
   }
 
+  /// By code.
   public static func < (left: Currency, right: Currency) -> Bool { left.code < right.code }
 }
 

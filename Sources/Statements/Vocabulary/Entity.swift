@@ -6,6 +6,7 @@ public struct EntityID: Hashable, Comparable, Sendable {
   /// The entity at `index` of the table.
   public init(index: Int) { self.index = index }
 
+  /// In the order of the table.
   public static func < (left: EntityID, right: EntityID) -> Bool { left.index < right.index }
 }
 

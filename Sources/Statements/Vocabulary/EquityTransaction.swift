@@ -36,6 +36,10 @@ public struct EquityTransaction: Hashable, Sendable {
   public var interestAfter: Ratio?
   /// The group's votes immediately after: the fraction of the shares that the parent and its subsidiaries hold.
   public var votesAfter: Ratio?
+  /// Who holds the subsidiary immediately before.
+  public var registerBefore: ShareRegister?
+  /// Who holds it immediately after, where that can be told.
+  public var registerAfter: ShareRegister?
   /// Shares in issue before, where the register counts them.
   public var sharesBefore: Ratio?
   /// Shares in issue after.

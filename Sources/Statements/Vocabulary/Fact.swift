@@ -18,6 +18,7 @@ public struct Basis: Hashable, Comparable, Sendable {
   /// Whether the figures are those of one legal entity rather than of a group.
   public var isSeparate: Bool { self == .separate }
 
+  /// By the word.
   public static func < (left: Basis, right: Basis) -> Bool { left.word < right.word }
 }
 

@@ -1,6 +1,7 @@
 /// Reduces words to what matters in comparing them, so that `Net assets / (liabilities)` and `NET ASSETS/(LIABILITY)` are one label.
 ///
-/// Full-width characters become half-width, case goes, punctuation and spacing become single blanks, Latin words lose a plural `s`.
+/// Full-width characters become half-width, case goes, `&` is `and`, apostrophes go, other punctuation and spacing become single
+/// blanks, Latin words lose a plural `s`.
 public enum Folding {
   /// The folded form of a line item's label.
   public static func label(_ text: String) -> String {
@@ -18,33 +19,41 @@ public enum Folding {
   }
 
   private static func words(_ text: String, singular: Bool) -> String {
-    var folded = String.UnicodeScalarView()
-    var wordStart = folded.startIndex
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
+    var wordStart = 0
     var wordIsLatin = true
-    func isASCIILetter(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && scalar.properties.isAlphabetic }
     func closeWord() {
       if singular, wordIsLatin { dropPlural(&folded, from: wordStart) }
-      if let last = folded.last, last != " " { folded.append(" ") }
-      wordStart = folded.endIndex
+      if let last = folded.last, last != 0x20 { folded.append(0x20) }
+      wordStart = folded.count
       wordIsLatin = true
     }
     for original in text.unicodeScalars {
-      let scalar = halfWidth(original)
-      if scalar == "'" || scalar == "’" { continue }
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        wordIsLatin = wordIsLatin && isASCIILetter(scalar)
-        if scalar.isASCII {
-          folded.append((0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
-        } else {
-          folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-        }
-      } else {
+      let scalar = original.isASCII ? original : halfWidth(original)
+      switch scalar {
+      case "a"..."z": folded.append(UInt8(scalar.value))
+      case "A"..."Z": folded.append(UInt8(scalar.value) | 0x20)
+      case "0"..."9":
+        folded.append(UInt8(scalar.value))
+        wordIsLatin = false
+      case "'", "’": break
+      case "&":
         closeWord()
+        folded += Array("and ".utf8)
+        wordStart = folded.count
+      default:
+        if !scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+          wordIsLatin = false
+          folded += Array(scalar.properties.lowercaseMapping.utf8)
+        } else {
+          closeWord()
+        }
       }
     }
     closeWord()
-    if folded.last == " " { folded.removeLast() }
-    return String(folded)
+    if folded.last == 0x20 { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
   }
 
   private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -55,18 +64,18 @@ public enum Folding {
     }
   }
 
-  /// `losses` becomes `loss`, `liabilities` `liability`, `assets` `asset`; `loss` and words under four letters stay.
-  private static func dropPlural(_ word: inout String.UnicodeScalarView, from start: String.UnicodeScalarView.Index) {
-    let tail = word[start...]
-    guard tail.count >= 4, tail.last == "s" else { return }
-    if tail.suffix(4).elementsEqual("sses".unicodeScalars) {
+  /// `losses` becomes `loss`, `liabilities` `liability`, `assets` `asset`; `loss`, `basis` and words under four letters stay.
+  private static func dropPlural(_ word: inout [UInt8], from start: Int) {
+    guard word.count - start >= 4, word.last == UInt8(ascii: "s") else { return }
+    func ends(with letters: StaticString) -> Bool {
+      letters.withUTF8Buffer { word[start...].suffix($0.count).elementsEqual($0) }
+    }
+    if ends(with: "sses") {
       word.removeLast(2)
-    } else if tail.suffix(3).elementsEqual("ies".unicodeScalars) {
+    } else if ends(with: "ies") {
       word.removeLast(3)
-      word.append("y")
-    } else if !tail.suffix(2).elementsEqual("ss".unicodeScalars), !tail.suffix(2).elementsEqual("us".unicodeScalars),
-      !tail.suffix(2).elementsEqual("is".unicodeScalars)
-    {
+      word.append(UInt8(ascii: "y"))
+    } else if !ends(with: "ss"), !ends(with: "us"), !ends(with: "is") {
       word.removeLast()
     }
   }

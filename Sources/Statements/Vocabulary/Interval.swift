@@ -32,11 +32,14 @@ public struct Interval: Hashable, Sendable {
   /// Whether the two have an amount in common.
   public func meets(_ other: Interval) -> Bool { low <= other.high && other.low <= high }
 
+  /// Every sum that the two allow.
   public static func + (left: Interval, right: Interval) -> Interval {
     Interval(low: left.low + right.low, high: left.high + right.high)
   }
+  /// Every difference that the two allow.
   public static func - (left: Interval, right: Interval) -> Interval {
     Interval(low: left.low - right.high, high: left.high - right.low)
   }
+  /// The other way round.
   public static prefix func - (interval: Interval) -> Interval { Interval(low: -interval.high, high: -interval.low) }
 }

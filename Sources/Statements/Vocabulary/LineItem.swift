@@ -2,6 +2,7 @@
 public struct ItemID: Hashable, Comparable, Sendable {
   let index: Int32
 
+  /// In the order of the catalogue.
   public static func < (left: ItemID, right: ItemID) -> Bool { left.index < right.index }
 }
 

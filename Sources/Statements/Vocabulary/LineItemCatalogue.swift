@@ -19,33 +19,20 @@ public enum LabelSense: String, Hashable, Sendable {
 public struct LineItemCatalogue: Sendable {
   private var items: [LineItem]
   private var byID: [String: ItemID]
-  private var byLabel: [String: (item: ItemID, sense: LabelSense)]
-  private let traditionalToSimplified: [Unicode.Scalar: Unicode.Scalar]
+  /// Labels that the user's own files teach, by their keys.
+  private var taught: [String: ItemID] = [:]
+  private let simplifier: Simplifier
 
   /// The catalogue as shipped.
   public static func shipped() -> LineItemCatalogue {
-    LineItemCatalogue(
-      lineItems: rows(tieout_line_items()), labels: rows(tieout_labels()), pairs: rows(tieout_traditional_simplified()))
+    LineItemCatalogue(lineItems: rows(tieout_line_items()), simplifier: Simplifier(pairs: rows(tieout_traditional_simplified())))
   }
 
-  private init(lineItems: [[String]], labels: [[String]], pairs: [[String]]) {
+  private init(lineItems: [[String]], simplifier: Simplifier) {
     items = lineItems.map(LineItem.init(row:))
     byID = Dictionary(
       items.enumerated().map { ($1.id, ItemID(index: Int32($0))) }, uniquingKeysWith: { first, _ in first })
-    byLabel = Dictionary(minimumCapacity: labels.count)
-    var characters: [Unicode.Scalar: Unicode.Scalar] = [:]
-    for pair in pairs {
-      if let traditional = pair[0].unicodeScalars.first, let simplified = pair[1].unicodeScalars.first {
-        characters[traditional] = simplified
-      }
-    }
-    traditionalToSimplified = characters
-    for row in labels {
-      guard let item = byID[row[0]], let sense = LabelSense(rawValue: row[3]) else {
-        preconditionFailure("Labels.csv names the unknown item or sense \(row)")
-      }
-      byLabel[key(row[2])] = (item, sense)
-    }
+    self.simplifier = simplifier
   }
 
   private static func rows(_ table: tieout_table) -> [[String]] {
@@ -69,17 +56,18 @@ public struct LineItemCatalogue: Sendable {
 
   /// The item that a label names, with what the label's words say of the sign; matching is exact after folding.
   public func find(label: String) -> (item: ItemID, sense: LabelSense)? {
-    if let found = byLabel[key(label)] { return found }
+    let key = key(label)
+    if let item = taught[key] { return (item, .asItem) }
+    if let found = LabelKeys.find(key), let item = byID[found.item], let sense = LabelSense(rawValue: found.sense) { return (item, sense) }
     return byID[label].map { ($0, .asItem) }
   }
 
   /// All items, shipped and added.
   public var all: [LineItem] { items }
 
-  private func key(_ label: String) -> String {
-    var simplified = String.UnicodeScalarView()
-    for scalar in Folding.label(label).unicodeScalars { simplified.append(traditionalToSimplified[scalar] ?? scalar) }
-    return String(simplified)
+  /// What labels are compared by: folded, and in simplified characters.
+  func key(_ label: String) -> String {
+    simplifier.simplified(Folding.label(label))
   }
 
   /// An item for a label that no table knows: its own words in kebab case as its id, its figures as printed.
@@ -98,7 +86,7 @@ public struct LineItemCatalogue: Sendable {
 
   /// Lets a label of the user's own `accounts` file overrule the tables.
   public mutating func teach(label: String, item: ItemID) {
-    byLabel[key(label)] = (item, .asItem)
+    taught[key(label)] = item
   }
 
   /// The known label nearest to one that is not known, for a suggestion; nil where none is near.

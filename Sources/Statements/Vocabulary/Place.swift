@@ -16,6 +16,7 @@ public struct Place: Hashable, Comparable, Sendable {
     self.columnNumber = Int32(clamping: columnNumber)
   }
 
+  /// By file, line and field.
   public static func < (left: Place, right: Place) -> Bool {
     (left.fileIndex, left.lineNumber, left.columnNumber) < (right.fileIndex, right.lineNumber, right.columnNumber)
   }

@@ -49,12 +49,15 @@ public struct Ratio: Hashable, Comparable, Sendable {
   /// Whether it is nil.
   public var isZero: Bool { numerator == 0 }
 
+  /// The exact sum.
   public static func + (left: Ratio, right: Ratio) -> Ratio {
     Ratio(left.numerator * right.denominator + right.numerator * left.denominator, left.denominator * right.denominator)
   }
+  /// The exact difference.
   public static func - (left: Ratio, right: Ratio) -> Ratio {
     Ratio(left.numerator * right.denominator - right.numerator * left.denominator, left.denominator * right.denominator)
   }
+  /// The exact product.
   public static func * (left: Ratio, right: Ratio) -> Ratio {
     Ratio(left.numerator * right.numerator, left.denominator * right.denominator)
   }
@@ -62,8 +65,11 @@ public struct Ratio: Hashable, Comparable, Sendable {
   public static func / (left: Ratio, right: Ratio) -> Ratio {
     Ratio(left.numerator * right.denominator, left.denominator * right.numerator)
   }
+  /// The same with the other sign.
   public static prefix func - (ratio: Ratio) -> Ratio { Ratio(-ratio.numerator, ratio.denominator) }
+  /// Adds exactly.
   public static func += (left: inout Ratio, right: Ratio) { left = left + right }
+  /// By value.
   public static func < (left: Ratio, right: Ratio) -> Bool {
     left.numerator * right.denominator < right.numerator * left.denominator
   }

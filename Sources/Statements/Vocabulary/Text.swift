@@ -92,11 +92,14 @@ public struct Money: Hashable, Sendable {
   public let amount: Amount
   /// How it is shown.
   public let display: Display
+  /// Whether the unit stands before it: `US$1,820,000.00`.
+  public let showsUnit: Bool
 
   /// An amount to be shown as `display` says.
-  public init(_ amount: Amount, _ display: Display) {
+  public init(_ amount: Amount, _ display: Display, showsUnit: Bool = false) {
     self.amount = amount
     self.display = display
+    self.showsUnit = showsUnit
   }
 }
 

@@ -1,0 +1,21 @@
+/// Writes traditional characters as simplified ones, so that 資產淨值 and 资产净值 are one label.
+struct Simplifier: Sendable {
+  private let simplifiedByTraditional: [Unicode.Scalar: Unicode.Scalar]
+
+  /// From the rows of `TraditionalSimplified.csv`: a traditional character and its simplified form.
+  init(pairs: [[String]]) {
+    var table: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for pair in pairs where pair.count >= 2 {
+      if let traditional = pair[0].unicodeScalars.first, let simplified = pair[1].unicodeScalars.first { table[traditional] = simplified }
+    }
+    simplifiedByTraditional = table
+  }
+
+  /// The text with every traditional character that the table knows replaced.
+  func simplified(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(simplifiedByTraditional[scalar] ?? scalar) }
+    return String(result)
+  }
+}
