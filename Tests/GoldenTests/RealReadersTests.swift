@@ -1,0 +1,69 @@
+import Foundation
+import Statements
+import Testing
+
+/// Programs that others wrote read what we write: hledger the journals, cmark-gfm the pages.
+@Suite struct RealReadersTests {
+  @Test(arguments: GoldenCase.all) func hledgerFindsEveryJournalBalanced(_ golden: GoldenCase) throws {
+    let outcome = try golden.run()
+    for group in outcome.groups {
+      let journal = try #require(outcome.files.first { $0.path == "\(group.accounts.name)/data/journal.journal" })
+      let check = try RealProgram.run("hledger", ["-f", "-", "check"], input: journal.bytes)
+      #expect(check.status == 0, "\(golden.name): \(check.output)")
+      let balances = try RealProgram.run(
+        "hledger", ["-f", "-", "balance", "--flat", "--no-total", "--output-format", "csv"], input: journal.bytes)
+      #expect(balances.status == 0, "\(balances.output)")
+      // hledger's own sums of the equity accounts are those of equity-transactions.csv.
+      let booked = group.accounts.transactions.filter { $0.event.status == .completed && $0.treatment == .equityTransaction }
+      let owners = booked.compactMap(\.ownersAdjustment).reduce(Amount.zero, +)
+      let printed = balances.output.split(separator: "\n").first { $0.contains("Attributable to owners") }
+      if owners.sign == 0 {
+        #expect(printed == nil)
+      } else {
+        let digits = try #require(printed).filter { "0123456789.-".contains($0) }
+        #expect(digits == (-owners).text(minimumPlaces: 2))
+      }
+    }
+  }
+
+  @Test(arguments: GoldenCase.all) func everyPageRendersWithItsTablesAndLinks(_ golden: GoldenCase) throws {
+    let files = try golden.run().files
+    let paths = Set(files.map(\.path))
+    for file in files where file.path.hasSuffix(".md") {
+      let page = try RealProgram.run("cmark-gfm", ["--extension", "table", "--extension", "autolink", "--unsafe"], input: file.bytes)
+      #expect(page.status == 0)
+      let source = String(decoding: file.bytes, as: UTF8.self)
+      // Every table of the source is a table of the page: its rule line is there once for each.
+      let tables = source.split(separator: "\n").filter { $0.hasPrefix("|-") }.count
+      #expect(page.output.components(separatedBy: "<table>").count - 1 == tables, "\(file.path)")
+      for link in page.output.components(separatedBy: "href=\"").dropFirst() {
+        let target = String(link.prefix { $0 != "\"" })
+        #expect(!target.contains("://") && !target.hasPrefix("mailto:"), "\(file.path) links to \(target)")
+        let base = URL(fileURLWithPath: "/" + file.path).deletingLastPathComponent()
+        let resolved = URL(fileURLWithPath: target.removingPercentEncoding ?? target, relativeTo: base).standardizedFileURL.path
+        #expect(paths.contains(String(resolved.dropFirst())), "\(file.path) links to \(target)")
+      }
+    }
+  }
+}
+
+/// A program of the machine, run with bytes on its standard input.
+enum RealProgram {
+  static func run(_ name: String, _ arguments: [String], input: [UInt8]) throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [name] + arguments
+    process.environment = ["PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C.UTF-8"]
+    let (stdin, stdout) = (Pipe(), Pipe())
+    process.standardInput = stdin
+    process.standardOutput = stdout
+    process.standardError = stdout
+    try process.run()
+    // Our inputs are far smaller than a pipe holds, or are read as they come.
+    try stdin.fileHandleForWriting.write(contentsOf: Data(input))
+    try stdin.fileHandleForWriting.close()
+    let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+}
