@@ -10,11 +10,29 @@ public struct FactIndex: Sendable {
 
   private var byKey: [Key: [Fact]] = [:]
   private var itemsByEntity: [EntityID: [ItemID]] = [:]
+  private var summaries: [EntityID: Summary] = [:]
+  /// How many figures each file gave, by its index.
+  private(set) var figureCounts: [Int32: Int] = [:]
   /// Every further fact for a place that is taken, with the one that took it.
   private(set) var duplicates: [(kept: Fact, other: Fact)] = []
 
+  /// What all figures of an entity have in common, those of every basis and scenario.
+  struct Summary: Sendable {
+    /// The currencies that they are in.
+    var currencies: Set<Currency> = []
+    /// The files that they stand in, by index.
+    var files: Set<Int32> = []
+  }
+
   /// An index over `facts`, which are in the order of files and places.
   init(_ facts: [Fact]) {
+    for fact in facts {
+      if let currency = fact.currency { summaries[fact.entity, default: Summary()].currencies.insert(currency) }
+      if let file = fact.provenance.place?.fileIndex {
+        summaries[fact.entity, default: Summary()].files.insert(file)
+        figureCounts[file, default: 0] += 1
+      }
+    }
     for fact in facts where fact.scenario == Fact.actual && !fact.basis.isSeparate {
       let key = Key(entity: fact.entity, item: fact.item)
       if let kept = byKey[key]?.first(where: { $0.period == fact.period }) {
@@ -38,6 +56,11 @@ public struct FactIndex: Sendable {
   /// The figure of an item for one date or period.
   public func fact(_ entity: EntityID, _ item: ItemID, _ period: Period) -> Fact? {
     series(entity, item).first { $0.period == period }
+  }
+
+  /// What all figures of an entity have in common.
+  func summary(of entity: EntityID) -> Summary {
+    summaries[entity] ?? Summary()
   }
 
   /// The items of which an entity has figures, in the catalogue's order.

@@ -58,7 +58,7 @@ public struct GroupAccounts: Sendable {
 
   /// How amounts of the entity's own statements are shown: as the group's, in the entity's currency where that is another.
   func display(of entity: EntityID) -> Display {
-    let currencies = Set(facts.filter { $0.entity == entity }.compactMap(\.currency))
+    let currencies = index.summary(of: entity).currencies
     guard currencies.count == 1, let own = currencies.first, own != presentationCurrency else { return display }
     return Display(unit: MoneyUnit(currency: own, exponent: display.unit.exponent), places: display.places)
   }

@@ -21,7 +21,7 @@ struct EntityPage {
     statement(&page, "Results", instant: false)
     NetAssetsBridge(report, entity, display).write(&page)
     attribution(&page)
-    let found = report.numbered.filter { $0.finding.entity == entity }
+    let found = report.numbered(of: entity)
     page.heading(2, "Findings")
     if found.isEmpty {
       page.paragraph("None: what can be checked ties.")
@@ -35,7 +35,7 @@ struct EntityPage {
 
   // MARK: State
 
-  private var notes: [StatementNote] { accounts.statements.filter { $0.entity == entity } }
+  private var notes: [StatementNote] { report.notes(of: entity) }
 
   private var state: String {
     var parts = ["**\(report.state(entity: entity))**", display.unit.heading]
@@ -55,7 +55,7 @@ struct EntityPage {
   }
 
   private var sources: String {
-    let files = Set(accounts.facts.filter { $0.entity == entity }.compactMap { $0.provenance.place?.fileIndex }).sorted()
+    let files = accounts.index.summary(of: entity).files.sorted()
     let named = files.map { index in
       let source = accounts.sources[Int(index)]
       return Markdown.escaped(accounts.shortAddress(of: Place(fileIndex: Int(index)))) + " (SHA-256 `\(source.digest.prefix(8))…`)"
@@ -101,7 +101,7 @@ struct EntityPage {
   // MARK: Attribution
 
   private func attribution(_ page: inout Markdown) {
-    let figures = report.attributed.filter { $0.entity == entity }
+    let figures = report.attributed(of: entity)
     guard accounts.entities.parent != nil, accounts.entities.parent != entity else { return }
     page.heading(2, "Attribution")
     guard !figures.isEmpty else {

@@ -153,7 +153,7 @@ struct EquityTransactionsPage {
   }
 
   private func points(_ change: Ratio) -> String {
-    let digits = (change.magnitude * Ratio(100)).text(places: 4)
+    let digits = Figures.percent(change.magnitude, places: 4).dropLast(2)
     return change.sign < 0 ? "(\(digits)) points" : "\(digits) points"
   }
 
@@ -193,7 +193,7 @@ struct EquityTransactionsPage {
   }
 
   private func findings(_ transaction: EquityTransaction, _ page: inout Markdown) {
-    let shown = report.numbered.filter { $0.finding.entity == transaction.event.entity && $0.finding.period?.end == transaction.event.date }
+    let shown = report.numbered(of: transaction.event.entity).filter { $0.finding.period?.end == transaction.event.date }
     guard !shown.isEmpty else { return }
     page.heading(3, "Findings on this event")
     report.findingsTable(&page, shown)

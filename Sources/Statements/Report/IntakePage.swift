@@ -12,9 +12,12 @@ struct IntakePage {
     let accounts = report.accounts
     var page = Markdown()
     page.heading(1, "How the files were read")
+    let intakeFindings = Dictionary(grouping: report.numbered.filter(\.finding.isOfIntake)) {
+      $0.finding.place.map { Int($0.fileIndex) } ?? -1
+    }
     for (index, source) in accounts.sources.enumerated() {
       page.heading(2, Markdown.escaped(accounts.shortAddress(of: Place(fileIndex: index))))
-      let figures = accounts.facts.count { $0.provenance.place.map { Int($0.fileIndex) } == index }
+      let figures = accounts.index.figureCounts[Int32(index)] ?? 0
       var facts = ["\(Figures.grouped(String(source.byteCount))) bytes", "SHA-256 `\(source.digest)`"]
       if figures > 0 { facts.append("\(Figures.grouped(String(figures))) figures") }
       if source.form == nil { facts.insert("**not taken**", at: 0) }
@@ -24,7 +27,7 @@ struct IntakePage {
         evidence.insert(contentsOf: table.dialect.evidence.map(Markdown.escaped), at: 0)
       }
       page.list(evidence)
-      let found = report.numbered.filter { entry in entry.finding.place.map { Int($0.fileIndex) } == index && entry.finding.isOfIntake }
+      let found = intakeFindings[index] ?? []
       if !found.isEmpty { report.findingsTable(&page, found) }
     }
     page.paragraph("As data: [facts.csv](data/facts.csv) · [Group](README.md)")

@@ -22,6 +22,11 @@ struct GroupReport: Sendable {
   let findings: [Finding]
   let attributed: [AttributedFigure]
   let slugs: Slugs
+  /// The findings with their short names.
+  let numbered: [(name: String, finding: Finding)]
+  private let numberedByEntity: [EntityID: [(name: String, finding: Finding)]]
+  private let attributedByEntity: [EntityID: [AttributedFigure]]
+  private let notesByEntity: [EntityID: [StatementNote]]
   let printer = TextPrinter(.markdown)
 
   init(accounts: GroupAccounts, findings: [Finding], attributed: [AttributedFigure]) {
@@ -29,7 +34,17 @@ struct GroupReport: Sendable {
     self.findings = findings
     self.attributed = attributed
     slugs = Slugs(accounts.entities)
+    let numbered = GroupReport.number(findings)
+    self.numbered = numbered
+    var byEntity: [EntityID: [(name: String, finding: Finding)]] = [:]
+    for entry in numbered { if let entity = entry.finding.entity { byEntity[entity, default: []].append(entry) } }
+    numberedByEntity = byEntity
+    attributedByEntity = Dictionary(grouping: attributed, by: \.entity)
+    notesByEntity = Dictionary(grouping: accounts.statements, by: \.entity)
   }
+
+  /// An entity's figures as they are divided.
+  func attributed(of entity: EntityID) -> [AttributedFigure] { attributedByEntity[entity] ?? [] }
 
   /// The entities that have figures, in the table's order.
   var reported: [EntityID] { accounts.entities.ids.filter { !accounts.index.items(of: $0).isEmpty } }
@@ -56,7 +71,8 @@ struct GroupReport: Sendable {
 
   /// How many findings of each weight still count.
   func count(_ severity: Severity, entity: EntityID? = nil) -> Int {
-    findings.count { $0.severity == severity && $0.counts && (entity == nil || $0.entity == entity) }
+    let shown = entity.map { numbered(of: $0) } ?? numbered
+    return shown.count { $0.finding.severity == severity && $0.finding.counts }
   }
 
   /// `6 warnings, no errors`.
@@ -81,8 +97,14 @@ struct GroupReport: Sendable {
     return Markdown.escaped(entity.name) + (entity.chineseName.map { " " + Markdown.escaped($0) } ?? "")
   }
 
-  /// The findings with their short names, `E1`, `W1`, `I1`, numbered in the order shown.
-  var numbered: [(name: String, finding: Finding)] {
+  /// The findings about an entity.
+  func numbered(of entity: EntityID) -> [(name: String, finding: Finding)] { numberedByEntity[entity] ?? [] }
+
+  /// What an entity's statements say of themselves.
+  func notes(of entity: EntityID) -> [StatementNote] { notesByEntity[entity] ?? [] }
+
+  /// Numbers findings in the order shown: `E1`, `W1`, `I1`.
+  private static func number(_ findings: [Finding]) -> [(name: String, finding: Finding)] {
     var counts: [Severity: Int] = [:]
     return findings.map { finding in
       counts[finding.severity, default: 0] += 1

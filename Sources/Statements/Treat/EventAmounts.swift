@@ -19,14 +19,14 @@ struct EventAmounts {
     guard let stated = event.statedConsideration else { throw .consideration }
     guard let presentation = accounts.presentationCurrency else { throw .currency }
     let own = event.currency ?? presentation
+    // Rounded to the cent here: these are the amounts that are booked.
     guard own != presentation else {
-      consideration = stated
-      costs = event.costs + event.tax
+      consideration = stated.rounded(to: 2)
+      costs = (event.costs + event.tax).rounded(to: 2)
       rate = nil
       return
     }
     guard let rate = accounts.rates.rate(from: own, to: presentation, on: event.date, for: .spot),
-      // Rounded to the cent here: these are the amounts that are booked.
       let translated = Amount(stated.ratio * rate.rate, roundedTo: 2),
       let translatedCosts = Amount((event.costs + event.tax).ratio * rate.rate, roundedTo: 2)
     else { throw .rate(own, presentation) }

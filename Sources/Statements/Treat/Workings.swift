@@ -90,9 +90,11 @@ enum Workings {
     let cameIn = consideration - transaction.costs
     return [
       EquityTransaction.Proof(
-        statement: "Nothing in profit or loss", shown: "gain or loss \(Money(gain, cents))", holds: gain.sign == 0),
+        statement: "Nothing in profit or loss",
+        shown: gain.sign == 0 ? "no gain or loss is part of the entry" : "gain or loss \(Money(gain, cents))", holds: gain.sign == 0),
       EquityTransaction.Proof(
-        statement: "Goodwill unchanged in total", shown: "change \(Money(goodwill, cents))", holds: goodwill.sign == 0),
+        statement: "Goodwill unchanged in total",
+        shown: goodwill.sign == 0 ? "no goodwill is part of the entry" : "change \(Money(goodwill, cents))", holds: goodwill.sign == 0),
       EquityTransaction.Proof(
         statement: "Owners and non-controlling interests gain what came in",
         shown: "\(Money(owners, cents)) + \(Money(nci, cents)) = \(Money(cameIn, cents))", holds: owners + nci == cameIn),

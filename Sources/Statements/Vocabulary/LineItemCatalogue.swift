@@ -22,6 +22,10 @@ public struct LineItemCatalogue: Sendable {
   /// Labels that the user's own files teach, by their keys.
   private var taught: [String: ItemID] = [:]
   private let simplifier: Simplifier
+  /// The words of each item's caption, folded, made when a label is first not known.
+  private var captionWords: [Set<String>] = []
+  /// The nearest item of each label that was looked for, by its key.
+  private var nearest: [String: Int?] = [:]
 
   /// The catalogue as shipped.
   public static func shipped() -> LineItemCatalogue {
@@ -90,17 +94,25 @@ public struct LineItemCatalogue: Sendable {
   }
 
   /// The known label nearest to one that is not known, for a suggestion; nil where none is near.
-  public func nearestLabel(to label: String) -> (id: String, caption: String)? {
-    let wanted = Set(key(label).split(separator: " "))
-    guard !wanted.isEmpty else { return nil }
-    var best: (score: Int, id: String, caption: String)?
-    for item in items where item.statement != .unknown {
-      let words = Set(key(item.english).split(separator: " "))
-      let shared = wanted.intersection(words).count
-      let score = 2 * shared * 100 / max(wanted.count + words.count, 1)
-      if score >= 50, score > best?.score ?? 0 { best = (score, item.id, item.english) }
+  public mutating func nearestLabel(to label: String) -> (id: String, caption: String)? {
+    let wanted = key(label)
+    if let known = nearest[wanted] { return known.map { (items[$0].id, items[$0].english) } }
+    if captionWords.isEmpty {
+      captionWords = items.map { $0.statement == .unknown ? [] : Set(key($0.english).split(separator: " ").map(String.init)) }
     }
-    return best.map { ($0.id, $0.caption) }
+    let index = nearestIndex(Set(wanted.split(separator: " ").map(String.init)))
+    nearest[wanted] = .some(index)
+    return index.map { (items[$0].id, items[$0].english) }
+  }
+
+  /// The item whose caption shares most words with `wanted`: at least half of both.
+  private func nearestIndex(_ wanted: Set<String>) -> Int? {
+    var best: (score: Int, index: Int)?
+    for (index, words) in captionWords.enumerated() where !words.isEmpty && !wanted.isEmpty {
+      let score = 200 * wanted.intersection(words).count / (wanted.count + words.count)
+      if score >= 50, score > best?.score ?? 0 { best = (score, index) }
+    }
+    return best?.index
   }
 }
 
