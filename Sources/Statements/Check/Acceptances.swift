@@ -10,14 +10,14 @@ enum Acceptances {
     }
   }
 
-  /// Whether an acceptance is of a finding: empty cells stand for any. It holds for findings about days up to its `until`, so that no
-  /// clock decides. A file that was not taken cannot be accepted away.
+  /// Whether an acceptance is of a finding: empty cells stand for any. It holds for findings about days up to its `until`, and for
+  /// those about no day while the latest figure is no later, so that no clock decides. A file that was not taken cannot be accepted away.
   private static func covers(_ acceptance: Acceptance, _ finding: Finding, _ accounts: GroupAccounts) -> Bool {
     guard acceptance.check == finding.check, finding.check != "unreadable", finding.check != "unrecognised" else { return false }
     if !acceptance.entity.isEmpty, accounts.entities.find(acceptance.entity) != finding.entity || finding.entity == nil { return false }
     if !acceptance.item.isEmpty, accounts.catalogue.find(label: acceptance.item)?.item != finding.item { return false }
     if let end = acceptance.end, finding.period?.end != end { return false }
-    if let until = acceptance.until, let period = finding.period, period.end > until { return false }
+    if let until = acceptance.until, let day = finding.period?.end ?? accounts.latestDate, day > until { return false }
     return true
   }
 }

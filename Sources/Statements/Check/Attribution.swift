@@ -15,7 +15,7 @@ enum Attribution: Check {
         accounts.index.series(entity, relation.0).compactMap { total in
           guard let sum = SumCheck(accounts, total, parts: relation.1), sum.fails else { return nil }
           return sum.finding(
-            id, accounts, citation: Citation("IFRS 10.B94"),
+            id, accounts, citation: accounts.standard(on: total.period.end).attribution,
             remedy: "compare the shares of owners and of non-controlling interests with the consolidation")
         }
       }

@@ -1,6 +1,6 @@
 /// All statements of an entity are on one basis: combined is not consolidated.
 ///
-/// Cites: IFRS 10.B86, DOMAIN 6.1 (19). A warning, since the figures may still be of one perimeter: somebody must confirm it.
+/// Cites: IFRS 10.B86 (IAS 27 (2008).18), DOMAIN 6.1 (19). A warning, since the figures may still be of one perimeter: somebody must confirm it.
 enum BasisMismatch: Check {
   static let id = "basis-mismatch"
 
@@ -14,7 +14,8 @@ enum BasisMismatch: Check {
       return Finding(
         .warning, id,
         "\(kindsText(first.0)) \(code: first.1.value.word), \(kindsText(other.0)) \(code: other.1.value.word)", entity: entity,
-        place: other.1.place, expected: first.1.value.word, actual: other.1.value.word, details: details, citation: Citation("IFRS 10.B86"),
+        place: other.1.place, expected: first.1.value.word, actual: other.1.value.word, details: details,
+        citation: accounts.standard(of: entity).consolidation,
         remedy: "confirm that both cover the same entities, and use one word, or say in which the perimeters differ")
     }
   }

@@ -22,7 +22,7 @@ enum ControlReview: Check {
       return Finding(
         .warning, id, message, entity: event.entity, period: .asAt(event.date), place: event.place(of: "control after"),
         expected: isMajority ? "yes" : "yes or no", actual: event.controlAfter.map { $0 ? "yes" : "no" } ?? "",
-        details: ["a percentage is a reason to look, not a proof"], citation: Citation("IFRS 10.7, B38-B50, B80"),
+        details: ["a percentage is a reason to look, not a proof"], citation: accounts.standard(on: event.date).control,
         remedy: "write `yes` or `no` under `control after`, and keep the evidence for it")
     }
   }

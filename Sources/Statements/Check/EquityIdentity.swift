@@ -18,7 +18,7 @@ enum EquityIdentity: Check {
         "owners and non-controlling interests change by \(Money(owners + nci, display)) together, but \(Money(cameIn, display)) came in",
         entity: transaction.event.entity, period: .asAt(transaction.event.date), place: transaction.event.place,
         expected: cameIn.decimalText, actual: (owners + nci).decimalText, difference: difference, tolerance: .zero,
-        citation: Citation("IFRS 10.23, B96"), remedy: "this is a defect of the program: please report it with the inputs")
+        citation: transaction.standard.equityTransaction, remedy: "this is a defect of the program: please report it with the inputs")
     }
   }
 }

@@ -11,13 +11,13 @@ enum GaapMismatch: Check {
   private static func underTreatment(_ accounts: GroupAccounts, _ entity: EntityID) -> [Finding] {
     guard let event = accounts.events.first(where: { $0.entity == entity }), let gaap = framework(accounts, entity), !isIFRS(gaap.value)
     else { return [] }
-    let standard = Standard(on: event.date, yearEnd: accounts.yearEndOfGroup)
+    let standard = accounts.standard(on: event.date)
     return [
       Finding(
         .warning, id, "the figures are prepared under \(code: gaap.value), the treatment is under \(code: standard.equityTransaction.text)",
         entity: entity, place: gaap.place, expected: "IFRS", actual: gaap.value,
         details: ["items that reconcile \(code: gaap.value) to IFRS are not on file, so their effect is not known"],
-        citation: Citation(standard == .ifrs10 ? "IFRS 10.19, B87" : "IAS 27 (2008).24-25"),
+        citation: standard.uniformPolicies,
         remedy: "give the figures by the group's accounting policies, or confirm that nothing reconciles")
     ]
   }
@@ -29,7 +29,8 @@ enum GaapMismatch: Check {
       Finding(
         .warning, id, "statements of one entity are prepared under \(code: first.value) and under \(code: other.value)", entity: entity,
         place: other.place, expected: first.value, actual: other.value,
-        details: ["\(code: accounts.address(of: first.place)): \(code: first.value)"], citation: Citation("IFRS 10.19"),
+        details: ["\(code: accounts.address(of: first.place)): \(code: first.value)"],
+        citation: accounts.standard(of: entity).uniformPolicies,
         remedy: "give all statements by one framework")
     ]
   }
@@ -42,9 +43,4 @@ enum GaapMismatch: Check {
   private static func isIFRS(_ gaap: String) -> Bool {
     ["IFRS", "HKFRS"].contains(gaap)
   }
-}
-
-extension GroupAccounts {
-  /// The parent's year end, by which a standard's effective date is judged.
-  var yearEndOfGroup: DayOfYear { entities.parent.map { entities[$0].yearEnd } ?? .yearEnd }
 }

@@ -15,7 +15,7 @@ enum NciDeficit: Check {
           ? "non-controlling interests are \(Money(after, display)) after \(quoted: transaction.event.name): they bear their share of the deficit"
           : "non-controlling interests are \(Money(after, display)) after \(quoted: transaction.event.name), though net assets are not negative",
         entity: transaction.event.entity, period: .asAt(transaction.event.date), place: transaction.event.place, actual: after.decimalText,
-        citation: Citation("IFRS 10.B94"), remedy: "confirm that no agreement makes the owners bear it")
+        citation: transaction.standard.attribution, remedy: "confirm that no agreement makes the owners bear it")
     }
   }
 }

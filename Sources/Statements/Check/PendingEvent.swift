@@ -9,7 +9,7 @@ enum PendingEvent: Check {
       Finding(
         .warning, id, "\(quoted: event.name) was signed on \(event.date) and is not completed: nothing is booked", entity: event.entity,
         period: .asAt(event.date), place: event.place(of: "status"), expected: "completed", actual: "signed",
-        details: ["what it would do to equity is shown as a pro forma"], citation: Citation("IFRS 10.B96"),
+        details: ["what it would do to equity is shown as a pro forma"], citation: accounts.standard(on: event.date).equityTransaction,
         remedy: "when it is completed, set its status to `completed` and its date to the day of completion")
     }
   }

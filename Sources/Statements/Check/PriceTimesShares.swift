@@ -17,7 +17,8 @@ enum PriceTimesShares: Check {
         entity: event.entity, period: .asAt(event.date), place: event.place(of: "consideration"),
         expected: product.shortestText(mostPlaces: 8),
         actual: stated.decimalText, difference: rounded.map { stated - $0 }, tolerance: .zero,
-        details: ["the three figures stand on one line, so one of them is wrong"], citation: Citation("IFRS 10.B96"),
+        details: ["the three figures stand on one line, so one of them is wrong"],
+        citation: accounts.standard(on: event.date).relativeInterests,
         remedy: "compare shares, price and consideration with the agreement")
     }
   }

@@ -25,8 +25,10 @@ enum RegisterTotal: Check {
     return Finding(
       .error, id,
       "the register of \(quoted: accounts.entities[first.entity].name) adds up to \(percent: sum), not to 100 %", entity: first.entity,
-      period: first.date.map(Period.asAt), place: first.place, expected: "100 %", actual: sum.text(places: 8),
+      period: first.date.map(Period.asAt), place: first.place, expected: "100 %",
+      actual: "\((sum * Ratio(100)).shortestText(mostPlaces: 8)) %",
       details: ["\(lines.count) holders; rounding of the percentages explains \(percent: tolerance, places: 4) at most"],
-      citation: Citation("IFRS 10.B94"), remedy: "add the holder that is missing, or correct a percentage")
+      citation: first.date.map { accounts.standard(on: $0).attribution } ?? Citation("IFRS 10.B94"),
+      remedy: "add the holder that is missing, or correct a percentage")
   }
 }

@@ -22,12 +22,16 @@ enum RollForward: Check {
     let moved = Money(movement.closing.value - opening.value, display)
     let result = Money(movement.result.amount, display)
     let suppliesMovements = !movement.ownerMovements.isEmpty
+    let all = Money(movement.explained - opening.value, display)
     let message: Text =
-      movement.result.amount.sign < 0
-      ? "net assets moved by \(moved) but the loss explains \(result)" : "net assets moved by \(moved) but the result explains \(result)"
+      suppliesMovements
+      ? "net assets moved by \(moved) but the result and what else is on file explain \(all)"
+      : movement.result.amount.sign < 0
+        ? "net assets moved by \(moved) but the loss explains \(result)" : "net assets moved by \(moved) but the profit explains \(result)"
     var details: [Text] = [
       "unexplained movement \(Money(movement.unexplained, display)), in [\(Money(interval.low, fine)), \(Money(interval.high, fine))] (\(movement.figureCount) figures as printed, ± \(Money(interval.tolerance, fine)) together)"
     ]
+    if suppliesMovements { details.append("on file: \(movement.result.label) \(result)") }
     for cause in movement.ownerMovements { details.append("on file: \(cause.label) \(Money(cause.amount, display))") }
     return Finding(
       suppliesMovements ? .error : .warning, id, message, entity: movement.entity, item: accounts.items.netAssets, period: movement.period,

@@ -11,7 +11,7 @@ enum SharesMissing: Check {
         return Finding(
           .warning, id, "the event \(quoted: event.name) does not say how many shares are issued", entity: event.entity,
           period: .asAt(event.date), place: event.place(of: "shares"), expected: "a number of shares",
-          citation: Citation("IFRS 10.B96"), remedy: "fill in `shares` on the event's line")
+          citation: accounts.standard(on: event.date).relativeInterests, remedy: "fill in `shares` on the event's line")
       }
       let register = accounts.ownership.register(of: event.entity, at: .before(event))
       guard register?.sharesInIssue == nil else { return nil }
@@ -23,7 +23,8 @@ enum SharesMissing: Check {
           : "the register of \(quoted: entity) gives percentages, not the number of shares in issue", entity: event.entity,
         period: .asAt(event.date), place: register?.lines.first?.place ?? event.place, expected: "shares of every holder",
         details: ["without it the interest after \(quoted: event.name) cannot be computed; bounds are given instead"],
-        citation: Citation("IFRS 10.B96"), remedy: "add a row with `shares` for each holder to the holdings file")
+        citation: accounts.standard(on: event.date).relativeInterests,
+        remedy: "give `shares` in place of `percent` on the row of each holder")
     }
   }
 }

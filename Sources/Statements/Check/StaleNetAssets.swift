@@ -24,7 +24,7 @@ enum StaleNetAssets: Check {
         days > mostDays ? .error : .warning, id,
         "the net assets are those of \(netAssets.period.end), \(days) days before \(quoted: event.name)", entity: event.entity,
         item: accounts.items.netAssets, period: .asAt(event.date), place: netAssets.provenance.place, expected: event.date.isoText,
-        actual: netAssets.period.end.isoText, details: details, citation: Citation("IFRS 10.B96"),
+        actual: netAssets.period.end.isoText, details: details, citation: accounts.standard(on: event.date).relativeInterests,
         remedy: "add the position as at \(event.date), or at the latest month end before it")
     }
   }

@@ -12,7 +12,7 @@ public struct Comparison: Sendable {
   /// What may be said of the change.
   public enum Outcome: Hashable, Sendable {
     /// Like with like: the change, and its percentage of the comparative's magnitude unless that means nothing.
-    case compared(change: Amount, percent: Ratio?, percentNote: PercentNote?)
+    case compared(change: Amount, percent: Percentage?, percentNote: PercentNote?)
     /// Not like with like: shown side by side and nothing computed.
     case notComparable(Text)
     /// There is nothing to compare with.
@@ -38,9 +38,9 @@ public struct Comparison: Sendable {
       return .compared(change: change, percent: nil, percentNote: current.sign == 0 ? .bothNil : .nilBase)
     }
     if current.sign * prior.sign < 0 { return .compared(change: change, percent: nil, percentNote: .signChange) }
-    let percent = change.ratio / prior.magnitude.ratio
-    if percent.magnitude >= Ratio(10) { return .compared(change: change, percent: nil, percentNote: .tooLarge) }
-    return .compared(change: change, percent: percent, percentNote: nil)
+    // A thousand per cent is ten times the comparative.
+    if change.magnitude.atoms >= 10 * prior.magnitude.atoms { return .compared(change: change, percent: nil, percentNote: .tooLarge) }
+    return .compared(change: change, percent: Percentage(change, of: prior.magnitude), percentNote: nil)
   }
 }
 

@@ -63,6 +63,21 @@ public struct GroupAccounts: Sendable {
     return Display(unit: MoneyUnit(currency: own, exponent: display.unit.exponent), places: display.places)
   }
 
+  /// The parent's year end, by which a standard's effective date is judged.
+  var yearEndOfGroup: DayOfYear { entities.parent.map { entities[$0].yearEnd } ?? .yearEnd }
+
+  /// The latest day of which there is a figure.
+  var latestDate: CalendarDate? { facts.map(\.period.end).max() }
+
+  /// The standard that governs consolidation on a day.
+  func standard(on date: CalendarDate) -> Standard { Standard(on: date, yearEnd: yearEndOfGroup) }
+
+  /// The standard that governs the latest figures of an entity.
+  func standard(of entity: EntityID) -> Standard {
+    let latest = index.items(of: entity).compactMap { index.series(entity, $0).last?.period.end }.max()
+    return latest.map { standard(on: $0) } ?? .ifrs10
+  }
+
   /// The latest net assets of `entity` on or before `date`.
   func netAssets(of entity: EntityID, onOrBefore date: CalendarDate) -> Fact? {
     index.series(entity, items.netAssets).last { $0.period.end <= date }

@@ -39,9 +39,66 @@ public struct OwnershipHistory: Sendable {
         ShareRegister.Line(holder: $0.holder, shares: $0.shares, fraction: $0.fraction, kind: $0.kind, place: $0.place)
       }, asAt: anchor.date)
     for event in events[entity] ?? [] where happens(event, after: anchor, by: moment, lines: anchor.lines) {
-      register = apply(event, to: register)
+      guard let after = register.after(event, parent: parent) else { return nil }
+      register = after
     }
     return register
+  }
+
+  /// The register that the one before `date` and the events up to it lead to, to be held against the register of that date.
+  func expectedRegister(of entity: EntityID, on date: CalendarDate) -> ShareRegister? {
+    let earlier = (holdings[entity] ?? []).filter { $0.date.map { $0 < date } ?? false }
+    guard !earlier.isEmpty else { return nil }
+    let history = OwnershipHistory(self, holdingsOf: entity, replacedBy: earlier)
+    return history.register(of: entity, at: .endOf(date))
+  }
+
+  private init(_ other: OwnershipHistory, holdingsOf entity: EntityID, replacedBy lines: [Holding]) {
+    parent = other.parent
+    outsiders = other.outsiders
+    events = other.events
+    var holdings = other.holdings
+    holdings[entity] = lines
+    self.holdings = holdings
+  }
+
+  /// Whether the group lost control of `entity` on or before a moment, or may have: no file says that it kept it with at most one half
+  /// of the votes. From then on its figures are no longer the group's to divide.
+  func mayHaveLostControl(of entity: EntityID, by moment: Moment) -> Bool {
+    (events[entity] ?? []).contains { event in
+      switch moment {
+      case .endOf(let date): guard event.date <= date else { return false }
+      case .before(let later): guard (event.date, event.place) < (later.date, later.place) else { return false }
+      }
+      if let kept = event.controlAfter { return !kept }
+      if event.kind == .lapse { return true }
+      guard let register = register(of: entity, at: .before(event))?.after(event, parent: parent) else { return false }
+      let outside = register.lines.filter { $0.kind == .equity && outsiders.contains($0.holder) }
+      let fractions = outside.compactMap { register.fraction(of: $0) }
+      return fractions.count == outside.count && fractions.reduce(Ratio.zero, +) >= .oneHalf
+    }
+  }
+
+  /// The entities below `entity` that others hold a part of.
+  func partlyHeldDescendants(of entity: EntityID, at moment: Moment) -> [EntityID] {
+    registered.filter { below in
+      guard below != entity, let register = register(of: below, at: moment), reaches(below, from: entity, at: moment) else { return false }
+      return register.lines.contains { line in
+        !reaches(line.holder, from: entity, at: moment) && !(register.fraction(of: line)?.isZero ?? false)
+      }
+    }
+  }
+
+  /// Whether a chain of holdings leads from `top` down to `entity`, or they are one.
+  private func reaches(_ entity: EntityID, from top: EntityID, at moment: Moment) -> Bool {
+    var seen: Set<EntityID> = []
+    var open = [entity]
+    while let next = open.popLast() {
+      if next == top { return true }
+      guard seen.insert(next).inserted else { continue }
+      open += register(of: next, at: moment)?.lines.map(\.holder) ?? []
+    }
+    return false
   }
 
   private func anchor(of entity: EntityID, _ lines: [Holding], at moment: Moment) -> (date: CalendarDate?, lines: [Holding])? {
@@ -79,24 +136,14 @@ public struct OwnershipHistory: Sendable {
     }
   }
 
-  /// The register after an event; an event that moves no shares, or of which too little is known, leaves it.
-  func apply(_ event: EquityEvent, to register: ShareRegister) -> ShareRegister {
-    switch event.kind {
-    case .issue:
-      guard let shares = event.shares, let receiver = event.to else { return register }
-      return register.issuing(shares, to: receiver, place: event.place)
-    case .sale, .purchase, .rights, .buyback, .exercise, .conversion, .lapse:
-      return register
-    }
-  }
-
   /// The owners' effective interest in `entity` at a moment, by every chain of holdings from the parent.
   ///
   /// - Parameter replacing: a register to take instead of one entity's own, such as the one after an event.
-  /// - Returns: nil where a link of the chain is not known, or where holdings run in a circle.
+  /// - Returns: nil where no parent or a link of the chain is not known, where control may have been lost, or where holdings run in a circle.
   func effectiveInterest(
     in entity: EntityID, at moment: Moment, replacing replacement: (entity: EntityID, register: ShareRegister)? = nil
   ) -> Ratio? {
+    guard parent != nil else { return nil }
     var path: Set<EntityID> = []
     return interest(entity, moment, replacement, &path)
   }
@@ -106,6 +153,7 @@ public struct OwnershipHistory: Sendable {
   ) -> Ratio? {
     if entity == parent { return .one }
     let replaced = replacement.flatMap { $0.entity == entity ? $0.register : nil }
+    if mayHaveLostControl(of: entity, by: moment) { return nil }
     guard let register = replaced ?? register(of: entity, at: moment) else {
       // What an outsider holds is not the owners'; a subsidiary without a register is a link that is missing.
       return outsiders.contains(entity) ? .zero : nil

@@ -21,6 +21,6 @@ enum Recogniser {
       "unrecognised", "no form is recognised: no heading reads as a date or period, and no record names the columns of a register",
       place: Place(fileIndex: fileIndex, lineNumber: first.map { table[$0].lineNumber } ?? 0), found: excerpt,
       expected: "a statement (a date or period at the head of each column) or a register (entity,holder,shares …)",
-      remedy: "give the columns their headings; `tieout init` writes an example of each form")
+      remedy: "give the columns their headings, as the README shows for each form")
   }
 }

@@ -119,6 +119,6 @@ struct Rejection: Error, Sendable {
   var finding: Finding {
     Finding(
       .error, check, message, place: place, expected: expected, actual: found,
-      details: ["the file is left out whole; what it reported before stands"], remedy: remedy)
+      details: ["the file is left out whole"], remedy: remedy)
   }
 }

@@ -68,7 +68,7 @@ enum DataFiles {
             comparable = "yes"
             change = amount.decimalText
             // Rounded to one decimal, as in the tables.
-            percent = ratio.map { ($0 * Ratio(100)).text(places: 1) } ?? ""
+            percent = ratio?.text ?? ""
             if let note { reason = note.reason }
           case .notComparable(let text), .noPrior(let text): reason = text
           }

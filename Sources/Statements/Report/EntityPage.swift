@@ -104,11 +104,21 @@ struct EntityPage {
     let figures = report.attributed(of: entity)
     guard accounts.entities.parent != nil, accounts.entities.parent != entity else { return }
     page.heading(2, "Attribution")
-    guard !figures.isEmpty else {
-      page.paragraph(
-        "Not determined: no register on or before these dates, or over these periods, connects the owners of the parent with this entity.")
-      return
+    let undivided = report.undivided(of: entity)
+    if !figures.isEmpty { attributionTable(&page, figures) }
+    guard !undivided.isEmpty else { return }
+    let named = undivided.map { fact in
+      "\(Caption.of(accounts.catalogue[fact.item], [fact.value])) \(Figures.period(fact.period, short: true))"
     }
+    page.paragraph("Not determined: " + named.joined(separator: ", ") + ". " + EntityPage.whyUndivided)
+  }
+
+  /// The reasons for which a figure cannot be divided.
+  private static let whyUndivided =
+    "For these there is no register on or before the day, or over the whole period, that connects the parent with this entity, "
+    + "no result up to the day of a change of interest, or control may have been lost."
+
+  private func attributionTable(_ page: inout Markdown, _ figures: [AttributedFigure]) {
     page.table(
       [display.unit.heading, "Date or period", "Effective interest", "Owners", "Non-controlling interests", "Total"],
       alignedRight: [false, false, true, true, true, true],

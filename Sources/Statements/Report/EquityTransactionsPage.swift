@@ -27,6 +27,7 @@ struct EquityTransactionsPage {
     bounds(transaction, &page)
     if let remedy = transaction.remedy { page.paragraph("**To settle it:** " + printer.string(remedy) + ".") }
     if transaction.treatment == .equityTransaction { effect(transaction, &page) }
+    alternatives(transaction, &page)
     holders(transaction, &page)
     workings(transaction, &page)
     proofs(transaction, &page)
@@ -62,6 +63,7 @@ struct EquityTransactionsPage {
       }
       words += "."
     }
+    if event.to.map(accounts.isInGroup) == true { words += " It is paid within the group: nothing comes in from outside." }
     if !event.note.isEmpty { words += " *" + Markdown.escaped(event.note) + "*" }
     return words
   }
@@ -76,17 +78,40 @@ struct EquityTransactionsPage {
     let citation = transaction.standard.equityTransaction.text
     switch (transaction.treatment, transaction.controlIsKept) {
     case (.equityTransaction, _), (.notDeterminable, true?):
-      let policy = transaction.policyIsAssumed ? " (none is given, so this one is taken)" : ""
+      let policy = policyWords(transaction)
       let kept =
         transaction.event.controlAfter == true
         ? "Control is kept, as the event's line says" : "Control is kept, by more than half of the votes"
       return
         "**Treatment: equity transaction.** \(kept); profit or loss and goodwill are not touched (\(citation)). Non-controlling interests by policy \(transaction.policy.letter), \(transaction.policy.rawValue)\(policy)."
     case (.lossOfControl, _), (.notDeterminable, false?):
-      return "**Treatment: loss of control.** The event's line says that control is lost."
+      return "**Treatment: not determinable.** The event's line says that control is lost (\(transaction.standard.lossOfControl.text))."
     case (.notDeterminable, nil):
       return "**Treatment: not determinable.** Whether control is kept is not known; while it is, \(citation) applies."
     }
+  }
+
+  /// Whether the policy was given, and what that means where no goodwill is on file.
+  private func policyWords(_ transaction: EquityTransaction) -> String {
+    let hasGoodwill = transaction.goodwillBefore.map { $0.sign != 0 } ?? false
+    switch (transaction.policyIsAssumed, hasGoodwill) {
+    case (true, true): return " (none is given, so this one is taken; the others are shown below)"
+    case (true, false): return " (none is given, so this one is taken; no goodwill is on file, so every policy gives the same)"
+    case (false, true): return ""
+    case (false, false): return transaction.policy == .proportionate ? "" : " (no goodwill is on file: it is taken as nil)"
+    }
+  }
+
+  /// What the other policies would give, where none was chosen.
+  private func alternatives(_ transaction: EquityTransaction, _ page: inout Markdown) {
+    guard !transaction.alternatives.isEmpty else { return }
+    let cents = Display.cents(transaction.currency)
+    page.paragraph("No policy for non-controlling interests is given. Each would give:")
+    page.table(
+      ["Policy, \(cents.unit.heading)", "Owners' equity", "Non-controlling interests"], alignedRight: [false, true, true],
+      rows: transaction.alternatives.map { other in
+        ["\(other.policy.letter), \(other.policy.rawValue)", signed(other.ownersAdjustment, cents), signed(other.nciAdjustment, cents)]
+      })
   }
 
   private func sentence(_ text: Text) -> String {
@@ -124,7 +149,8 @@ struct EquityTransactionsPage {
     else { return }
     let cents = Display.cents(transaction.currency)
     page.table(
-      [cents.unit.heading, "Before", "After", "Change"], alignedRight: [false, true, true, true],
+      [cents.unit.heading + (transaction.event.status == .signed ? ", pro forma" : ""), "Before", "After", "Change"],
+      alignedRight: [false, true, true, true],
       rows: [
         ["Owners' interest", Figures.percent(before, places: 4), Figures.percent(after, places: 4), points(after - before)],
         ["Non-controlling interests", report.money(nciBefore, cents), report.money(nciAfter, cents), signed(nci, cents)],
@@ -154,7 +180,7 @@ struct EquityTransactionsPage {
 
   private func points(_ change: Ratio) -> String {
     let digits = Figures.percent(change.magnitude, places: 4).dropLast(2)
-    return change.sign < 0 ? "(\(digits)) points" : "\(digits) points"
+    return change.sign < 0 ? "(\(digits)) percentage points" : "\(digits) percentage points"
   }
 
   private func workings(_ transaction: EquityTransaction, _ page: inout Markdown) {

@@ -7,8 +7,7 @@ enum Figures {
       return heading + (heading.hasSuffix("$") ? "" : " ") + amount(Money(money.amount, money.display))
     }
     if money.amount.sign == 0 { return "-" }
-    let digits = Ratio.scaled(money.amount, by: money.display.unit.exponent).magnitude.text(places: money.display.places)
-    let grouped = grouped(digits)
+    let grouped = grouped(money.amount.magnitude.text(exponent: money.display.unit.exponent, places: money.display.places))
     return money.amount.sign < 0 ? "(\(grouped))" : grouped
   }
 
@@ -24,9 +23,9 @@ enum Figures {
   }
 
   /// A percentage of a change: one decimal, brackets for a fall.
-  static func changePercent(_ ratio: Ratio) -> String {
-    let digits = grouped((ratio.magnitude * Ratio(100)).text(places: 1))
-    return ratio.sign < 0 ? "(\(digits)) %" : "\(digits) %"
+  static func changePercent(_ percentage: Percentage) -> String {
+    let digits = percentage.text
+    return digits.hasPrefix("-") ? "(\(digits.dropFirst())) %" : "\(digits) %"
   }
 
   /// A percentage of an interest.
@@ -60,12 +59,5 @@ enum Figures {
     guard let start = period.start else { return date(period.end) }
     guard let months = period.wholeMonths else { return "\(date(start)) to \(date(period.end))" }
     return months == 1 ? "1 month to \(date(period.end))" : "\(months) months to \(date(period.end))"
-  }
-}
-
-extension Ratio {
-  /// An amount in units of 10^`exponent`.
-  static func scaled(_ amount: Amount, by exponent: Int) -> Ratio {
-    amount.ratio * Ratio(coefficient: 1, exponent: -exponent)
   }
 }

@@ -5,30 +5,29 @@ enum Journal {
   static func bytes(_ accounts: GroupAccounts) -> [UInt8] {
     var text = "; The entries of completed changes of ownership, consolidated level; amounts to the cent.\n"
     if let currency = accounts.presentationCurrency { text += "commodity \(currency.code) 1,000.00\n" }
-    for transaction in accounts.transactions {
-      guard transaction.treatment == .equityTransaction, transaction.event.status == .completed, let owners = transaction.ownersAdjustment,
-        let nci = transaction.nciAdjustment, let consideration = transaction.consideration
-      else { continue }
-      text += "\n" + entry(transaction, owners: owners, nci: nci, cash: consideration - transaction.costs, accounts)
+    for transaction in accounts.transactions where transaction.event.status == .completed && !transaction.entry.isEmpty {
+      text += "\n" + entry(transaction, accounts)
     }
     return Array(text.utf8)
   }
 
-  /// The three postings of an equity transaction.
+  /// The postings of a transaction: accounts by name, debits positive.
   static func postings(_ transaction: EquityTransaction, _ accounts: GroupAccounts) -> [(account: String, amount: Amount)] {
-    guard let owners = transaction.ownersAdjustment, let nci = transaction.nciAdjustment, let consideration = transaction.consideration
-    else { return [] }
     let entity = plain(accounts.entities[transaction.event.entity].name)
-    return [
-      ("Assets:Cash:\(entity)", consideration - transaction.costs),
-      ("Equity:Non-controlling interests:\(entity)", -nci),
-      ("Equity:Attributable to owners:Other reserve", -owners),
-    ]
+    return transaction.entry.map { line in
+      let account =
+        switch line.account {
+        case .cash: "Assets:Cash:\(entity)"
+        case .nonControllingInterests: "Equity:Non-controlling interests:\(entity)"
+        case .ownersReserve: "Equity:Attributable to owners:Other reserve"
+        case .goodwill: "Assets:Goodwill:\(entity)"
+        case .profitOrLoss: "Income:Changes of ownership:\(entity)"
+        }
+      return (account, line.amount)
+    }
   }
 
-  private static func entry(_ transaction: EquityTransaction, owners: Amount, nci: Amount, cash: Amount, _ accounts: GroupAccounts)
-    -> String
-  {
+  private static func entry(_ transaction: EquityTransaction, _ accounts: GroupAccounts) -> String {
     let event = transaction.event
     var text = "\(event.date.isoText) \(plain(event.name))  ; \(transaction.standard.equityTransaction.text)\n"
     let code = transaction.currency?.code ?? ""

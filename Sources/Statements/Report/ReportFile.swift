@@ -26,6 +26,7 @@ struct GroupReport: Sendable {
   let numbered: [(name: String, finding: Finding)]
   private let numberedByEntity: [EntityID: [(name: String, finding: Finding)]]
   private let attributedByEntity: [EntityID: [AttributedFigure]]
+  private let undividedByEntity: [EntityID: [Fact]]
   private let notesByEntity: [EntityID: [StatementNote]]
   let printer = TextPrinter(.markdown)
 
@@ -40,6 +41,7 @@ struct GroupReport: Sendable {
     for entry in numbered { if let entity = entry.finding.entity { byEntity[entity, default: []].append(entry) } }
     numberedByEntity = byEntity
     attributedByEntity = Dictionary(grouping: attributed, by: \.entity)
+    undividedByEntity = Dictionary(grouping: AttributedFigure.undivided(in: accounts, attributed), by: \.entity)
     notesByEntity = Dictionary(grouping: accounts.statements, by: \.entity)
   }
 
@@ -99,6 +101,9 @@ struct GroupReport: Sendable {
 
   /// The findings about an entity.
   func numbered(of entity: EntityID) -> [(name: String, finding: Finding)] { numberedByEntity[entity] ?? [] }
+
+  /// An entity's figures that cannot be divided.
+  func undivided(of entity: EntityID) -> [Fact] { undividedByEntity[entity] ?? [] }
 
   /// What an entity's statements say of themselves.
   func notes(of entity: EntityID) -> [StatementNote] { notesByEntity[entity] ?? [] }

@@ -56,7 +56,7 @@ struct SummaryPage {
     guard !accounts.transactions.isEmpty else { return }
     page.heading(2, "Changes of ownership")
     page.table(
-      ["Event", "Date", "Status", "Treatment", "Owners' equity", "Non-controlling interests"],
+      ["Event", "Date", "Status", "Treatment", "Owners' equity, \(accounts.display.unit.heading)", "Non-controlling interests"],
       alignedRight: [false, false, false, false, true, true],
       rows: accounts.transactions.map { transaction in
         let display = accounts.display
@@ -66,12 +66,17 @@ struct SummaryPage {
         }
         return [
           "[\(Markdown.escaped(transaction.event.name))](equity-transactions.md)", Figures.shortDate(transaction.event.date),
-          transaction.event.status.rawValue,
-          transaction.controlIsKept == true ? Treatment.equityTransaction.rawValue : transaction.treatment.rawValue,
+          transaction.event.status == .signed ? "signed: pro forma" : "completed", treatment(transaction),
           transaction.ownersAdjustment.map { report.money($0, display) } ?? range(transaction.bounds.map(\.ownersAdjustment)),
           transaction.nciAdjustment.map { report.money($0, display) } ?? range(transaction.bounds.map(\.nciAdjustment)),
         ]
       })
+  }
+
+  /// What it is, and whether its effect can be told.
+  private func treatment(_ transaction: EquityTransaction) -> String {
+    let isKnownButOpen = transaction.treatment == .notDeterminable && transaction.controlIsKept == true
+    return isKnownButOpen ? "equity transaction, effect not determinable" : transaction.treatment.rawValue
   }
 
   private func attention(_ page: inout Markdown) {

@@ -33,7 +33,7 @@ extension EquityTransaction {
   init(_ event: EquityEvent, _ accounts: GroupAccounts) {
     let policy = accounts.entities[event.entity].nciPolicy
     self.init(
-      event: event, standard: Standard(on: event.date, yearEnd: accounts.yearEndOfGroup), policy: policy ?? .proportionate,
+      event: event, standard: accounts.standard(on: event.date), policy: policy ?? .proportionate,
       policyIsAssumed: policy == nil, currency: accounts.presentationCurrency)
   }
 }

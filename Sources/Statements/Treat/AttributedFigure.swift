@@ -20,15 +20,30 @@ public struct AttributedFigure: Sendable {
   /// Attributable to the owners of the parent.
   public var owners: Amount { total - nci }
 
+  /// The figures that `all` would divide and cannot: no register, an event without a result to its date, control in doubt.
+  static func undivided(in accounts: GroupAccounts, _ divided: [AttributedFigure]) -> [Fact] {
+    struct Key: Hashable {
+      let entity: EntityID
+      let item: ItemID
+      let period: Period
+    }
+    let known = Set(divided.map { Key(entity: $0.entity, item: $0.item, period: $0.period) })
+    return subjects(accounts).filter { !known.contains(Key(entity: $0.entity, item: $0.item, period: $0.period)) }
+  }
+
   /// Every figure that can be divided: net assets at the interest of their day, results at the interests of their time, each part of a
   /// period up to a change of interest at the interest before it (DOMAIN 1.4: never averaged).
   static func all(in accounts: GroupAccounts) -> [AttributedFigure] {
+    subjects(accounts).compactMap { divide($0, accounts) }
+  }
+
+  private static func subjects(_ accounts: GroupAccounts) -> [Fact] {
     let items = [
       accounts.items.netAssets, accounts.items.profitAfterTax, accounts.items.otherComprehensiveIncome,
       accounts.items.totalComprehensiveIncome,
     ]
     return accounts.entities.ids.filter { $0 != accounts.entities.parent }.flatMap { entity in
-      items.flatMap { item in accounts.index.series(entity, item).compactMap { divide($0, accounts) } }
+      items.flatMap { accounts.index.series(entity, $0) }
     }
   }
 
@@ -37,7 +52,7 @@ public struct AttributedFigure: Sendable {
     guard let nci = Amount(fact.value.ratio - owners, roundedTo: 2) else { return nil }
     let interest: Ratio
     if fact.value.sign == 0 {
-      guard let atEnd = accounts.ownership.effectiveInterest(in: fact.entity, at: .endOf(fact.period.end)) else { return nil }
+      guard let atEnd = accounts.ownership.effectiveInterest(in: fact.entity, at: moment(of: fact, accounts)) else { return nil }
       interest = atEnd
     } else {
       interest = owners / fact.value.ratio
@@ -47,10 +62,19 @@ public struct AttributedFigure: Sendable {
       currency: fact.currency)
   }
 
+  /// The moment of a position: the end of its day, or before an event of that day whose money is not in it yet.
+  private static func moment(of fact: Fact, _ accounts: GroupAccounts) -> OwnershipHistory.Moment {
+    let pending = accounts.events.first { event in
+      event.entity == fact.entity && event.status == .completed && event.date == fact.period.end && event.bringsCashIntoTheEntity
+        && !accounts.position(fact, includes: event)
+    }
+    return pending.map { .before($0) } ?? .endOf(fact.period.end)
+  }
+
   /// The owners' part, exact; nil where an interest or a part of the period is not known.
   private static func owners(of fact: Fact, _ accounts: GroupAccounts) -> Ratio? {
     guard let start = fact.period.start else {
-      return accounts.ownership.effectiveInterest(in: fact.entity, at: .endOf(fact.period.end)).map { $0 * fact.value.ratio }
+      return accounts.ownership.effectiveInterest(in: fact.entity, at: moment(of: fact, accounts)).map { $0 * fact.value.ratio }
     }
     let changes = Set(
       accounts.events.filter { $0.status == .completed && $0.date >= start && $0.date < fact.period.end }.map(\.date)

@@ -42,6 +42,8 @@ struct NetAssetsBefore {
   let fact: Fact
   /// The event's own money, where the position has it already and it was taken out; in the entity's currency.
   let proceedsTakenOut: Amount?
+  /// The rate at which it was translated; nil where none was needed.
+  let rate: Rate?
   /// All of it (100 %) before the event, in the presentation currency.
   let amount: Amount
   /// Goodwill attributable to owners and to NCI, nil (zero) where no file gives any.
@@ -58,11 +60,19 @@ struct NetAssetsBefore {
   init(_ event: EquityEvent, _ accounts: GroupAccounts) throws(Missing) {
     guard let fact = accounts.netAssets(of: event.entity, onOrBefore: event.date) else { throw .netAssets }
     self.fact = fact
+    if let own = fact.currency, let presentation = accounts.presentationCurrency, own != presentation {
+      guard let closing = accounts.rates.rate(from: own, to: presentation, on: fact.period.end, for: .closing) else {
+        throw .rate(own, presentation)
+      }
+      rate = closing
+    } else {
+      rate = nil
+    }
+    let translation = rate
     func translate(_ amount: Amount) throws(Missing) -> Amount {
-      guard let own = fact.currency, let presentation = accounts.presentationCurrency, own != presentation else { return amount }
-      guard let rate = accounts.rates.rate(from: own, to: presentation, on: fact.period.end, for: .closing),
-        let translated = Amount(amount.ratio * rate.rate, roundedTo: 2)
-      else { throw .rate(own, presentation) }
+      guard let translation else { return amount }
+      // Rounded to the cent: the carrying amount in the group's books.
+      guard let translated = Amount(amount.ratio * translation.rate, roundedTo: 2) else { throw .rate(translation.base, translation.quote) }
       return translated
     }
     // A position of the event's own day may have the money in it already: what counts is the moment before.

@@ -16,8 +16,7 @@ enum ShareIssue: TreatmentRule {
     transaction.interestBefore = accounts.ownership.effectiveInterest(in: event.entity, at: .before(event))
     transaction.registerBefore = before
     transaction.sharesBefore = before?.sharesInIssue
-    if let before, before.sharesInIssue != nil, event.shares != nil, event.to != nil {
-      let register = accounts.ownership.apply(event, to: before)
+    if let register = before?.after(event, parent: accounts.entities.parent) {
       transaction.registerAfter = register
       transaction.sharesAfter = register.sharesInIssue
       transaction.votesAfter = accounts.votes(register)
@@ -52,6 +51,8 @@ enum ShareIssue: TreatmentRule {
       return
     }
     transaction.netAssetsDate = netAssets.fact.period.end
+    transaction.netAssetsRate = netAssets.rate
+    transaction.proceedsTakenOut = netAssets.proceedsTakenOut
     transaction.netAssetsBefore = netAssets.amount
     transaction.netAssetsAfter = netAssets.amount + amounts.consideration - amounts.costs
     if let before = transaction.interestBefore {
@@ -67,7 +68,24 @@ enum ShareIssue: TreatmentRule {
     }
     guard transaction.controlIsKept != false else {
       transaction.reason = "control is lost, so this is no equity transaction; gains and losses on losing control are not yet treated"
-      transaction.remedy = "account for it by \(code: transaction.standard == .ifrs10 ? "IFRS 10.25, B97-B99" : "IAS 27 (2008).34-37")"
+      transaction.remedy = "account for it by \(code: transaction.standard.lossOfControl.text)"
+      return
+    }
+    guard accounts.entities.parent != nil else {
+      transaction.reason = "no entity is known to be the parent, so nobody's interest can be computed"
+      transaction.remedy = "give one entity the role `parent` in an entities file"
+      return
+    }
+    guard !isIntragroup || isWhollyOwned(event.to, transaction, accounts) else {
+      transaction.reason = "a subsidiary that is itself partly held takes the shares, which is not yet treated"
+      transaction.remedy = "account for it by hand for now"
+      return
+    }
+    let partlyHeld = accounts.ownership.partlyHeldDescendants(of: event.entity, at: .before(event))
+    guard partlyHeld.isEmpty else {
+      transaction.reason =
+        "it has subsidiaries that others hold a part of (\(quoted: accounts.entities[partlyHeld[0]].name)), which is not yet treated"
+      transaction.remedy = "account for it by hand for now"
       return
     }
     guard let before = transaction.interestBefore else {
@@ -79,7 +97,7 @@ enum ShareIssue: TreatmentRule {
       transaction.goodwillAdjustment = transaction.controlIsKept == true ? .zero : nil
       transaction.gainOrLoss = transaction.controlIsKept == true ? .zero : nil
       transaction.reason = missingShares(event)
-      transaction.remedy = "add a row with `shares` for each holder to the holdings file"
+      transaction.remedy = "give `shares` in place of `percent` on the row of each holder in the holdings file"
       if !isIntragroup {
         transaction.bounds = bounds(transaction, before: before, netAssets, cameIn: amounts.consideration - amounts.costs, accounts)
       }
@@ -103,11 +121,32 @@ enum ShareIssue: TreatmentRule {
       transaction.reason = "the amounts are beyond what can be held exactly"
       return
     }
+    let cash = consideration - transaction.costs
+    let owners = cash - (nciAfter - nciBefore)
     transaction.nciAfter = nciAfter
-    transaction.ownersAdjustment = consideration - transaction.costs - (nciAfter - nciBefore)
+    transaction.ownersAdjustment = owners
+    transaction.goodwillBefore = netAssets.goodwillOfOwners + netAssets.goodwillOfNCI
     transaction.goodwillAdjustment = .zero
     transaction.gainOrLoss = .zero
     transaction.treatment = .equityTransaction
+    transaction.entry = [
+      EquityTransaction.EntryLine(account: .cash, amount: cash),
+      EquityTransaction.EntryLine(account: .nonControllingInterests, amount: -(nciAfter - nciBefore)),
+      EquityTransaction.EntryLine(account: .ownersReserve, amount: -owners),
+    ]
+    guard transaction.policyIsAssumed, transaction.goodwillBefore?.sign != 0 else { return }
+    transaction.alternatives = NCIPolicy.allCases.compactMap { policy in
+      let change =
+        nci(policy, before: before, after: after, netAssetsAfter.ratio, netAssets)
+        - ((Ratio.one - before) * netAssets.amount.ratio + goodwillOfNCI(policy, netAssets))
+      guard let nciChange = Amount(change, roundedTo: 2) else { return nil }
+      return EquityTransaction.Alternative(policy: policy, nciAdjustment: nciChange, ownersAdjustment: cash - nciChange)
+    }
+  }
+
+  private static func isWhollyOwned(_ receiver: EntityID?, _ transaction: EquityTransaction, _ accounts: GroupAccounts) -> Bool {
+    guard let receiver else { return false }
+    return accounts.ownership.effectiveInterest(in: receiver, at: .before(transaction.event)) == .one
   }
 
   private static func goodwillOfNCI(_ policy: NCIPolicy, _ netAssets: NetAssetsBefore) -> Ratio {

@@ -34,15 +34,28 @@ enum Workings {
       add("Shares in issue after", "\(number: sharesBefore) + \(number: issued)", "\(number: sharesAfter)", event.place(of: "shares"))
     }
     if let interest = transaction.interestBefore {
-      add("Owners' interest before", interestFormula(before, accounts), "\(percent: interest, places: 6)", before?.lines.first?.place)
+      add(
+        "Owners' interest before", interestFormula(before, accounts), "\(percent: interest, places: 6)",
+        heldByGroup(before, accounts).first?.place ?? before?.lines.first?.place)
     }
     if let interest = transaction.interestAfter {
       add("Owners' interest after", interestFormula(after, accounts), "\(percent: interest, places: 6)", event.place(of: "shares"))
     }
-    if let netAssets = transaction.netAssetsBefore, let date = transaction.netAssetsDate {
-      add(
-        "Net assets before, 100 %", "as at \(date)", "\(Money(netAssets, cents))",
-        accounts.netAssets(of: event.entity, onOrBefore: event.date)?.provenance.place)
+    if let netAssets = transaction.netAssetsBefore, let date = transaction.netAssetsDate,
+      let fact = accounts.netAssets(of: event.entity, onOrBefore: event.date)
+    {
+      let own = Display.cents(fact.currency)
+      if transaction.netAssetsRate != nil || transaction.proceedsTakenOut != nil {
+        add("Net assets, 100 %", "as at \(date)", "\(Money(fact.value, own, showsUnit: true))", fact.provenance.place)
+      }
+      if let proceeds = transaction.proceedsTakenOut {
+        add("Of which the event's own money", "in the position of its day already", "\(Money(-proceeds, own, showsUnit: true))", nil)
+      }
+      if let rate = transaction.netAssetsRate {
+        add("Net assets before, 100 %", "× \(number: rate.rate), the closing rate", "\(Money(netAssets, cents))", rate.place)
+      } else {
+        add("Net assets before, 100 %", "as at \(date)", "\(Money(netAssets, cents))", fact.provenance.place)
+      }
     }
     if let netAssets = transaction.netAssetsBefore, let after = transaction.netAssetsAfter {
       add(
@@ -75,26 +88,40 @@ enum Workings {
       "\(Money(owners, cents))", nil)
   }
 
+  private static func heldByGroup(_ register: ShareRegister?, _ accounts: GroupAccounts) -> [ShareRegister.Line] {
+    (register?.lines ?? []).filter { $0.kind == .equity && accounts.isInGroup($0.holder) }
+  }
+
   private static func interestFormula(_ register: ShareRegister?, _ accounts: GroupAccounts) -> Text {
     guard let register else { return "by the chain of holdings" }
-    let held = register.lines.filter { $0.kind == .equity && accounts.isInGroup($0.holder) }
+    let held = heldByGroup(register, accounts)
     if held.count == 1, let shares = held[0].shares, let total = register.sharesInIssue { return "\(number: shares) ÷ \(number: total)" }
     return "by the chain of holdings"
   }
 
+  /// Three proofs, each from the entry as it would be booked.
   private static func proofs(_ transaction: EquityTransaction) -> [EquityTransaction.Proof] {
-    guard transaction.treatment == .equityTransaction, let owners = transaction.ownersAdjustment, let nci = transaction.nciAdjustment,
-      let consideration = transaction.consideration, let goodwill = transaction.goodwillAdjustment, let gain = transaction.gainOrLoss
+    guard !transaction.entry.isEmpty, let owners = transaction.ownersAdjustment, let nci = transaction.nciAdjustment,
+      let consideration = transaction.consideration, let goodwill = transaction.goodwillBefore
     else { return [] }
     let cents = Display.cents(transaction.currency)
     let cameIn = consideration - transaction.costs
+    func booked(_ account: EquityTransaction.EntryLine.Account) -> Amount {
+      transaction.entry.filter { $0.account == account }.reduce(.zero) { $0 + $1.amount }
+    }
+    let balance = transaction.entry.reduce(Amount.zero) { $0 + $1.amount }
+    let goodwillAfter = goodwill + booked(.goodwill)
     return [
       EquityTransaction.Proof(
-        statement: "Nothing in profit or loss",
-        shown: gain.sign == 0 ? "no gain or loss is part of the entry" : "gain or loss \(Money(gain, cents))", holds: gain.sign == 0),
+        statement: "Nothing in profit or loss: the entry balances without it",
+        shown:
+          "\(Money(booked(.cash), cents)) = \(Money(-booked(.nonControllingInterests), cents)) + \(Money(-booked(.ownersReserve), cents))",
+        holds: balance.sign == 0 && booked(.profitOrLoss).sign == 0),
       EquityTransaction.Proof(
         statement: "Goodwill unchanged in total",
-        shown: goodwill.sign == 0 ? "no goodwill is part of the entry" : "change \(Money(goodwill, cents))", holds: goodwill.sign == 0),
+        shown: goodwill.sign == 0
+          ? "none is on file, none is booked" : "\(Money(goodwill, cents)) before, \(Money(goodwillAfter, cents)) after",
+        holds: goodwillAfter == goodwill),
       EquityTransaction.Proof(
         statement: "Owners and non-controlling interests gain what came in",
         shown: "\(Money(owners, cents)) + \(Money(nci, cents)) = \(Money(cameIn, cents))", holds: owners + nci == cameIn),

@@ -95,12 +95,34 @@ public struct Amount: Hashable, Comparable, Sendable {
 
   /// Plain decimal digits with at least `minimumPlaces` decimals: `-1552500.00` for two.
   public func text(minimumPlaces: Int) -> String {
-    let magnitude = atoms.magnitude
-    let (whole, part) = magnitude.quotientAndRemainder(dividingBy: UInt128(Amount.atomsPerUnit))
-    var digits = String(part)
-    digits = String(repeating: "0", count: Amount.scale - digits.utf8.count) + digits
-    var kept = Substring(digits)
-    while kept.utf8.count > minimumPlaces, kept.last == "0" { kept = kept.dropLast() }
-    return (atoms < 0 ? "-" : "") + String(whole) + (kept.isEmpty ? "" : "." + kept)
+    let (whole, part) = atoms.magnitude.quotientAndRemainder(dividingBy: UInt128(Amount.atomsPerUnit))
+    // Both halves fit 64 bits: the amount is bounded by 10^18 units, a sum of many by 1.8 × 10^19, and a unit has 10^12 atoms.
+    var digits = UInt64(truncatingIfNeeded: part)
+    var places = digits == 0 ? 0 : Amount.scale
+    while places > minimumPlaces, places > 0, digits % 10 == 0 {
+      digits /= 10
+      places -= 1
+    }
+    let sign = atoms < 0 ? "-" : ""
+    let wholeText = whole <= UInt128(UInt64.max) ? String(UInt64(whole)) : String(whole)
+    let shown = max(places, minimumPlaces)
+    guard shown > 0 else { return sign + wholeText }
+    let digitText = places == 0 ? "" : String(digits)
+    let leading = String(repeating: "0", count: max(places - digitText.utf8.count, 0))
+    return sign + wholeText + "." + leading + digitText + String(repeating: "0", count: shown - places)
+  }
+
+  /// Digits of the amount in units of 10^`exponent`, rounded half away from zero to exactly `places` decimals.
+  func text(exponent: Int, places: Int) -> String {
+    // In atoms of the unit shown: 10^(12 + exponent) atoms are one, so 10^(12 + exponent − places) are one step of the last decimal.
+    let stepExponent = Amount.scale + exponent - places
+    guard (0...36).contains(stepExponent) else { return (ratio * Ratio(coefficient: 1, exponent: -exponent)).text(places: places) }
+    var step: Int128 = 1
+    for _ in 0..<stepExponent { step *= 10 }
+    let (quotient, remainder) = atoms.magnitude.quotientAndRemainder(dividingBy: step.magnitude)
+    var digits = String(quotient + (2 * remainder >= step.magnitude ? 1 : 0))
+    if digits.utf8.count <= places { digits = String(repeating: "0", count: places + 1 - digits.utf8.count) + digits }
+    if places > 0 { digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -places)) }
+    return (atoms < 0 ? "-" : "") + digits
   }
 }

@@ -46,6 +46,10 @@ public struct EquityTransaction: Hashable, Sendable {
   public var sharesAfter: Ratio?
   /// The date of the net assets used.
   public var netAssetsDate: CalendarDate?
+  /// The rate at which they were translated; nil where none was needed.
+  public var netAssetsRate: Rate?
+  /// What the position of the event's own day had of its money already, taken out again; in the subsidiary's currency.
+  public var proceedsTakenOut: Amount?
   /// The subsidiary's net assets immediately before, all of them (100 %).
   public var netAssetsBefore: Amount?
   /// What came in from outside, at fair value.
@@ -60,6 +64,8 @@ public struct EquityTransaction: Hashable, Sendable {
   public var nciAfter: Amount?
   /// Change in equity attributable to owners.
   public var ownersAdjustment: Amount?
+  /// Goodwill on file immediately before, owners' and NCI's together.
+  public var goodwillBefore: Amount?
   /// Change in goodwill: nil (zero) in an equity transaction.
   public var goodwillAdjustment: Amount?
   /// Gain or loss in profit or loss: nil (zero) in an equity transaction.
@@ -72,8 +78,12 @@ public struct EquityTransaction: Hashable, Sendable {
   public var bounds: [Bound]
   /// The calculation, line by line.
   public var workings: [Working]
+  /// The entry on the consolidated level; none where the figures are not determined.
+  public var entry: [EntryLine]
   /// What is proved about the result.
   public var proofs: [Proof]
+  /// What each policy for NCI would give, where none is given and goodwill makes them differ.
+  public var alternatives: [Alternative]
 
   /// Change in the carrying amount of non-controlling interests.
   public var nciAdjustment: Amount? {
@@ -93,6 +103,38 @@ public struct EquityTransaction: Hashable, Sendable {
     public var ownersAdjustment: Amount
     /// Change in non-controlling interests there.
     public var nciAdjustment: Amount
+  }
+
+  /// A line of the entry. Sign: debit positive, credit negative.
+  public struct EntryLine: Hashable, Sendable {
+    /// What is debited or credited.
+    public enum Account: Hashable, Sendable, CaseIterable {
+      /// Cash of the subsidiary, net of costs and tax.
+      case cash
+      /// Carrying amount of non-controlling interests.
+      case nonControllingInterests
+      /// The reserve in owners' equity that takes the difference.
+      case ownersReserve
+      /// Goodwill, in total.
+      case goodwill
+      /// Profit or loss.
+      case profitOrLoss
+    }
+
+    /// What is debited or credited.
+    public var account: Account
+    /// Debit positive, credit negative.
+    public var amount: Amount
+  }
+
+  /// What another policy for NCI would give.
+  public struct Alternative: Hashable, Sendable {
+    /// The policy.
+    public var policy: NCIPolicy
+    /// Change of NCI under it.
+    public var nciAdjustment: Amount
+    /// Change of owners' equity under it.
+    public var ownersAdjustment: Amount
   }
 
   /// A line of the calculation.
@@ -128,6 +170,8 @@ public struct EquityTransaction: Hashable, Sendable {
     costs = .zero
     bounds = []
     workings = []
+    entry = []
+    alternatives = []
     proofs = []
   }
 }

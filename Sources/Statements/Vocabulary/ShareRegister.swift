@@ -37,15 +37,40 @@ public struct ShareRegister: Hashable, Sendable {
     return line.fraction
   }
 
-  /// Adds `shares` newly issued to `holder`.
-  func issuing(_ shares: Ratio, to holder: EntityID, place: Place) -> ShareRegister {
-    var after = self
-    if let index = after.lines.firstIndex(where: { $0.holder == holder && $0.kind == .equity }) {
-      after.lines[index].shares = (after.lines[index].shares ?? .zero) + shares
-    } else {
-      after.lines.append(Line(holder: holder, shares: shares, fraction: nil, kind: .equity, place: place))
+  /// The register after an event moved its shares; nil where the event or the register does not say enough.
+  public func after(_ event: EquityEvent, parent: EntityID?) -> ShareRegister? {
+    switch event.kind {
+    case .issue, .rights, .exercise, .conversion:
+      guard let shares = event.shares, let receiver = event.to else { return nil }
+      return moving([(receiver, shares)], place: event.place)
+    case .sale:
+      guard let shares = event.shares, let seller = event.from ?? parent, let buyer = event.to else { return nil }
+      return moving([(seller, -shares), (buyer, shares)], place: event.place)
+    case .purchase:
+      guard let shares = event.shares, let seller = event.from, let buyer = event.to ?? parent else { return nil }
+      return moving([(seller, -shares), (buyer, shares)], place: event.place)
+    case .buyback:
+      guard let shares = event.shares, let seller = event.from else { return nil }
+      return moving([(seller, -shares)], place: event.place)
+    case .lapse:
+      return self
     }
-    // Percentages no longer hold once the number of shares has changed.
+  }
+
+  /// Adds shares to holders, and takes them from those with a minus; nil where a register does not count shares or has too few.
+  private func moving(_ changes: [(holder: EntityID, shares: Ratio)], place: Place) -> ShareRegister? {
+    guard sharesInIssue != nil else { return nil }
+    var after = self
+    for (holder, shares) in changes {
+      if let index = after.lines.firstIndex(where: { $0.holder == holder && $0.kind == .equity }) {
+        after.lines[index].shares = (after.lines[index].shares ?? .zero) + shares
+      } else {
+        after.lines.append(Line(holder: holder, shares: shares, fraction: nil, kind: .equity, place: place))
+      }
+    }
+    guard after.lines.allSatisfy({ $0.shares.map { $0.sign >= 0 } ?? true }) else { return nil }
+    after.lines.removeAll { $0.kind == .equity && $0.shares?.isZero == true }
+    // Percentages no longer hold once shares have moved.
     for index in after.lines.indices where after.lines[index].kind == .equity { after.lines[index].fraction = nil }
     return after
   }

@@ -31,6 +31,56 @@ public enum Standard: Hashable, Sendable {
     }
   }
 
+  /// That the carrying amounts of owners and NCI follow their relative interests.
+  public var relativeInterests: Citation {
+    switch self {
+    case .beforeRevision: Citation("IAS 27 (2003)")
+    case .ias27Revised: Citation("IAS 27 (2008).31")
+    case .ifrs10: Citation("IFRS 10.B96")
+    }
+  }
+
+  /// That control is a judgement of its own.
+  public var control: Citation {
+    switch self {
+    case .beforeRevision, .ias27Revised: Citation("IAS 27 (2008).12-15")
+    case .ifrs10: Citation("IFRS 10.7, B38-B50, B80")
+    }
+  }
+
+  /// How the loss of control is accounted for.
+  public var lossOfControl: Citation {
+    switch self {
+    case .beforeRevision: Citation("IAS 27 (2003)")
+    case .ias27Revised: Citation("IAS 27 (2008).34-37")
+    case .ifrs10: Citation("IFRS 10.25, B97-B99")
+    }
+  }
+
+  /// That one set of policies serves the whole group.
+  public var uniformPolicies: Citation {
+    switch self {
+    case .beforeRevision, .ias27Revised: Citation("IAS 27 (2008).24-25")
+    case .ifrs10: Citation("IFRS 10.19, B87")
+    }
+  }
+
+  /// That a group's accounts are made by adding those of its entities, line by line.
+  public var consolidation: Citation {
+    switch self {
+    case .beforeRevision, .ias27Revised: Citation("IAS 27 (2008).18")
+    case .ifrs10: Citation("IFRS 10.B86")
+    }
+  }
+
+  /// That deficits are attributed too.
+  public var attribution: Citation {
+    switch self {
+    case .beforeRevision, .ias27Revised: Citation("IAS 27 (2008).28")
+    case .ifrs10: Citation("IFRS 10.B94")
+    }
+  }
+
   /// That the schedule of such changes is disclosed.
   public var disclosure: Citation {
     switch self {
