@@ -41,6 +41,7 @@ struct Intake: Sendable {
           reject(index, error)
         }
       }
+      if pass == .registers { assumeParent() }
     }
   }
 

@@ -1,0 +1,32 @@
+/// Takes an entity for the parent where no file says which it is, and says so.
+extension Intake {
+  /// Where no entity has the role of parent, the one that holds a majority of another and that no register describes is taken for it,
+  /// if there is exactly one; the entities whose registers are on file are its subsidiaries.
+  mutating func assumeParent() {
+    guard !entities.ids.contains(where: { entities[$0].role == .parent }) else { return }
+    let described = Set(holdings.map(\.entity))
+    var candidates: Set<EntityID> = []
+    var evidence: Holding?
+    for lines in Dictionary(grouping: holdings.filter({ $0.kind == .equity }), by: \.entity).values {
+      for line in lines where !described.contains(line.holder) && holdsMajority(line, of: lines) {
+        candidates.insert(line.holder)
+        if evidence.map({ line.place < $0.place }) ?? true { evidence = line }
+      }
+    }
+    guard candidates.count == 1, let parent = candidates.first, let evidence else { return }
+    entities[parent].role = .parent
+    findings.append(
+      Finding(
+        .warning, "parent-assumed",
+        "no file says which entity is the parent: \(quoted: entities[parent].name) is taken for it, since it holds most of \(quoted: entities[evidence.entity].name)",
+        entity: parent, place: evidence.place, remedy: "add an entities file that gives it the role `parent`"))
+  }
+
+  private func holdsMajority(_ line: Holding, of lines: [Holding]) -> Bool {
+    let register = lines.filter { $0.date == line.date }
+    if let fraction = line.fraction { return fraction > .oneHalf }
+    let counted = register.compactMap(\.shares)
+    guard let shares = line.shares, counted.count == register.count else { return false }
+    return shares * Ratio(2) > counted.reduce(.zero, +)
+  }
+}
