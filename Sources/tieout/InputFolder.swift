@@ -4,6 +4,9 @@ import Statements
 
 /// The folder into which people drop files. It is only ever read.
 enum InputFolder {
+  /// The largest file that is read whole: 2 GiB.
+  private static let mostBytes = 2 << 30
+
   /// The group of files that lie loose in the folder.
   static let looseGroup = "main"
 
@@ -14,12 +17,13 @@ enum InputFolder {
     var groups: [String: [Delivery]] = [:]
     for entry in try entries(of: path) {
       let full = path + "/" + entry.name
-      if entry.isDirectory {
+      switch entry.kind {
+      case .folder:
         var found: [Delivery] = []
         collect(full, below: entry.name, into: &found)
-        if !found.isEmpty { groups[entry.name, default: []] += found }
-      } else if entry.isWanted {
-        groups[looseGroup, default: []].append(deliver(full, as: entry.name))
+        if !found.isEmpty { groups[groupName(entry.name), default: []] += found }
+      case .file: groups[looseGroup, default: []].append(deliver(full, as: entry.name))
+      case .unusable(let problem): groups[looseGroup, default: []].append(Delivery(path: entry.name, problem: problem))
       }
     }
     return groups
@@ -35,25 +39,32 @@ enum InputFolder {
     }
     for entry in listed {
       let (full, path) = (folder + "/" + entry.name, relative + "/" + entry.name)
-      if entry.isDirectory {
-        collect(full, below: path, into: &found)
-      } else if entry.isWanted {
-        found.append(deliver(full, as: path))
+      switch entry.kind {
+      case .folder: collect(full, below: path, into: &found)
+      case .file: found.append(deliver(full, as: path))
+      case .unusable(let problem): found.append(Delivery(path: path, problem: problem))
       }
     }
   }
 
   // MARK: Names
 
+  /// A group's name in the reports: its folder's, but for a folder that is called as one of the reports' own files.
+  private static func groupName(_ folder: String) -> String {
+    let taken = ["README.md", "changes.md", "history.sqlite", "tieout.log"]
+    return taken.contains(folder) ? "group " + folder : folder
+  }
+
   private struct Entry {
     let name: String
-    let isDirectory: Bool
-    let isRegular: Bool
+    let kind: Kind
 
-    /// Whether it is a file for us: hidden ones, half-delivered ones, editors' own and other endings are passed over.
-    var isWanted: Bool {
-      let lowered = name.lowercased()
-      return ["csv", "tsv", "txt"].contains { lowered.hasSuffix("." + $0) }
+    enum Kind {
+      /// By its ending a file for us, whatever it turns out to be.
+      case file
+      case folder
+      /// Something that cannot be taken, and why.
+      case unusable(String)
     }
   }
 
@@ -62,21 +73,29 @@ enum InputFolder {
     guard let folder = opendir(path) else { throw SystemError(path: path, doing: "read the folder", code: errno) }
     defer { closedir(folder) }
     var found: [Entry] = []
-    errno = 0
-    while let entry = readdir(folder) {
+    while true {
+      // Other calls set it too, so it says something of `readdir` only when it was clear before.
+      errno = 0
+      guard let entry = readdir(folder) else { break }
       let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       guard !isPassedOver(bytes) else { continue }
       guard let name = String(validating: bytes, as: UTF8.self) else {
-        found.append(Entry(name: String(decoding: bytes, as: UTF8.self), isDirectory: false, isRegular: false))
+        found.append(Entry(name: String(decoding: bytes, as: UTF8.self), kind: .unusable("its name is not UTF-8")))
         continue
       }
       var status = stat()
       let isKnown = fstatat(dirfd(folder), name, &status, AT_SYMLINK_NOFOLLOW) == 0
       let kind = status.st_mode & S_IFMT
-      // A folder that is called x.csv is no file for us, but it is named: see `deliver`.
+      // A folder that is called x.csv is named as no regular file: see `deliver`.
       let lowered = name.lowercased()
       let isFileName = lowered.hasSuffix(".csv") || lowered.hasSuffix(".tsv") || lowered.hasSuffix(".txt")
-      found.append(Entry(name: name, isDirectory: isKnown && kind == S_IFDIR && !isFileName, isRegular: isKnown && kind == S_IFREG))
+      if isFileName {
+        found.append(Entry(name: name, kind: .file))
+      } else if isKnown, kind == S_IFDIR {
+        found.append(Entry(name: name, kind: .folder))
+      } else if isKnown, kind == S_IFLNK, fstatat(dirfd(folder), name, &status, 0) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        found.append(Entry(name: name, kind: .unusable("it is a symbolic link to a folder, which is not followed")))
+      }
     }
     if errno != 0 { throw SystemError(path: path, doing: "read the folder", code: errno) }
     return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
@@ -105,6 +124,9 @@ enum InputFolder {
     var before = stat()
     guard fstat(descriptor, &before) == 0 else { return Delivery(path: path, problem: SystemError.reason(errno)) }
     guard before.st_mode & S_IFMT == S_IFREG else { return Delivery(path: path, problem: "it is no regular file") }
+    guard before.st_size <= mostBytes else {
+      return Delivery(path: path, problem: "it has \(before.st_size) bytes, more than the \(mostBytes) that can be read")
+    }
     guard let bytes = readAll(descriptor, expecting: Int(before.st_size)) else {
       return Delivery(path: path, problem: SystemError.reason(errno))
     }

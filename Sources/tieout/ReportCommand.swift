@@ -34,8 +34,8 @@ struct ReportCommand: ParsableCommand {
     let (written, removed) = try put(outcome, in: folder)
     let errors = outcome.count(.error)
     let warnings = outcome.count(.warning)
-    if !quiet { try Terminal.print(summary(outcome, written: written.count, removed: removed.count, errors: errors, warnings: warnings)) }
     tell(outcome)
+    if !quiet { try Terminal.print(summary(outcome, written: written.count, removed: removed.count, errors: errors, warnings: warnings)) }
     if errors > 0 || (strict && warnings > 0) { throw Ending.findings }
   }
 
@@ -62,6 +62,7 @@ struct ReportCommand: ParsableCommand {
       for group in outcome.groups where !group.hasRejectedFile {
         removed += try folder.removeStalePages(group: group.accounts.name, keeping: outcome.files)
       }
+      removed += try folder.removeVanishedGroups(keeping: Set(outcome.groups.map(\.accounts.name)))
       return (written, removed)
     } catch {
       Terminal.error(error.description)

@@ -56,21 +56,46 @@ struct ReportFolder: ~Copyable {
   func removeStalePages(group: String, keeping files: [ReportFile]) throws(SystemError) -> [String] {
     let folder = group + "/entities"
     let kept = Set(files.map(\.path))
-    guard let listing = opendir(path + "/" + folder) else { return [] }
-    defer { closedir(listing) }
-    var stale: [String] = []
-    while let entry = readdir(listing) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      let page = folder + "/" + name
-      guard name.hasSuffix(".md"), !kept.contains(page), let bytes = ReportFolder.content(of: path + "/" + page),
-        bytes.reversed().starts(with: (ReportFile.mark + "\n").utf8.reversed())
-      else { continue }
-      stale.append(page)
-    }
-    for page in stale.sorted() {
+    let stale = ReportFolder.names(in: path + "/" + folder).map { folder + "/" + $0 }
+      .filter { $0.hasSuffix(".md") && !kept.contains($0) && ReportFolder.isOurs(path + "/" + $0) }
+    for page in stale {
       guard unlink(path + "/" + page) == 0 else { throw SystemError(path: path + "/" + page, doing: "take the page away", code: errno) }
     }
-    return stale.sorted()
+    return stale
+  }
+
+  /// Takes away the reports of groups that are gone from the inputs: only where the group's own page bears the program's mark, and only
+  /// files that the program writes.
+  func removeVanishedGroups(keeping groups: Set<String>) throws(SystemError) -> [String] {
+    var removed: [String] = []
+    for group in ReportFolder.names(in: path) where !groups.contains(group) {
+      let folder = path + "/" + group
+      guard ReportFolder.isOurs(folder + "/README.md") else { continue }
+      removed += try removeStalePages(group: group, keeping: [])
+      let pages = ["equity-transactions.md", "checks.md", "intake.md", "README.md"].filter { ReportFolder.isOurs(folder + "/" + $0) }
+      let data =
+        ["facts", "findings", "comparison", "equity-transactions", "attribution"].map { "data/\($0).csv" } + ["data/journal.journal"]
+      for name in data + pages where unlink(folder + "/" + name) == 0 { removed.append(group + "/" + name) }
+      // Folders that hold something of somebody else stay.
+      for name in ["/data", "/entities", ""] { rmdir(folder + name) }
+    }
+    return removed
+  }
+
+  private static func isOurs(_ path: String) -> Bool {
+    content(of: path)?.reversed().starts(with: (ReportFile.mark + "\n").utf8.reversed()) ?? false
+  }
+
+  /// The names in a folder, in order.
+  private static func names(in path: String) -> [String] {
+    guard let listing = opendir(path) else { return [] }
+    defer { closedir(listing) }
+    var names: [String] = []
+    while let entry = readdir(listing) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
   }
 
   /// What stands in a file; nil where there is none.

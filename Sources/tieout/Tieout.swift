@@ -1,9 +1,17 @@
 import ArgumentParser
+import Glibc
 import Statements
 
 /// The command: a sub-command for each thing CONTRACT names, `report` where none is given.
 @main
 struct Tieout: ParsableCommand {
+  static func main() {
+    // A reader who leaves, or a limit on file sizes, is an error of the write that we look at, not our death.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    main(nil)
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "tieout",
     abstract: "Ties out a group's management accounts: CSV in, checked and treated Markdown reports out.",

@@ -15,6 +15,10 @@ struct VerifyCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
+    guard ReportFolder.content(of: reports + "/README.md") != nil else {
+      Terminal.error("\(reports)/README.md: there are no reports to verify; run `tieout` first, or name another folder with `--reports`")
+      throw Ending.failure
+    }
     let outcome = Pipeline.run(try input.deliveries())
     for file in outcome.files {
       let path = reports + "/" + file.path

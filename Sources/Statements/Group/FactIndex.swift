@@ -8,7 +8,14 @@ public struct FactIndex: Sendable {
     let item: ItemID
   }
 
+  private struct PeriodKey: Hashable {
+    let entity: EntityID
+    let item: ItemID
+    let period: Period
+  }
+
   private var byKey: [Key: [Fact]] = [:]
+  private var byPeriod: [PeriodKey: Fact] = [:]
   private var itemsByEntity: [EntityID: [ItemID]] = [:]
   private var summaries: [EntityID: Summary] = [:]
   /// How many figures each file gave, by its index.
@@ -35,9 +42,11 @@ public struct FactIndex: Sendable {
     }
     for fact in facts where fact.scenario == Fact.actual && !fact.basis.isSeparate {
       let key = Key(entity: fact.entity, item: fact.item)
-      if let kept = byKey[key]?.first(where: { $0.period == fact.period }) {
+      let periodKey = PeriodKey(entity: fact.entity, item: fact.item, period: fact.period)
+      if let kept = byPeriod[periodKey] {
         duplicates.append((kept, fact))
       } else {
+        byPeriod[periodKey] = fact
         byKey[key, default: []].append(fact)
       }
     }
@@ -55,7 +64,7 @@ public struct FactIndex: Sendable {
 
   /// The figure of an item for one date or period.
   public func fact(_ entity: EntityID, _ item: ItemID, _ period: Period) -> Fact? {
-    series(entity, item).first { $0.period == period }
+    byPeriod[PeriodKey(entity: entity, item: item, period: period)]
   }
 
   /// What all figures of an entity have in common.

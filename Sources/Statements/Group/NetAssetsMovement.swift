@@ -52,6 +52,8 @@ extension GroupAccounts {
     var movements: [NetAssetsMovement] = []
     for (number, closing) in positions.enumerated() {
       let opening = number > 0 ? positions[number - 1] : nil
+      // Positions in two currencies have no movement between them.
+      guard opening == nil || opening?.currency == closing.currency else { continue }
       guard let (period, result) = stretchResult(of: entity, after: opening?.period.end, to: closing.period.end) else { continue }
       movements.append(
         NetAssetsMovement(
@@ -141,11 +143,18 @@ extension GroupAccounts {
   /// What an issue brings into the entity after costs and tax, in the entity's currency; nil where a rate is missing.
   func amountInto(_ entity: EntityID, _ event: EquityEvent) -> Amount? {
     guard let consideration = event.statedConsideration else { return nil }
-    let own = Set(index.series(entity, items.netAssets).compactMap(\.currency))
-    guard let currency = event.currency, let target = own.first, currency != target else { return consideration - event.costs - event.tax }
+    guard let currency = event.currency, let target = positionCurrency(of: entity, at: event.date), currency != target else {
+      return consideration - event.costs - event.tax
+    }
     guard let rate = rates.rate(from: currency, to: target, on: event.date, for: .spot) else { return nil }
     // Rounded to the cent: it is what the subsidiary books.
     return Amount((consideration - event.costs - event.tax).ratio * rate.rate, roundedTo: 2)
+  }
+
+  /// The currency of an entity's net assets around a day: of the next position, else of the last.
+  private func positionCurrency(of entity: EntityID, at date: CalendarDate) -> Currency? {
+    let series = index.series(entity, items.netAssets)
+    return (series.first { $0.period.end >= date } ?? series.last)?.currency
   }
 }
 

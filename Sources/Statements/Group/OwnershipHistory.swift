@@ -143,30 +143,71 @@ public struct OwnershipHistory: Sendable {
   func effectiveInterest(
     in entity: EntityID, at moment: Moment, replacing replacement: (entity: EntityID, register: ShareRegister)? = nil
   ) -> Ratio? {
-    guard parent != nil else { return nil }
-    var path: Set<EntityID> = []
-    return interest(entity, moment, replacement, &path)
+    guard let parent else { return nil }
+    // Every entity above `entity`, each with its register, found without recursion: chains may be long and layers many.
+    var registers: [EntityID: ShareRegister] = [:]
+    var holders: [EntityID: Int] = [:]
+    var open = [entity]
+    var seen: Set<EntityID> = [entity]
+    var order: [EntityID] = []
+    while let next = open.popLast() {
+      order.append(next)
+      if next == parent { continue }
+      let register = replacement.flatMap { $0.entity == next ? $0.register : nil } ?? self.register(of: next, at: moment)
+      if mayHaveLostControl(of: next, by: moment) { return nil }
+      guard let register else {
+        // What an outsider holds is not the owners'; a subsidiary without a register is a link that is missing.
+        guard outsiders.contains(next) else { return nil }
+        continue
+      }
+      registers[next] = register
+      holders[next] = register.lines.count
+      for line in register.lines where seen.insert(line.holder).inserted { open.append(line.holder) }
+    }
+    return interests(order, registers, &holders, parent: parent)[entity]
   }
 
-  private func interest(
-    _ entity: EntityID, _ moment: Moment, _ replacement: (entity: EntityID, register: ShareRegister)?, _ path: inout Set<EntityID>
-  ) -> Ratio? {
-    if entity == parent { return .one }
-    let replaced = replacement.flatMap { $0.entity == entity ? $0.register : nil }
-    if mayHaveLostControl(of: entity, by: moment) { return nil }
-    guard let register = replaced ?? register(of: entity, at: moment) else {
-      // What an outsider holds is not the owners'; a subsidiary without a register is a link that is missing.
-      return outsiders.contains(entity) ? .zero : nil
+  /// The owners' interests from the top down: an entity is settled when all its holders are. One in a circle never is.
+  private func interests(
+    _ entities: [EntityID], _ registers: [EntityID: ShareRegister], _ unsettled: inout [EntityID: Int], parent: EntityID
+  ) -> [EntityID: Ratio] {
+    var below: [EntityID: [(entity: EntityID, line: ShareRegister.Line)]] = [:]
+    for (entity, register) in registers { for line in register.lines { below[line.holder, default: []].append((entity, line)) } }
+    var sums: [EntityID: Ratio] = [:]
+    var unknown: Set<EntityID> = []
+    var settled: [EntityID: Ratio] = [:]
+    var ready = entities.filter { registers[$0] == nil }
+    while let next = ready.popLast() {
+      let interest = next == parent ? Ratio.one : registers[next] == nil ? .zero : sums[next] ?? .zero
+      if !unknown.contains(next) { settled[next] = interest }
+      for (entity, line) in below[next] ?? [] {
+        if unknown.contains(next) {
+          unknown.insert(entity)
+        } else if !interest.isZero {
+          if let fraction = registers[entity]?.fraction(of: line) {
+            sums[entity] = (sums[entity] ?? .zero) + interest * fraction
+          } else {
+            unknown.insert(entity)
+          }
+        }
+        unsettled[entity] = (unsettled[entity] ?? 0) - 1
+        if unsettled[entity] == 0 { ready.append(entity) }
+      }
     }
-    guard path.insert(entity).inserted else { return nil }
-    defer { path.remove(entity) }
-    var sum = Ratio.zero
-    for line in register.lines {
-      guard let holders = interest(line.holder, moment, replacement, &path) else { return nil }
-      if holders.isZero { continue }
-      guard let fraction = register.fraction(of: line) else { return nil }
-      sum += holders * fraction
-    }
-    return sum
+    return settled
   }
+
+  /// Every entity through which the owners may hold `entity`, on any date, and it itself.
+  func chain(above entity: EntityID) -> Set<EntityID> {
+    var seen: Set<EntityID> = [entity]
+    var open = [entity]
+    while let next = open.popLast() {
+      let given = (holdings[next] ?? []).map(\.holder) + (events[next] ?? []).compactMap(\.to)
+      for holder in given where seen.insert(holder).inserted { open.append(holder) }
+    }
+    return seen
+  }
+
+  /// The dates of an entity's registers.
+  func registerDates(of entity: EntityID) -> [CalendarDate] { (holdings[entity] ?? []).compactMap(\.date) }
 }

@@ -76,21 +76,30 @@ public struct AttributedFigure: Sendable {
     guard let start = fact.period.start else {
       return accounts.ownership.effectiveInterest(in: fact.entity, at: moment(of: fact, accounts)).map { $0 * fact.value.ratio }
     }
-    let changes = Set(
-      accounts.events.filter { $0.status == .completed && $0.date >= start && $0.date < fact.period.end }.map(\.date)
-    ).sorted()
+    let changes = changes(of: fact, from: start, accounts)
+    guard var interest = accounts.ownership.effectiveInterest(in: fact.entity, at: .endOf(start)) else { return nil }
     var sum = Ratio.zero
     var first = start
     // Each part runs up to a change, its own day with the part before or after it, as the results on file are cut.
-    for boundary in changes.map({ [$0, $0.adding(days: -1)] }) + [[fact.period.end]] {
-      guard let (last, flow) = part(of: fact, from: first, toOneOf: boundary, accounts) else { return nil }
-      guard last >= first else { continue }
-      guard let interest = accounts.ownership.effectiveInterest(in: fact.entity, at: .endOf(first))
-      else { return nil }
+    for change in changes {
+      guard let later = accounts.ownership.effectiveInterest(in: fact.entity, at: .endOf(change)) else { return nil }
+      guard later != interest else { continue }
+      guard let (last, flow) = part(of: fact, from: first, toOneOf: [change, change.adding(days: -1)], accounts) else { return nil }
       sum += interest * flow.ratio
-      first = last.adding(days: 1)
+      interest = later
+      first = max(first, last.adding(days: 1))
     }
+    guard let (_, rest) = part(of: fact, from: first, toOneOf: [fact.period.end], accounts) else { return nil }
+    sum += interest * rest.ratio
     return sum
+  }
+
+  /// The days within a period on which the owners' interest may change: events and registers of every entity on the way to this one.
+  private static func changes(of fact: Fact, from start: CalendarDate, _ accounts: GroupAccounts) -> [CalendarDate] {
+    let chain = accounts.ownership.chain(above: fact.entity)
+    let events = accounts.events.filter { $0.status == .completed && chain.contains($0.entity) }.map(\.date)
+    let registers = chain.flatMap { accounts.ownership.registerDates(of: $0) }
+    return Set(events + registers).filter { $0 > start && $0 < fact.period.end }.sorted()
   }
 
   /// The part of a result from `first` to the first of `ends` for which there is a figure; an end before `first` is an empty part.
