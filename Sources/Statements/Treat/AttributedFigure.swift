@@ -52,9 +52,7 @@ public struct AttributedFigure: Sendable {
     guard let start = fact.period.start else {
       return accounts.ownership.effectiveInterest(in: fact.entity, at: .endOf(fact.period.end)).map { $0 * fact.value.ratio }
     }
-    let changes = Set(
-      accounts.events.filter { $0.status == .completed && $0.date >= start && $0.date < fact.period.end }.map(\.date)
-    ).sorted()
+    let changes = daysOfChange(of: fact.entity, from: start, before: fact.period.end, accounts)
     var sum = Ratio.zero
     var first = start
     // Each part runs up to a change, its own day with the part before or after it, as the results on file are cut.
@@ -67,6 +65,18 @@ public struct AttributedFigure: Sendable {
       first = last.adding(days: 1)
     }
     return sum
+  }
+
+  /// The days on which the owners' interest in an entity changes, by an event or by a register that says so, in order.
+  private static func daysOfChange(of entity: EntityID, from start: CalendarDate, before end: CalendarDate, _ accounts: GroupAccounts)
+    -> [CalendarDate]
+  {
+    let events = accounts.events.filter { $0.status == .completed }.map(\.date)
+    let days = Set(events + accounts.holdings.compactMap(\.date)).filter { $0 >= start && $0 < end }
+    return days.filter { day in
+      accounts.ownership.effectiveInterest(in: entity, at: .endOf(day.adding(days: -1)))
+        != accounts.ownership.effectiveInterest(in: entity, at: .endOf(day))
+    }.sorted()
   }
 
   /// The part of a result from `first` to the first of `ends` for which there is a figure; an end before `first` is an empty part.

@@ -39,6 +39,36 @@ import Testing
     #expect(Self.figures(files)["profit-after-tax 2025-01-01/2025-12-31"] == nil)
   }
 
+  @Test func aChangeInASisterDoesNotCutTheResultsOfAnother() throws {
+    var files = IssueGroup()
+    files.entities += "Sister,subsidiary,CNY,,\n"
+    files.holdings += "Sister,Parent,60\nSister,Others,40\n"
+    files.events = IssueGroup.event("25,,500,CNY,,", date: "2025-05-17")
+    files.others["results.csv"] = "entity,Sister\ncurrency,CNY\n,Year ended 31 December 2025\nProfit after tax,1000\n"
+    let year = try #require(Self.figures(files)["profit-after-tax 2025-01-01/2025-12-31"])
+    #expect(year.owners == Amount("600"))
+  }
+
+  /// A register may show a change that no event tells of: 80 % × 1,200 + 70 % × 3,550 = 3,445, or nothing where the year cannot be cut.
+  @Test(arguments: [(true, "3445"), (false, nil)] as [(Bool, String?)])
+  func aRegisterThatChangesWithinAPeriodCutsItToo(hasHalfYear: Bool, owners: String?) {
+    var files = IssueGroup()
+    files.holdings = """
+      date,entity,holder,shares
+      2024-12-31,Sub,Parent,80
+      2024-12-31,Sub,Others,20
+      2025-06-30,Sub,Parent,70
+      2025-06-30,Sub,Others,30
+
+      """
+    files.events = "event,date,entity,kind,shares\n"
+    files.others["results.csv"] =
+      hasHalfYear
+      ? "entity,Sub\ncurrency,CNY\n,Six months ended 30 June 2025,Year ended 31 December 2025\nProfit after tax,1200,4750\n"
+      : "entity,Sub\ncurrency,CNY\n,Year ended 31 December 2025\nProfit after tax,4750\n"
+    #expect(Self.figures(files)["profit-after-tax 2025-01-01/2025-12-31"]?.owners.decimalText == owners)
+  }
+
   @Test func aPositionIsDividedAtTheInterestOfItsDay() throws {
     var files = IssueGroup()
     files.position = "entity,Sub\ncurrency,CNY\n,2024-12-31,2025-12-31\nNet assets/(liabilities),1000,-400\n"
