@@ -197,6 +197,20 @@ import Testing
       files: issue("25,,500,USD,,") { $0.others["rates.csv"] = "date,base,quote,rate,kind\n2025-01-01,USD,CNY,7.3,average\n" },
       severity: .error,
       address: "events.csv:2:10"),
+    Row(
+      check: "rate-missing", says: "the closing rate of the net assets is there",
+      files: issue("25,,500,CNY,,") {
+        $0.entities = $0.entities.replacing("Sub,subsidiary,CNY", with: "Sub,subsidiary,USD")
+        $0.position = $0.position.replacing("currency,CNY", with: "currency,USD")
+        $0.others["rates.csv"] = "date,base,quote,rate,kind\n2024-12-31,USD,CNY,7.3,closing\n"
+      }),
+    Row(
+      check: "rate-missing", says: "the spot rate of the event is no closing rate of the net assets",
+      files: issue("25,,500,CNY,,") {
+        $0.entities = $0.entities.replacing("Sub,subsidiary,CNY", with: "Sub,subsidiary,USD")
+        $0.position = $0.position.replacing("currency,CNY", with: "currency,USD")
+        $0.others["rates.csv"] = "date,base,quote,rate,kind\n2025-01-01,USD,CNY,7.3,spot\n"
+      }, severity: .error, address: "position.csv:4:2"),
     Row(check: "stale-net-assets", says: "those of the day before are those immediately before", files: issue()),
     Row(
       check: "stale-net-assets", says: "two days are a warning", files: issue(date: "2025-01-02"), severity: .warning,
