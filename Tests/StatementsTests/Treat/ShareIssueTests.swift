@@ -215,6 +215,15 @@ import Testing
     #expect((transaction.remedy == nil) == (reason == nil))
   }
 
+  @Test(arguments: [("25,,(500),CNY,,", "events.csv:2:9"), ("25,,500,CNY,-20,", "events.csv:2:11"), ("-25,,500,CNY,,", "events.csv:2:7")])
+  func aNegativeAmountOfAnIssueIsRefusedAtItsCell(cells: String, address: String) {
+    var files = IssueGroup()
+    files.events = IssueGroup.event(cells)
+    let group = files.run()
+    #expect(group.findings(of: "unreadable").map { group.address(of: $0) } == [address])
+    #expect(group.accounts.transactions.isEmpty)
+  }
+
   @Test func sharesTimesPriceStandForAConsiderationThatIsNotGiven() {
     var files = IssueGroup()
     files.events = IssueGroup.event("25,20,,CNY,,")
