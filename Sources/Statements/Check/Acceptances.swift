@@ -15,7 +15,10 @@ enum Acceptances {
   private static func covers(_ acceptance: Acceptance, _ finding: Finding, _ accounts: GroupAccounts) -> Bool {
     guard acceptance.check == finding.check, finding.check != "unreadable", finding.check != "unrecognised" else { return false }
     if !acceptance.entity.isEmpty, accounts.entities.find(acceptance.entity) != finding.entity || finding.entity == nil { return false }
-    if !acceptance.item.isEmpty, accounts.catalogue.find(label: acceptance.item)?.item != finding.item { return false }
+    if !acceptance.item.isEmpty {
+      // A name that no item has is of no finding, least of all of one about no item.
+      guard let item = accounts.catalogue.find(label: acceptance.item)?.item, item == finding.item else { return false }
+    }
     if let end = acceptance.end, finding.period?.end != end { return false }
     if let until = acceptance.until, let day = finding.period?.end ?? accounts.latestDate, day > until { return false }
     return true

@@ -6,10 +6,10 @@ enum Balance: Check {
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     let items = accounts.items
-    var relations: [(ItemID, [(item: ItemID, isAdded: Bool)])] = [
-      (items.netAssets, [(items.totalAssets, true), (items.totalLiabilities, false)])
+    let relations: [(ItemID, [(item: ItemID, isAdded: Bool)])] = [
+      (items.netAssets, [(items.totalAssets, true), (items.totalLiabilities, false)]),
+      (items.totalLiabilitiesAndEquity, [(items.totalAssets, true)]),
     ]
-    if let both = accounts.catalogue.find(id: "total-liabilities-and-equity") { relations.append((both, [(items.totalAssets, true)])) }
     return accounts.entities.ids.flatMap { entity in
       relations.flatMap { relation in
         accounts.index.series(entity, relation.0).compactMap { total in

@@ -18,6 +18,7 @@ enum DuplicateEvent: Check {
           details: [
             "the same entity, kind, date, shares and parties stand at \(code: accounts.address(of: first.place))", "both are counted",
           ],
+          citation: accounts.standard(on: event.date).relativeInterests,
           remedy: "take one of the two lines out, or tell them apart"))
     }
     return found
@@ -44,7 +45,7 @@ enum DuplicateEvent: Check {
           "\(quoted: accounts.entities[holding.holder].name) stands twice in the register of \(quoted: accounts.entities[holding.entity].name)",
           entity: holding.entity, period: holding.date.map(Period.asAt), place: holding.place,
           details: ["the other line is \(code: accounts.address(of: first.place)); both are counted"],
-          remedy: "give each holder one line, with `shares` where they are known"))
+          citation: Citation("IFRS 10.B94"), remedy: "give each holder one line, with `shares` where they are known"))
     }
     return found
   }

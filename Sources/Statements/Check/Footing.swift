@@ -5,12 +5,10 @@ enum Footing: Check {
   static let id = "footing"
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
-    // The balance, the tax bridge and the attribution are checks of their own.
-    let items = accounts.items
-    let elsewhere: Set<ItemID> = [items.netAssets, items.profitAfterTax]
+    let elsewhere = sumsOfOtherChecks(accounts.items)
     return accounts.entities.ids.flatMap { entity in
-      accounts.index.items(of: entity).filter { !elsewhere.contains($0) }.flatMap { item in
-        accounts.catalogue.sums(of: item).flatMap { parts in
+      accounts.index.items(of: entity).flatMap { item in
+        accounts.catalogue.sums(of: item).filter { !elsewhere.contains(Sum(item, $0)) }.flatMap { parts in
           accounts.index.series(entity, item).compactMap { total -> Finding? in
             guard let sum = SumCheck(accounts, total, parts: parts), sum.fails else { return nil }
             return sum.finding(id, accounts, citation: Citation("IAS 1.55"), remedy: "add the column up, and correct the part or the total")
@@ -18,6 +16,27 @@ enum Footing: Check {
         }
       }
     }
+  }
+
+  /// A total and the items that make it up, in whatever order.
+  private struct Sum: Hashable {
+    let total: ItemID
+    let parts: Set<ItemID>
+
+    init(_ total: ItemID, _ parts: [(item: ItemID, isAdded: Bool)]) {
+      self.total = total
+      self.parts = Set(parts.map(\.item))
+    }
+  }
+
+  /// The balance, the tax bridge and the attribution are checks of their own: one fault is one finding.
+  private static func sumsOfOtherChecks(_ items: WellKnownItems) -> Set<Sum> {
+    func sum(_ total: ItemID, _ parts: ItemID...) -> Sum { Sum(total, parts.map { ($0, true) }) }
+    return [
+      sum(items.netAssets, items.totalAssets, items.totalLiabilities), sum(items.totalLiabilitiesAndEquity, items.totalAssets),
+      sum(items.netAssets, items.ownersEquity, items.nonControllingInterests),
+      sum(items.profitAfterTax, items.profitBeforeTax, items.incomeTax), sum(items.profitAfterTax, items.profitToOwners, items.profitToNCI),
+    ]
   }
 }
 

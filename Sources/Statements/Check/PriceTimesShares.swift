@@ -1,6 +1,7 @@
 /// The consideration stated is the number of shares times the price of one.
 ///
-/// Formula: shares × price = consideration, exactly. Example: 91,000,000 × 0.02 = 1,820,000. Cites: DOMAIN 6.1 (25).
+/// Formula: shares × price = consideration, exactly or as it is paid, rounded to the cent. Example: 91,000,000 × 0.02 = 1,820,000.
+/// Cites: DOMAIN 6.1 (25).
 enum PriceTimesShares: Check {
   static let id = "price-times-shares"
 
@@ -8,9 +9,9 @@ enum PriceTimesShares: Check {
     accounts.events.compactMap { event in
       guard let shares = event.shares, let price = event.price, let stated = event.consideration else { return nil }
       let product = shares * price
-      guard product != stated.ratio else { return nil }
-      let display = Display.cents(event.currency)
       let rounded = Amount(product, roundedTo: 2)
+      guard product != stated.ratio, rounded != stated else { return nil }
+      let display = Display.cents(event.currency)
       return Finding(
         .error, id,
         "\(number: shares) shares at \(number: price) come to \(number: product), the consideration stated is \(Money(stated, display))",

@@ -7,7 +7,7 @@ enum RegisterMovement: Check {
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     accounts.ownership.registered.flatMap { entity in
       let dates = Set(accounts.holdings.filter { $0.entity == entity }.compactMap(\.date)).sorted()
-      return dates.dropFirst().compactMap { finding(accounts, entity, on: $0) }
+      return dates.compactMap { finding(accounts, entity, on: $0) }
     }
   }
 

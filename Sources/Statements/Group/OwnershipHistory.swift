@@ -47,7 +47,7 @@ public struct OwnershipHistory: Sendable {
 
   /// The register that the one before `date` and the events up to it lead to, to be held against the register of that date.
   func expectedRegister(of entity: EntityID, on date: CalendarDate) -> ShareRegister? {
-    let earlier = (holdings[entity] ?? []).filter { $0.date.map { $0 < date } ?? false }
+    let earlier = (holdings[entity] ?? []).filter { $0.date.map { $0 < date } ?? true }
     guard !earlier.isEmpty else { return nil }
     let history = OwnershipHistory(self, holdingsOf: entity, replacedBy: earlier)
     return history.register(of: entity, at: .endOf(date))

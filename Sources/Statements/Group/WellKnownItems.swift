@@ -1,6 +1,6 @@
 /// The line items on which checks and treatments rest, found once by their ids of CONTRACT.
 public struct WellKnownItems: Sendable {
-  let netAssets, totalAssets, totalLiabilities, ownersEquity, nonControllingInterests: ItemID
+  let netAssets, totalAssets, totalLiabilities, totalLiabilitiesAndEquity, ownersEquity, nonControllingInterests: ItemID
   let profitBeforeTax, incomeTax, profitAfterTax, profitToOwners, profitToNCI: ItemID
   let otherComprehensiveIncome, totalComprehensiveIncome: ItemID
   let capitalContributions, dividends, otherEquityMovements: ItemID
@@ -15,6 +15,7 @@ public struct WellKnownItems: Sendable {
     netAssets = item("net-assets")
     totalAssets = item("total-assets")
     totalLiabilities = item("total-liabilities")
+    totalLiabilitiesAndEquity = item("total-liabilities-and-equity")
     ownersEquity = item("equity-attributable-to-owners")
     nonControllingInterests = item("non-controlling-interests")
     profitBeforeTax = item("profit-before-tax")

@@ -110,6 +110,15 @@ struct RegisterReader: Sendable {
       return amount
     }
 
+    /// An amount that must not be negative.
+    func positiveAmount(_ column: Column) throws(Rejection) -> Amount? {
+      guard let amount = try amount(column) else { return nil }
+      guard amount.sign >= 0 else {
+        throw refusal(column, "\(code: column.rawValue) must not be negative", expected: "an amount without a minus or brackets")
+      }
+      return amount
+    }
+
     /// A date; nil where the cell is empty.
     func date(_ column: Column) throws(Rejection) -> CalendarDate? {
       guard let words = words(column) else { return nil }

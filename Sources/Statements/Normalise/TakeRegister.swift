@@ -132,7 +132,8 @@ extension Intake {
         name: row.words(.event) ?? "\(kind.rawValue) \(entity) \(date.isoText)", date: date,
         status: try row.choice(.status, EquityEvent.Status.init(rawValue:), expected: "signed, completed") ?? .completed,
         entity: EntityID(index: 0), kind: kind, from: nil, to: nil, shares: try row.positive(.shares), price: try row.positive(.price),
-        consideration: try row.amount(.consideration), currency: try row.currency(.currency), costs: try row.amount(.costs) ?? .zero,
+        consideration: try row.positiveAmount(.consideration), currency: try row.currency(.currency),
+        costs: try row.positiveAmount(.costs) ?? .zero,
         tax: try row.amount(.tax) ?? .zero, carryingAmount: try row.amount(.carryingAmount),
         controlAfter: try row.choice(
           .controlAfter, ["yes": true, "no": false, "y": true, "n": false, "是": true, "否": false].read, expected: "yes, no"),

@@ -24,7 +24,7 @@ enum Figures {
 
   /// A percentage of a change: one decimal, brackets for a fall.
   static func changePercent(_ percentage: Percentage) -> String {
-    let digits = percentage.text
+    let digits = grouped(percentage.text)
     return digits.hasPrefix("-") ? "(\(digits.dropFirst())) %" : "\(digits) %"
   }
 

@@ -56,7 +56,7 @@ public struct MoneyUnit: Hashable, Sendable {
     case 3: symbol + "'000"
     case 6: symbol + " million"
     case 9: symbol + " billion"
-    default: symbol + " 1" + String(repeating: "0", count: max(exponent, 0))
+    default: symbol + " 1" + String(repeating: "0", count: max(exponent, 0) % 3) + String(repeating: ",000", count: max(exponent, 0) / 3)
     }
   }
 }

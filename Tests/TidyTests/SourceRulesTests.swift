@@ -1,0 +1,92 @@
+import Testing
+
+/// What no source file may hold; each rule names `path:line` and has a planted violation that it finds.
+@Suite struct SourceRulesTests {
+  private static let swiftFiles = SourceText.all(below: "Sources", endings: [".swift"])
+
+  /// The places of words of code that are forbidden in the files below a folder.
+  private static func uses(of forbidden: Set<String>, in files: [SourceText], below folder: String) -> [String] {
+    files.filter { $0.path.hasPrefix(folder) }.flatMap { file in
+      WordScanner.words(of: file.text).filter { forbidden.contains($0.text) }.map { "\(file.path):\($0.lineNumber): \($0.text)" }
+    }
+  }
+
+  // MARK: No approximate numbers
+
+  private static func approximateNumbers(_ files: [SourceText]) -> [String] {
+    uses(of: ["Double", "Float", "Float16", "Float32", "Float64", "Float80", "CGFloat"], in: files, below: "Sources/Statements/")
+  }
+
+  @Test func moneyIsNeverAFloatingPointNumber() {
+    #expect(Self.swiftFiles.count > 60, "the sources were found")
+    #expect(Self.approximateNumbers(Self.swiftFiles) == [])
+    let planted = SourceText(path: "Sources/Statements/Vocabulary/Coin.swift", text: "// no Double\nlet rate: Double = 6.2338\n")
+    #expect(Self.approximateNumbers([planted]) == ["Sources/Statements/Vocabulary/Coin.swift:2: Double"])
+  }
+
+  // MARK: No Foundation
+
+  private static func importsOfFoundation(_ files: [SourceText]) -> [String] {
+    ["Sources/Statements/", "Sources/DelimitedText/"].flatMap { folder in
+      files.filter { $0.path.hasPrefix(folder) }.flatMap { file in
+        let words = WordScanner.words(of: file.text)
+        return words.indices.dropFirst().filter { words[$0 - 1].text == "import" && words[$0].text.hasPrefix("Foundation") }
+          .map { "\(file.path):\(words[$0].lineNumber)" }
+      }
+    }
+  }
+
+  @Test func theCoreDoesWithoutFoundation() {
+    #expect(Self.importsOfFoundation(Self.swiftFiles) == [])
+    let planted = [
+      SourceText(path: "Sources/Statements/Check/Audit.swift", text: "import DelimitedText\nimport Foundation\n"),
+      SourceText(path: "Sources/DelimitedText/Bytes.swift", text: "import FoundationEssentials\n// import Foundation\n"),
+      SourceText(path: "Sources/tieout/Main.swift", text: "import Foundation\n"),
+    ]
+    #expect(Self.importsOfFoundation(planted) == ["Sources/Statements/Check/Audit.swift:2", "Sources/DelimitedText/Bytes.swift:1"])
+  }
+
+  // MARK: Length
+
+  /// A file of more than four hundred lines says why in a comment that begins with `// Long because`.
+  private static func longFiles(_ files: [SourceText]) -> [String] {
+    files.filter { file in
+      let count = file.lines.count - (file.text.hasSuffix("\n") ? 1 : 0)
+      return count > 400 && !file.lines.contains { $0.drop { $0 == " " }.hasPrefix("// Long because ") }
+    }.map(\.path)
+  }
+
+  @Test func noFileIsOverFourHundredLinesWithoutAReason() {
+    let files = Self.swiftFiles + SourceText.all(below: "Tests", endings: [".swift"])
+    #expect(Self.longFiles(files) == [])
+    let lines = String(repeating: "//\n", count: 400)
+    let planted = [
+      SourceText(path: "short.swift", text: lines), SourceText(path: "long.swift", text: lines + "//\n"),
+      SourceText(path: "reason.swift", text: lines + "// Long because a table is read as one.\n"),
+    ]
+    #expect(Self.longFiles(planted) == ["long.swift"])
+  }
+
+  // MARK: Nothing left for later
+
+  private static let marks: Set<String> = ["TO" + "DO", "FIX" + "ME", "X" + "XX"]
+
+  /// The places of marks for later, in code, comments and strings alike.
+  private static func marksForLater(_ files: [SourceText]) -> [String] {
+    files.flatMap { file in
+      file.lines.enumerated().filter { _, line in
+        line.split { !($0.isLetter || $0.isNumber || $0 == "_") }.contains { marks.contains(String($0)) }
+      }.map { "\(file.path):\($0.offset + 1)" }
+    }
+  }
+
+  @Test func nothingInTheSourcesIsLeftForLater() {
+    let files = SourceText.all(below: "Sources", endings: [".swift", ".c", ".h", ".modulemap"])
+    #expect(files.count > Self.swiftFiles.count, "the C files were found")
+    #expect(Self.marksForLater(files) == [])
+    for mark in Self.marks {
+      let planted = SourceText(path: "Sources/a.swift", text: "let a = 1\n// \(mark): later\nlet \(mark)s = 2\n")
+      #expect(Self.marksForLater([planted]) == ["Sources/a.swift:2"])
+    }
+  }
+}
