@@ -10,6 +10,9 @@ struct Intake: Sendable {
   var events: [EquityEvent] = []
   var rates: [Rate] = []
   var acceptances: [Acceptance] = []
+  var accounts = AccountMap()
+  var sizeTests: [SizeTest] = []
+  var ledgerTotals: [LedgerTotals] = []
   var facts: [Fact] = []
   var findings: [Finding] = []
   /// What the lines above each statement say, for the checks of basis and framework.
@@ -49,7 +52,8 @@ struct Intake: Sendable {
 
     init(_ recognition: Recognition) {
       switch recognition {
-      case .register(let layout) where layout.form == .entities || layout.form == .settings: self = .names
+      case .register(let layout) where [.entities, .settings, .accounts].contains(layout.form): self = .names
+      case .register(let layout) where [.long, .trialBalance].contains(layout.form): self = .statements
       case .register: self = .registers
       case .statement: self = .statements
       }
