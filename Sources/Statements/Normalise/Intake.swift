@@ -81,8 +81,7 @@ struct Intake: Sendable {
     case .register(let layout):
       sources[fileIndex].form = layout.form.rawValue
       try takeRegister(RegisterReader(table: table, layout: layout, fileIndex: fileIndex))
-      sources[fileIndex].evidence.append(
-        "\(code: layout.form.rawValue): line \(table[layout.headerRecord].lineNumber) names its columns")
+      sources[fileIndex].evidence.insert(layout.evidence(in: table), at: 0)
       if !layout.unknownHeadings.isEmpty {
         sources[fileIndex].evidence.append("columns left aside: \(quoted: layout.unknownHeadings.joined(separator: ", "))")
       }

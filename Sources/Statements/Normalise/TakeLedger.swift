@@ -91,6 +91,13 @@ extension Intake {
       }
     }
     sources[reader.fileIndex].evidence += signs.evidence + periods.evidence
+    if let unit = titles.preamble.unit {
+      sources[reader.fileIndex].evidence.append("unit: \(code: unit.value.heading) (line \(Int(unit.place.lineNumber)) says so)")
+    } else if reader.layout.columns[.unit] != nil {
+      sources[reader.fileIndex].evidence.append("unit: each row's own (a column gives it)")
+    } else {
+      sources[reader.fileIndex].evidence.append("unit: none is given, the figures are taken as they stand")
+    }
     let (known, all) = (accountItems.count { catalogue[$0.item].statement != .unknown }, accountItems.count)
     sources[reader.fileIndex].evidence.append("\(read.postings.count) rows of \(all) accounts or items, \(known) of them known")
   }

@@ -23,6 +23,13 @@ struct RegisterLayout: Sendable {
     (headerRecord + 1)..<max(table.recordCount, headerRecord + 1)
   }
 
+  /// What shows the form.
+  func evidence(in table: Table) -> Text {
+    let line = table[headerRecord].lineNumber
+    guard firstHeaderRecord < headerRecord else { return "\(code: form.rawValue): line \(line) names its columns" }
+    return "\(code: form.rawValue): lines \(table[firstHeaderRecord].lineNumber) to \(line) name its columns"
+  }
+
   /// How many of the first records may hold titles before the names of the columns come.
   private static let mostTitles = 30
 
