@@ -23,7 +23,7 @@ SOURCES := Package.swift $(shell find Sources)
 # Names of folders reach the shell through the environment, whatever characters they have.
 export INPUTS REPORTS
 
-.PHONY: all run build test lint format accept verify clean help packages test-packages
+.PHONY: all run build test lint format accept verify fuzz clean help packages test-packages
 
 all: run
 
@@ -73,6 +73,15 @@ accept:
 	@TIEOUT_ACCEPT=1 $(SWIFT) test --filter GoldenTests || true
 	@git --no-pager diff --stat -- Tests Reports
 
+# Random files through the whole way, guided by coverage; a trap or a hang leaves its input in .build/fuzz-found.
+RUNS ?= 1000000
+fuzz: packages
+	@mkdir -p .build/tmp .build/fuzz-corpus .build/fuzz-found .build/fuzz-seeds
+	@TIEOUT_FUZZ=1 $(SWIFT) build -c release --sanitize fuzzer --scratch-path .build/fuzz --product fuzz
+	@n=0; find Inputs Tests/Fuzz/Seeds -name '*.csv' | while read -r file; do n=$$((n + 1)); cp "$$file" ".build/fuzz-seeds/$$n.csv"; done
+	@SWIFT_BACKTRACE=enable=no .build/fuzz/release/fuzz -runs=$(RUNS) -max_len=2048 -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 \
+	  -dict=Tests/Fuzz/words.dict -artifact_prefix=.build/fuzz-found/ .build/fuzz-corpus .build/fuzz-seeds
+
 verify: $(BINARY)
 	@exec $(BINARY) verify --inputs "$$INPUTS" --reports "$$REPORTS"
 
@@ -83,6 +92,7 @@ help:
 	@echo "make            read $(INPUTS), write $(REPORTS) (INPUTS=dir REPORTS=dir for others)"; \
 	  echo "make test       all the tests"; \
 	  echo "make verify     prove that $(REPORTS) is what $(INPUTS) gives"; \
+	  echo "make fuzz       random files through the whole way (RUNS=$(RUNS))"; \
 	  echo "make lint       check the style    make format   mend it"; \
 	  echo "make accept     rewrite the expected files of the golden cases"; \
 	  echo "make clean      take the build away"

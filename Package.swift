@@ -43,3 +43,8 @@ let package = Package(
   ],
   cLanguageStandard: .c2x
 )
+
+// The fuzz target has no main of its own: libFuzzer brings one, so it is there only for `make fuzz`.
+if Context.environment["TIEOUT_FUZZ"] != nil {
+  package.targets.append(.executableTarget(name: "fuzz", dependencies: ["Statements"], path: "Tests/Fuzz", swiftSettings: strict))
+}

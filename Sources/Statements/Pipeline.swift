@@ -52,7 +52,7 @@ public enum Pipeline {
   public struct Description: Sendable {
     /// Its cells; nil where it cannot be read.
     public let table: Table?
-    /// How it was read, a sentence a line.
+    /// How it was read, `name: value (evidence)` a line.
     public let evidence: [String]
     /// What was found about it.
     public let problems: [String]
@@ -63,10 +63,8 @@ public enum Pipeline {
     let intake = Intake([delivery], catalogue: LineItemCatalogue.shipped())
     let source = intake.sources[0]
     let accounts = GroupAccounts(name: "", intake: intake)
-    let printer = TextPrinter(.plain)
     return Description(
-      table: source.table, evidence: (source.table?.dialect.evidence ?? []) + source.evidence.map(printer.string),
-      problems: intake.findings.flatMap { FindingText($0, accounts).lines })
+      table: source.table, evidence: DialectLines(source).lines, problems: intake.findings.flatMap { FindingText($0, accounts).lines })
   }
 
   /// Reads, checks, treats, compares and reports.

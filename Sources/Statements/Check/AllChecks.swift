@@ -17,6 +17,7 @@ enum AllChecks {
     Footing.self,
     TaxBridge.self,
     Attribution.self,
+    TrialBalance.self,
     RollForward.self,
     BasisMismatch.self,
     GaapMismatch.self,

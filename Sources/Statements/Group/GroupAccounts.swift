@@ -26,6 +26,10 @@ public struct GroupAccounts: Sendable {
   public let settings: Settings
   /// Findings that somebody has signed off.
   public let acceptances: [Acceptance]
+  /// Size tests as read.
+  public let sizeTests: [SizeTest]
+  /// Debits and credits of each ledger.
+  public let ledgerTotals: [LedgerTotals]
   /// What each statement says of itself.
   public let statements: [StatementNote]
   /// The currency of the reports; nil where it cannot be told.
@@ -50,6 +54,8 @@ public struct GroupAccounts: Sendable {
     rates = RateTable(intake.rates)
     settings = intake.settings
     acceptances = intake.acceptances
+    sizeTests = intake.sizeTests
+    ledgerTotals = intake.ledgerTotals
     statements = intake.statements
     let currency = Presentation.currency(intake)
     presentationCurrency = currency

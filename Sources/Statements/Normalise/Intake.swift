@@ -10,6 +10,9 @@ struct Intake: Sendable {
   var events: [EquityEvent] = []
   var rates: [Rate] = []
   var acceptances: [Acceptance] = []
+  var accounts = AccountMap()
+  var sizeTests: [SizeTest] = []
+  var ledgerTotals: [LedgerTotals] = []
   var facts: [Fact] = []
   var findings: [Finding] = []
   /// What the lines above each statement say, for the checks of basis and framework.
@@ -50,7 +53,8 @@ struct Intake: Sendable {
 
     init(_ recognition: Recognition) {
       switch recognition {
-      case .register(let layout) where layout.form == .entities || layout.form == .settings: self = .names
+      case .register(let layout) where [.entities, .settings, .accounts].contains(layout.form): self = .names
+      case .register(let layout) where [.long, .trialBalance].contains(layout.form): self = .statements
       case .register: self = .registers
       case .statement: self = .statements
       }
@@ -78,8 +82,7 @@ struct Intake: Sendable {
     case .register(let layout):
       sources[fileIndex].form = layout.form.rawValue
       try takeRegister(RegisterReader(table: table, layout: layout, fileIndex: fileIndex))
-      sources[fileIndex].evidence.append(
-        "\(code: layout.form.rawValue): line \(table[layout.headerRecord].lineNumber) names its columns")
+      sources[fileIndex].evidence.insert(layout.evidence(in: table), at: 0)
       if !layout.unknownHeadings.isEmpty {
         sources[fileIndex].evidence.append("columns left aside: \(quoted: layout.unknownHeadings.joined(separator: ", "))")
       }

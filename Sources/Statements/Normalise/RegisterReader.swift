@@ -1,31 +1,52 @@
 import DelimitedText
 
-/// Reads the rows of a register cell by cell; a cell that is not what its column holds rejects the file with its place.
+/// Reads the rows of a register cell by cell; each cell that is not what its column holds is refused with its place.
 struct RegisterReader: Sendable {
   let table: Table
   let layout: RegisterLayout
   let fileIndex: Int
-  /// How the numbers of the file are written.
-  private let decimalMark: DecimalMark
+  /// How the numbers of each column are written.
+  private var numbers: [Column: NumberColumn] = [:]
+  /// How the dates of each column are written.
+  private var dates: [Column: DateColumn] = [:]
+  /// The records below the header that are neither blank nor refused as a whole.
+  let body: [Int]
+  private var shape = Refusals()
 
   init(table: Table, layout: RegisterLayout, fileIndex: Int) {
     self.table = table
     self.layout = layout
     self.fileIndex = fileIndex
-    let columns: [Column] = [.shares, .percent, .price, .consideration, .costs, .tax, .carryingAmount, .retainedFairValue, .rate]
-    let fields = columns.compactMap { layout.columns[$0] }
-    let readings = ((layout.headerRecord + 1)..<max(table.recordCount, layout.headerRecord + 1)).flatMap { index in
-      fields.map { field in table[index].withBytes(field) { AmountReader.read($0) } }
+    body = RegisterShape(table: table, layout: layout, fileIndex: fileIndex).records(&shape)
+    let range = body
+    let fields = layout.form.numeric.compactMap { column in layout.columns[column].map { (column, $0) } }
+    let evidence = fields.map { NumberColumn.Evidence(table, [$0.1], range) }
+    for (index, (column, field)) in fields.enumerated() {
+      let others = Set(evidence.indices.filter { $0 != index }.compactMap { evidence[$0].proven })
+      numbers[column] = NumberColumn(
+        evidence[index], kind: NumberColumn.Kind(column), others: others.count == 1 ? others.first : nil, in: table, fields: [field],
+        fileIndex: fileIndex)
     }
-    if case .settled(let mark, _) = AmountReader.decimalMark(ofColumn: readings) { decimalMark = mark } else { decimalMark = .point }
+    for column in layout.form.dated {
+      guard let field = layout.columns[column] else { continue }
+      dates[column] = DateColumn(table, [field], range, isDay: true, fileIndex: fileIndex)
+    }
+  }
+
+  /// What is refused, and what is assumed, of the file as a whole: its header, its records, its columns.
+  func survey(_ refused: inout Refusals) -> [Finding] {
+    refused = shape
+    var assumed: [Finding] = []
+    for column in layout.form.numeric {
+      guard let number = numbers[column] else { continue }
+      if let refusal = number.refusal { refused.add(refusal) } else if let assumption = number.assumption { assumed.append(assumption) }
+    }
+    for column in layout.form.dated { for refusal in dates[column]?.refusals ?? [] { refused.add(refusal) } }
+    return assumed
   }
 
   /// The rows below the header, blank ones left out.
-  var rows: [Row] {
-    ((layout.headerRecord + 1)..<max(table.recordCount, layout.headerRecord + 1))
-      .filter { !table[$0].isBlank }
-      .map { Row(reader: self, record: table[$0]) }
-  }
+  var rows: [Row] { body.map { Row(reader: self, record: table[$0]) } }
 
   /// One row.
   struct Row: Sendable {
@@ -47,113 +68,110 @@ struct RegisterReader: Sendable {
     }
 
     /// Words that must be there.
-    func required(_ column: Column) throws(Rejection) -> String {
-      guard let words = words(column) else {
-        throw Rejection(
-          "unreadable", "the column \(code: column.rawValue) is empty", place: place(column), found: "",
-          expected: column.rawValue, remedy: "fill it in, or take the line out")
-      }
-      return words
+    func required(_ column: Column, _ refused: inout Refusals) -> String? {
+      if let words = words(column) { return words }
+      refused.add(
+        Rejection(
+          "unreadable", "the column \(code: column.rawValue) is empty", place: place(column), found: "", expected: column.rawValue,
+          remedy: "fill it in, or take the line out"))
+      return nil
     }
 
     /// One of a few words.
-    func choice<Choice>(_ column: Column, _ read: (String) -> Choice?, expected: String) throws(Rejection) -> Choice? {
+    func choice<Choice>(_ column: Column, _ refused: inout Refusals, _ read: (String) -> Choice?, expected: String) -> Choice? {
       guard let words = words(column) else { return nil }
-      guard let value = read(words.lowercased()) else {
-        throw Rejection(
+      if let value = read(words.lowercased()) { return value }
+      refused.add(
+        Rejection(
           "unreadable", "\(quoted: words) is no \(code: column.rawValue)", place: place(column), found: words, expected: expected,
-          remedy: "write one of: \(code: expected)")
-      }
-      return value
+          remedy: "write one of: \(code: expected)"))
+      return nil
     }
 
     /// A number as it is written, nil where the cell is empty or says that there is none.
-    func number(_ column: Column) throws(Rejection) -> AmountReading.Number? {
+    func number(_ column: Column, _ refused: inout Refusals) -> AmountReading.Number? {
       guard let field = reader.layout.columns[column] else { return nil }
-      switch record.withBytes(field, { AmountReader.read($0, decimalMark: reader.decimalMark) }) {
+      switch record.withBytes(field, { AmountReader.read($0, decimalMark: reader.numbers[column]?.mark) }) {
       case .empty, .notAvailable: return nil
       case .number(let number), .open(let number, _): return number
       case .notANumber:
-        throw refusal(column, "\(quoted: Cell.trimmed(record, field)) is no number", expected: "a number such as 91,000,000 or 0.02")
+        // The column's contradiction has been named once; each cell of it would be noise.
+        guard reader.numbers[column]?.refusal == nil else { return nil }
+        refuse(column, &refused, "\(quoted: Cell.trimmed(record, field)) is no number", expected: "a number such as 91,000,000 or 0.02")
       case .tooManyDigits:
-        throw refusal(
-          column, "\(quoted: Cell.trimmed(record, field)) has more digits than can be held exactly", expected: "at most 30 digits")
+        refuse(
+          column, &refused, "\(quoted: Cell.trimmed(record, field)) has more digits than can be held exactly", expected: "at most 30 digits"
+        )
       }
+      return nil
     }
 
-    private func refusal(_ column: Column, _ message: Text, expected: String) -> Rejection {
-      Rejection("unreadable", message, place: place(column), found: words(column), expected: expected, remedy: "correct the number")
+    private func refuse(_ column: Column, _ refused: inout Refusals, _ message: Text, expected: String) {
+      refused.add(
+        Rejection("unreadable", message, place: place(column), found: words(column), expected: expected, remedy: "correct the number"))
     }
 
     /// A number as a fraction.
-    func ratio(_ column: Column) throws(Rejection) -> Ratio? {
-      guard let number = try number(column) else { return nil }
-      guard abs(number.exponent) <= 60 else { throw refusal(column, "the number is out of range", expected: "a number of ordinary size") }
+    func ratio(_ column: Column, _ refused: inout Refusals) -> Ratio? {
+      guard let number = number(column, &refused) else { return nil }
+      guard abs(number.exponent) <= 60 else {
+        refuse(column, &refused, "the number is out of range", expected: "a number of ordinary size")
+        return nil
+      }
       return Ratio(coefficient: number.coefficient, exponent: number.exponent)
     }
 
     /// A number that must not be negative.
-    func positive(_ column: Column) throws(Rejection) -> Ratio? {
-      guard let ratio = try ratio(column) else { return nil }
-      guard ratio.sign >= 0 else {
-        throw refusal(column, "\(code: column.rawValue) must not be negative", expected: "a number without a minus")
-      }
-      return ratio
+    func positive(_ column: Column, _ refused: inout Refusals) -> Ratio? {
+      guard let ratio = ratio(column, &refused) else { return nil }
+      if ratio.sign >= 0 { return ratio }
+      refuse(column, &refused, "\(code: column.rawValue) must not be negative", expected: "a number without a minus")
+      return nil
     }
 
     /// An amount in units of currency.
-    func amount(_ column: Column) throws(Rejection) -> Amount? {
-      guard let number = try number(column) else { return nil }
-      guard let amount = Amount(coefficient: number.coefficient, exponent: number.exponent) else {
-        throw refusal(column, "the amount cannot be held exactly", expected: "below 10^18, with at most twelve decimals")
-      }
-      return amount
+    func amount(_ column: Column, _ refused: inout Refusals) -> Amount? {
+      guard let number = number(column, &refused) else { return nil }
+      if let amount = Amount(coefficient: number.coefficient, exponent: number.exponent) { return amount }
+      refuse(column, &refused, "the amount cannot be held exactly", expected: "below 10^18, with at most twelve decimals")
+      return nil
     }
 
     /// An amount that must not be negative.
-    func positiveAmount(_ column: Column) throws(Rejection) -> Amount? {
-      guard let amount = try amount(column) else { return nil }
-      guard amount.sign >= 0 else {
-        throw refusal(column, "\(code: column.rawValue) must not be negative", expected: "an amount without a minus or brackets")
-      }
-      return amount
+    func positiveAmount(_ column: Column, _ refused: inout Refusals) -> Amount? {
+      guard let amount = amount(column, &refused) else { return nil }
+      if amount.sign >= 0 { return amount }
+      refuse(column, &refused, "\(code: column.rawValue) must not be negative", expected: "an amount without a minus or brackets")
+      return nil
     }
 
     /// A date; nil where the cell is empty.
-    func date(_ column: Column) throws(Rejection) -> CalendarDate? {
+    func date(_ column: Column, _ refused: inout Refusals) -> CalendarDate? {
       guard let words = words(column) else { return nil }
-      let dates = PeriodReader.dates(of: words)
-      if dates.count == 1 { return dates[0].date }
-      if dates.count > 1, let style = reader.dateStyle(of: column), let date = dates.first(where: { $0.style == style }) {
-        return date.date
-      }
-      throw Rejection(
-        "unreadable",
-        dates.isEmpty ? "\(quoted: words) is no date" : "\(quoted: words) can be read with the day first or with the month first",
-        place: place(column), found: words, expected: "a date that can be read one way", remedy: "write the date as 2012-09-30")
+      guard let dates = reader.dates[column] else { return nil }
+      if let day = dates.day(words) { return day }
+      refused.add(DateColumn.refusal(words, isDay: true, at: place(column)))
+      return nil
     }
 
     /// A currency by its code or symbol.
-    func currency(_ column: Column) throws(Rejection) -> Currency? {
+    func currency(_ column: Column, _ refused: inout Refusals) -> Currency? {
       guard let words = words(column) else { return nil }
-      if let currency = Currency(code: words) ?? UnitReader.read(words)?.unit.currency {
-        // RMB is what people write for CNY.
-        return currency.code == "RMB" ? .renminbi : currency
-      }
-      throw Rejection(
-        "unreadable", "\(quoted: words) is no currency", place: place(column), found: words, expected: "an ISO 4217 code such as CNY",
-        remedy: "write the code of the currency")
+      if let currency = Currency(words: words) { return currency }
+      refused.add(
+        Rejection(
+          "unreadable", "\(quoted: words) is no currency", place: place(column), found: words, expected: "an ISO 4217 code such as CNY",
+          remedy: "write the code of the currency"))
+      return nil
     }
   }
+}
 
-  /// The order of day and month that the other cells of a column settle.
-  fileprivate func dateStyle(of column: Column) -> DateSpelling? {
-    guard let field = layout.columns[column] else { return nil }
-    let styles = Set(
-      ((layout.headerRecord + 1)..<table.recordCount).compactMap { index -> DateSpelling? in
-        let dates = PeriodReader.dates(of: table[index].text(field))
-        return dates.count == 1 ? dates[0].style : nil
-      })
-    return styles.count == 1 ? styles.first : nil
+extension Currency {
+  /// A currency as people write it: a code, `RMB`, `HK$`, 人民币.
+  init?(words: String) {
+    guard let currency = Currency(code: words) ?? UnitReader.read(words)?.unit.currency else { return nil }
+    // RMB is what people write for CNY.
+    self = currency.code == "RMB" ? .renminbi : currency
   }
 }

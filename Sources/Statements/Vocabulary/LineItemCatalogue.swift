@@ -28,9 +28,11 @@ public struct LineItemCatalogue: Sendable {
   private var nearest: [String: Int?] = [:]
 
   /// The catalogue as shipped.
-  public static func shipped() -> LineItemCatalogue {
-    LineItemCatalogue(lineItems: rows(tieout_line_items()), simplifier: Simplifier(pairs: rows(tieout_traditional_simplified())))
-  }
+  public static func shipped() -> LineItemCatalogue { asShipped }
+
+  /// Made once: the tables are part of the program and never change.
+  private static let asShipped = LineItemCatalogue(
+    lineItems: rows(tieout_line_items()), simplifier: Simplifier(pairs: rows(tieout_traditional_simplified())))
 
   private init(lineItems: [[String]], simplifier: Simplifier) {
     items = lineItems.map(LineItem.init(row:))

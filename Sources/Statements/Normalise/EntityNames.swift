@@ -1,0 +1,75 @@
+/// Finds the entity that a file names, and says where a new name is nearly a known one.
+extension Intake {
+  /// The entity called `name`, added in `role` where no file described it; case, width and punctuation do not matter.
+  mutating func entity(named name: String, role: EntityRole, place: Place) -> EntityID {
+    if let known = entities.find(name) { return known }
+    let nearest = EntityNames.nearest(to: name, in: entities)
+    let id = entities.add(Entity(name: name, role: role, place: place)).id
+    if let nearest {
+      findings.append(
+        Finding(
+          .info, "unmapped",
+          "\(quoted: name) is taken for an entity of its own, though its name is nearly \(quoted: entities[nearest].name)",
+          entity: id, place: place, expected: entities[nearest].name, actual: name,
+          remedy: "if they are one, add the name to its `aliases` in the `entities` file, or correct the spelling"))
+    }
+    return id
+  }
+}
+
+/// How near two names are.
+enum EntityNames {
+  /// The known entity whose name differs by a slip of the pen only: two letters at most, or the words for its legal form.
+  static func nearest(to name: String, in table: EntityTable) -> EntityID? {
+    let wanted = Array(core(name).unicodeScalars)
+    guard wanted.count >= 2 else { return nil }
+    var best: (distance: Int, id: EntityID)?
+    for id in table.ids {
+      let entity = table[id]
+      for known in [entity.name] + (entity.chineseName.map { [$0] } ?? []) + entity.aliases {
+        let letters = Array(core(known).unicodeScalars)
+        // A slip is small beside the name: two letters of five are another name.
+        let most = min(2, min(wanted.count, letters.count) / 5)
+        guard let distance = distance(wanted, letters, atMost: most), distance < best?.distance ?? 3 else { continue }
+        // `Fund 1` and `Fund 2` are two funds.
+        if digits(wanted) != digits(letters) { continue }
+        best = (distance, id)
+      }
+    }
+    return best?.id
+  }
+
+  /// A folded name without the words for its legal form and without blanks.
+  private static func core(_ name: String) -> String {
+    let forms: Set = [
+      "limited", "ltd", "inc", "incorporated", "llc", "plc", "co", "company", "corp", "gmbh", "ag", "pte", "pty", "sa", "bv",
+    ]
+    var words = Folding.name(name).split(separator: " ")
+    while words.count > 1, let last = words.last, forms.contains(String(last)) { words.removeLast() }
+    var joined = words.joined()
+    for ending in ["股份有限公司", "有限责任公司", "有限責任公司", "有限公司"] where joined.hasSuffix(ending) && joined.count > ending.count {
+      joined.removeLast(ending.count)
+    }
+    return joined
+  }
+
+  private static func digits(_ letters: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    letters.filter { (0x30...0x39).contains($0.value) }
+  }
+
+  /// How many letters must be put in, taken out or changed; nil where that is more than `most`.
+  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost most: Int) -> Int? {
+    guard abs(left.count - right.count) <= most, left.count <= 200 else { return nil }
+    var row = Array(0...right.count)
+    for (leftIndex, letter) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = leftIndex + 1
+      for (rightIndex, other) in right.enumerated() {
+        let changed = diagonal + (letter == other ? 0 : 1)
+        diagonal = row[rightIndex + 1]
+        row[rightIndex + 1] = min(changed, row[rightIndex + 1] + 1, row[rightIndex] + 1)
+      }
+    }
+    return row[right.count] <= most ? row[right.count] : nil
+  }
+}

@@ -1,0 +1,103 @@
+import DelimitedText
+
+/// The dates and periods of a long file or a trial balance, each read once, in one order for the column.
+struct LedgerPeriods: Sendable {
+  private var periods: [PeriodReading?] = []
+  private var ends: [PeriodReading?] = []
+  private let words: LedgerWords
+  /// For each pair of columns, what its heading or the titles say.
+  private var wholes: [(reading: PeriodReading?, place: Place)] = []
+  private let hasStartAndEnd: Bool
+  /// How dates were taken, where that is worth saying.
+  private(set) var evidence: [Text] = []
+
+  init(_ read: LedgerReader, _ titles: RegisterTitles, _ refused: inout Refusals) {
+    let (reader, layout) = (read.reader, read.reader.layout)
+    words = read.words
+    hasStartAndEnd = layout.columns[.start] != nil && layout.columns[.end] != nil
+    let body = reader.body
+    func column(_ field: Int?, _ cells: CellInterner, among fields: [Int], isDay: Bool) -> [PeriodReading?] {
+      guard field != nil else { return [] }
+      let column = DateColumn(reader.table, fields, body, isDay: isDay, fileIndex: reader.fileIndex)
+      for refusal in column.refusals where field == fields.first { refused.add(refusal) }
+      return cells.words.enumerated().map { index, text in
+        let reading = column.reading(text)
+        if reading?.isComplete != true {
+          refused.add(DateColumn.refusal(text, isDay: isDay, at: cells.places[index]))
+          return nil
+        }
+        return reading
+      }
+    }
+    if let start = layout.columns[.start], let end = layout.columns[.end] {
+      // One hand wrote both: what settles the order of day and month in one settles it in the other.
+      periods = column(start, read.words.periods, among: [start, end], isDay: true)
+      ends = column(end, read.words.ends, among: [start, end], isDay: true)
+    } else if let field = read.cells.periodField {
+      periods = column(field, read.words.periods, among: [field], isDay: false)
+    }
+    // A pair of columns may be headed by its date; else the titles give one for the whole file.
+    guard read.cells.periodField == nil, !hasStartAndEnd else {
+      takeFirstDaysForMonths(read)
+      return
+    }
+    let header = Place(fileIndex: reader.fileIndex, lineNumber: reader.table[layout.firstHeaderRecord].lineNumber)
+    var sets: [(readings: [PeriodReading], place: Place)] = layout.measures.map { measure in
+      measure.readings.isEmpty
+        ? (titles.readings, titles.periodPlace ?? header)
+        : (measure.readings, Place(fileIndex: reader.fileIndex, lineNumber: Int(header.lineNumber), columnNumber: measure.debitField + 1))
+    }
+    if sets.isEmpty { sets = [(titles.readings, titles.periodPlace ?? header)] }
+    let settled = sets.compactMap { $0.readings.count == 1 ? $0.readings[0].style : nil }
+    for set in sets {
+      let reading = set.readings.count > 1 ? set.readings.first { $0.style.map(settled.contains) ?? false } : set.readings.first
+      if reading == nil, let open = set.readings.first {
+        refused.add(
+          Rejection(
+            "unreadable", "the date of the figures can be read with the day first or with the month first", place: set.place,
+            found: open.kind.day?.isoText, expected: "a date that can be read one way", remedy: "write the date as 2012-09-30"))
+      }
+      wholes.append((reading, set.place))
+    }
+  }
+
+  /// Movements under the first days of months are those of the months: nobody strikes a balance on a first day with them.
+  private mutating func takeFirstDaysForMonths(_ read: LedgerReader) {
+    guard read.cells.closingField != nil, !periods.isEmpty else { return }
+    let days = periods.compactMap { $0?.kind.day }
+    guard days.count == periods.count, days.allSatisfy({ $0.components.day == 1 }) else { return }
+    for index in periods.indices {
+      periods[index]?.kind = .date(days[index].monthEnd)
+    }
+    evidence.append("dates: each is the first day of a month, and what was posted stands beside it: balances are of the month's last day")
+  }
+
+  /// What a row says of its time; nil where the file says nothing.
+  func reading(of group: LedgerPosting.Group, measure: Int) -> PeriodReading? {
+    if hasStartAndEnd {
+      let start = group.period >= 0 ? periods[Int(group.period)] : nil
+      let end = group.end >= 0 ? ends[Int(group.end)] : nil
+      guard let last = end?.kind.day ?? start?.kind.day else { return nil }
+      guard let first = start?.kind.day, end != nil else { return PeriodReading(kind: .asAt(last)) }
+      return PeriodReading(kind: .span(first, last))
+    }
+    return group.period >= 0 ? periods[Int(group.period)] : wholes.indices.contains(measure) ? wholes[measure].reading : nil
+  }
+
+  /// Where it says so first.
+  func place(of group: LedgerPosting.Group, measure: Int) -> Place? {
+    if group.end >= 0 { return words.ends.places[Int(group.end)] }
+    if group.period >= 0 { return words.periods.places[Int(group.period)] }
+    return wholes.indices.contains(measure) ? wholes[measure].place : nil
+  }
+}
+
+extension PeriodReading {
+  /// Whether it says a year, so that days follow from it.
+  fileprivate var isComplete: Bool {
+    switch kind {
+    case .endedDayMonth, .trailingTwelveMonths(nil): false
+    case .date, .asAt, .ended, .span, .year, .financialYear, .month, .quarter, .half, .firstMonths, .trailingTwelveMonths: true
+    }
+  }
+}

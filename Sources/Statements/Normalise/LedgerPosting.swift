@@ -1,0 +1,70 @@
+/// One row of a long file or a trial balance, with numbers for its words.
+struct LedgerPosting: Sendable {
+  /// What rows must have in common to be added up; −1 where the file has no such column.
+  struct Group: Hashable, Sendable {
+    var entity: Int32 = -1
+    var period: Int32 = -1
+    var end: Int32 = -1
+    var currency: Int32 = -1
+    var scenario: Int32 = -1
+    var basis: Int32 = -1
+  }
+
+  /// What a row is of, as written.
+  struct Account: Hashable, Sendable {
+    var code: Int32 = -1
+    var name: Int32 = -1
+    var item: Int32 = -1
+    var section: Int32 = -1
+  }
+
+  var group: Group
+  /// Index of the pair of columns; 0 for the only one.
+  var measure: Int
+  /// Index into the accounts of the file.
+  var account: Int
+  /// The amount as written, or debits less credits; in units of currency.
+  var amount: Amount
+  /// How exactly it is printed, as in XBRL.
+  var decimals: Int
+  /// The record, from 0.
+  var recordIndex: Int
+  /// The field of the amount; of the debit where both are given.
+  var field: Int
+  /// The field of the credit where both are given.
+  var secondField: Int?
+  /// Whether the amount is in the sense of the item rather than a debit: a closing balance that is no ledger's.
+  var isNatural = false
+}
+
+/// The accounts, dates and other words of a file, each once.
+struct LedgerWords: Sendable {
+  var entities = CellInterner()
+  var periods = CellInterner()
+  var ends = CellInterner()
+  var currencies = CellInterner()
+  var units = CellInterner()
+  var scenarios = CellInterner()
+  var bases = CellInterner()
+  var codes = CellInterner()
+  var names = CellInterner()
+  var items = CellInterner()
+  var sections = CellInterner()
+  var sides = CellInterner()
+  private(set) var accounts: [LedgerPosting.Account] = []
+  private var accountIndex: [LedgerPosting.Account: Int] = [:]
+
+  mutating func index(of account: LedgerPosting.Account) -> Int {
+    if let known = accountIndex[account] { return known }
+    accountIndex[account] = accounts.count
+    accounts.append(account)
+    return accounts.count - 1
+  }
+
+  /// The words by which a row calls its account.
+  func label(of account: LedgerPosting.Account) -> String {
+    if account.item >= 0 { return items.words[Int(account.item)] }
+    if account.name >= 0 { return names.words[Int(account.name)] }
+    return account.code >= 0 ? codes.words[Int(account.code)] : ""
+  }
+}

@@ -1,0 +1,168 @@
+import DelimitedText
+
+/// Reads the rows of a long file or a trial balance into postings and sums; what a row cannot be read for is refused.
+struct LedgerReader {
+  /// Debits and credits of one group, added up.
+  struct Sums {
+    var debits = Amount.zero
+    var credits = Amount.zero
+    var rowCount = 0
+    var finest = Int.min
+    var first: Place
+    var stated: LedgerTotals.Stated?
+  }
+
+  /// A group in one pair of columns.
+  struct SumKey: Hashable {
+    var group: LedgerPosting.Group
+    /// Index of the pair; 0 for the only one.
+    var measure: Int
+  }
+
+  private(set) var words = LedgerWords()
+  private(set) var postings: [LedgerPosting] = []
+  private(set) var sums: [SumKey: Sums] = [:]
+  /// The groups in the order in which they came.
+  private(set) var order: [SumKey] = []
+  /// What is refused.
+  var refused: Refusals
+  /// What was assumed of the columns.
+  private(set) var assumed: [Finding] = []
+  let reader: RegisterReader
+  let cells: LedgerCells
+  private var unitExponents: [Int?] = []
+  private var lastGroup: LedgerPosting.Group?
+
+  init(_ reader: RegisterReader, _ titles: RegisterTitles, _ refused: Refusals) {
+    self.reader = reader
+    self.refused = refused
+    cells = LedgerCells(reader, titles, &self.refused, &assumed)
+    for index in reader.body { take(index) }
+  }
+
+  private mutating func take(_ index: Int) {
+    let record = reader.table[index]
+    let columns = reader.layout.columns
+    let file = reader.fileIndex
+    var account = LedgerPosting.Account()
+    account.code = words.codes.number(of: record, columns[.account], fileIndex: file) ?? -1
+    account.name = words.names.number(of: record, columns[.accountName], fileIndex: file) ?? -1
+    account.item = words.items.number(of: record, columns[.item], fileIndex: file) ?? -1
+    account.section = words.sections.number(of: record, columns[.section], fileIndex: file) ?? -1
+    let unit = unitExponent(record) ?? cells.unitExponent
+    let measured = cells.amounts(of: record, index: index, unitExponent: unit, &words, &refused)
+    // Headings and footnotes between the figures of a trial balance.
+    if reader.layout.form == .trialBalance, measured.isEmpty { return }
+    if reader.layout.form == .trialBalance, let total = total(record, account) {
+      if total == .whole { state(measured, record) }
+      return
+    }
+    guard let group = group(record) else { return }
+    if account.code < 0, account.name < 0, account.item < 0 {
+      refuse(record, nil, "the row has an amount and names no account", expected: "an account or an item")
+      return
+    }
+    if measured.isEmpty { return }
+    lastGroup = group
+    let accountIndex = words.index(of: account)
+    for amount in measured {
+      let place = Place(fileIndex: file, lineNumber: record.lineNumber, columnNumber: amount.field + 1)
+      let key = SumKey(group: group, measure: amount.measure)
+      if sums[key] == nil { order.append(key) }
+      var sum = sums[key] ?? Sums(first: place)
+      sum.debits += amount.debit
+      sum.credits += amount.credit
+      sum.rowCount += 1
+      sum.finest = max(sum.finest, amount.decimals)
+      sums[key] = sum
+      guard cells.factMeasures.contains(amount.measure) else { continue }
+      let closing = cells.closing(of: record, netDebit: amount.debit - amount.credit, unitExponent: unit, &refused)
+      if cells.closingField != nil, closing == nil { continue }
+      postings.append(
+        LedgerPosting(
+          group: group, measure: amount.measure, account: accountIndex, amount: closing?.amount ?? amount.debit - amount.credit,
+          decimals: closing?.decimals ?? amount.decimals, recordIndex: index, field: closing?.field ?? amount.field,
+          secondField: closing == nil ? amount.secondField : nil, isNatural: closing?.isNatural ?? false))
+    }
+  }
+
+  /// What a totals row adds up.
+  private enum Total { case whole, part }
+
+  /// Takes a totals row for what it adds up: the rows of the group above, or of all groups where it agrees with those.
+  private mutating func state(_ measured: [LedgerCells.Measured], _ record: Table.Record) {
+    guard let lastGroup else { return }
+    for amount in measured {
+      let key = SumKey(group: lastGroup, measure: amount.measure)
+      guard let sum = sums[key] else { continue }
+      if sum.debits != amount.debit || sum.credits != amount.credit {
+        let all = order.filter { $0.measure == amount.measure }.compactMap { sums[$0] }
+        let whole = all.reduce((debits: Amount.zero, credits: Amount.zero)) { ($0.debits + $1.debits, $0.credits + $1.credits) }
+        if all.count > 1, whole.debits == amount.debit, whole.credits == amount.credit { continue }
+      }
+      let place = Place(fileIndex: reader.fileIndex, lineNumber: record.lineNumber, columnNumber: amount.field + 1)
+      sums[key]?.stated = LedgerTotals.Stated(debits: amount.debit, credits: amount.credit, place: place)
+    }
+  }
+
+  /// Whether a row is a total, and one of all rows rather than of some.
+  private func total(_ record: Table.Record, _ account: LedgerPosting.Account) -> Total? {
+    let first = (0..<record.fieldCount).first { !record.isEmpty($0) }.map { Folding.label(record.text($0)) } ?? ""
+    let label = Folding.label(words.label(of: account))
+    for key in [first, label] {
+      if ["total", "grand total", "sum", "合计", "合計", "总计", "總計", "共计", "共計"].contains(key) { return .whole }
+      if ["sub total", "subtotal", "小计", "小計"].contains(key) { return .part }
+    }
+    // `Total assets` is no account; a code makes one of anything.
+    if account.code < 0, label.hasPrefix("total ") { return .part }
+    // Debits and credits without a name are a total too.
+    return account.code < 0 && label.isEmpty ? .whole : nil
+  }
+
+  private mutating func group(_ record: Table.Record) -> LedgerPosting.Group? {
+    let columns = reader.layout.columns
+    let file = reader.fileIndex
+    var group = LedgerPosting.Group()
+    group.entity = words.entities.number(of: record, columns[.entity], fileIndex: file) ?? -1
+    if let start = columns[.start], let end = columns[.end] {
+      group.period = words.periods.number(of: record, start, fileIndex: file) ?? -1
+      group.end = words.ends.number(of: record, end, fileIndex: file) ?? -1
+    } else {
+      group.period = words.periods.number(of: record, cells.periodField, fileIndex: file) ?? -1
+    }
+    group.currency = words.currencies.number(of: record, columns[.currency], fileIndex: file) ?? -1
+    group.scenario = words.scenarios.number(of: record, columns[.scenario], fileIndex: file) ?? -1
+    group.basis = words.bases.number(of: record, columns[.basis], fileIndex: file) ?? -1
+    if let field = columns[.entity], group.entity < 0 {
+      refuse(record, field, "the column \(code: "entity") is empty", expected: "the name of an entity")
+      return nil
+    }
+    let periodField = columns[.end] ?? cells.periodField
+    if let periodField, group.period < 0, group.end < 0 {
+      refuse(record, periodField, "the row gives no date or period", expected: "a date or period")
+      return nil
+    }
+    return group
+  }
+
+  private mutating func unitExponent(_ record: Table.Record) -> Int? {
+    guard let number = words.units.number(of: record, reader.layout.columns[.unit], fileIndex: reader.fileIndex) else { return nil }
+    if unitExponents.count <= Int(number) {
+      let text = words.units.words[Int(number)]
+      let unit = Preamble.unit(of: text) ?? (Currency(words: text) == nil ? nil : MoneyUnit(currency: nil, exponent: 0))
+      if unit == nil {
+        refuse(record, reader.layout.columns[.unit], "\(quoted: text) is no unit", expected: "a unit such as RMB'000")
+      }
+      unitExponents.append(unit?.exponent)
+    }
+    return unitExponents[Int(number)]
+  }
+
+  private mutating func refuse(_ record: Table.Record, _ field: Int?, _ message: Text, expected: String) {
+    refused.add(
+      Rejection(
+        "unreadable", message,
+        place: Place(fileIndex: reader.fileIndex, lineNumber: record.lineNumber, columnNumber: field.map { $0 + 1 } ?? 0),
+        found: field.map { Cell.trimmed(record, $0) }, expected: expected, remedy: "fill the cell in, or take the line out"))
+  }
+}

@@ -1,0 +1,72 @@
+/// On which side of a ledger a line item stands in its ordinary sense: what turns debits and credits into the signs of `LineItem`.
+enum LedgerSide: Hashable, Sendable {
+  /// Assets: a debit is positive, and a contra account's credit negative.
+  case debit
+  /// Liabilities, equity, income and expenses: a credit is positive, so that a cost's debit is negative.
+  case credit
+
+  /// The stored value of debits less credits.
+  func value(ofNetDebit amount: Amount) -> Amount { self == .debit ? amount : -amount }
+
+  /// The side of a known item; nil where no table knows the item.
+  init?(_ item: LineItem) {
+    switch item.statement {
+    case .position: self = LedgerSide.assets.contains(item.id) ? .debit : .credit
+    case .income, .comprehensive, .changes: self = .credit
+    case .cashFlow, .perShare, .unknown: return nil
+    }
+  }
+
+  /// The side, and whether it is a balance, of an account that only the ledger's own section describes: `Assets`, `Expenses`, 负债.
+  static func section(_ words: String) -> (side: LedgerSide, isInstant: Bool)? {
+    let key = Folding.label(words)
+    let has = { (parts: [String]) in parts.contains { key.containsPhrase($0) } }
+    if has(["liabilit", "负债", "負債", "payable"]) { return (.credit, true) }
+    if has(["equity", "capital", "权益", "權益"]) { return (.credit, true) }
+    if has(["expense", "cost", "overhead", "depreciation", "费用", "費用", "成本", "revenue", "income", "sale", "收入", "损益", "損益", "profit"]) {
+      return (.credit, false)
+    }
+    if has(["asset", "资产", "資產", "bank", "cash", "receivable", "inventor"]) { return (.debit, true) }
+    return nil
+  }
+
+  /// Whether an item is hardly ever negative in its ordinary sense, so that a minus shows a ledger's sign.
+  static func isSurelyCredit(_ item: LineItem) -> Bool {
+    guard LedgerSide(item) == .credit, item.sign == .natural else { return false }
+    return ["payable", "borrowing", "liabilit", "share-capital", "share-premium", "revenue", "bank-overdrafts", "common-stock"].contains {
+      item.id.containsPhrase($0)
+    }
+  }
+
+  /// The assets of `LineItems.csv`, totals of them among them.
+  static let assets: Set<String> = Set(
+    """
+    total-assets current-assets non-current-assets total-assets-less-current-liabilities net-current-assets net-cash-position
+    tangible-book-value net-tangible-assets net-assets-excluding-goodwill net-identifiable-assets
+    cash-and-cash-equivalents cash-on-hand cash-equivalents cash-and-short-term-investments short-term-investments restricted-cash
+    pledged-bank-deposits time-deposits client-funds-held placements-with-banks balances-with-central-bank
+    financial-assets-held-for-trading financial-assets-at-fvtpl derivative-financial-assets notes-receivable trade-receivables
+    trade-receivables-gross allowance-for-doubtful-debts notes-and-accounts-receivable receivables-financing receivables
+    trade-and-other-receivables prepayments prepayments-and-other-receivables prepaid-expenses-and-other-current-assets deposits-paid
+    other-receivables interest-receivable dividends-receivable amounts-due-from-related-parties amounts-due-from-group-companies
+    amounts-due-from-associates amounts-due-from-directors amounts-due-from-nci inventories raw-materials work-in-progress
+    finished-goods other-inventories inventory-allowance contract-assets contract-costs assets-held-for-sale
+    non-current-assets-due-within-one-year other-current-assets other-assets other-financial-assets current-deferred-assets
+    tax-recoverable vat-recoverable subsidies-receivable loans-receivable loans-and-advances reverse-repurchase-agreements
+    margin-accounts-receivable insurance-receivables reinsurance-receivables reinsurance-contract-assets
+    pending-current-assets-gain-or-loss deferred-expenses property-plant-and-equipment property-plant-and-equipment-gross
+    accumulated-depreciation fixed-assets-net-value fixed-assets-impairment-provision land land-and-improvements buildings
+    buildings-and-improvements leasehold-improvements machinery-furniture-and-equipment motor-vehicles other-properties
+    construction-in-progress construction-materials disposal-of-fixed-assets-pending right-of-use-assets investment-properties
+    prepaid-land-lease-payments goodwill goodwill-attributable-to-owners goodwill-attributable-to-nci goodwill-impairment-provision
+    intangible-assets other-intangible-assets goodwill-and-intangible-assets software patents-and-trademarks development-costs
+    long-term-deferred-expenses long-term-equity-investments investments-in-subsidiaries investments-in-associates
+    investments-in-joint-ventures investments-accounted-for-using-equity-method available-for-sale-financial-assets
+    held-to-maturity-investments debt-investments other-debt-investments other-equity-instrument-investments
+    financial-assets-at-fvoci other-non-current-financial-assets long-term-investments investments-and-advances
+    investment-in-financial-assets long-term-receivables finance-lease-receivables deferred-tax-assets deferred-tax-assets-current
+    non-current-deferred-assets biological-assets public-welfare-biological-assets oil-and-gas-assets
+    exploration-and-evaluation-assets properties-under-development properties-held-for-sale split-share-circulation-rights
+    amounts-due-from-related-parties-non-current deposits-for-acquisition-of-assets other-non-current-assets
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+}

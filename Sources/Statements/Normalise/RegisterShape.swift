@@ -1,0 +1,67 @@
+import DelimitedText
+
+/// Whether a file is one whole register: its header once, every record as long as it.
+struct RegisterShape {
+  let table: Table
+  let layout: RegisterLayout
+  let fileIndex: Int
+
+  /// The records to read. Refuses headings that say the same, records longer or shorter than the header, and a header that comes again.
+  func records(_ refused: inout Refusals) -> [Int] {
+    var whole: [Int] = []
+    let header = table[layout.headerRecord]
+    for field in layout.repeatedFields {
+      let words = Cell.trimmed(header, field)
+      refused.add(
+        Rejection(
+          "unreadable", "the heading \(quoted: words) stands twice, and nothing says which column is meant",
+          place: Place(fileIndex: fileIndex, lineNumber: header.lineNumber, columnNumber: field + 1), found: words,
+          expected: "each heading once", remedy: "rename one of the columns, or take it out"))
+    }
+    let names = (0..<header.fieldCount).map { Column.key(header.text($0)) }
+    let width = (0..<header.fieldCount).last { !header.isEmpty($0) }.map { $0 + 1 } ?? 0
+    for index in layout.body(of: table) {
+      let record = table[index]
+      if record.isBlank { continue }
+      let place = Place(fileIndex: fileIndex, lineNumber: record.lineNumber)
+      if isHeader(record, names) {
+        refused.add(
+          Rejection(
+            "unreadable", "the header comes again here, as where files are put one behind the other", place: place,
+            found: Cell.trimmed(record, 0), expected: "one header a file", remedy: "take the second header out, or part the file there"))
+      } else if let extra = (width..<max(record.fieldCount, width)).first(where: { !record.isEmpty($0) }) {
+        let words = Cell.trimmed(record, extra)
+        refused.add(
+          Rejection(
+            "unreadable", "the record has \(record.fieldCount) fields and the header \(width)",
+            place: Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: extra + 1), found: words,
+            expected: "no more fields than the header has",
+            remedy: "put quotes around a cell that holds the delimiter, or give the column a heading"))
+      } else if record.fieldCount < width, !layout.mayBeShort(record) {
+        refused.add(
+          Rejection(
+            "unreadable", "the record has \(record.fieldCount) fields and the header \(width): it may have been cut short", place: place,
+            found: Cell.trimmed(record, max(record.fieldCount - 1, 0)), expected: "as many fields as the header has",
+            remedy: "complete the record; an empty cell keeps its delimiter"))
+      } else {
+        whole.append(index)
+      }
+    }
+    return whole
+  }
+
+  /// Whether a record says again what the header says, in every field that the header names.
+  private func isHeader(_ record: Table.Record, _ names: [String]) -> Bool {
+    guard record.fieldCount >= 2 else { return false }
+    return names.indices.allSatisfy { names[$0].isEmpty || Column.key(record.text($0)) == names[$0] }
+  }
+}
+
+extension RegisterLayout {
+  /// Whether a record without all its fields is words between the figures: a trial balance has headings and footnotes.
+  func mayBeShort(_ record: Table.Record) -> Bool {
+    guard form == .trialBalance else { return false }
+    let fields = measures.flatMap { [$0.debitField, $0.creditField] } + [columns[.amount]].compactMap { $0 }
+    return fields.allSatisfy { record.isEmpty($0) }
+  }
+}

@@ -1,0 +1,59 @@
+import DelimitedText
+
+/// What the title lines above a long file or a trial balance say: whose it is, of which date, in which unit.
+struct RegisterTitles: Sendable {
+  /// As for a statement.
+  let preamble: Preamble
+  /// The date or period, with every order in which its numbers can be taken.
+  let readings: [PeriodReading]
+  /// Where it stands.
+  let periodPlace: Place?
+
+  init(_ reader: RegisterReader) {
+    var preamble = Preamble()
+    var found: (readings: [PeriodReading], place: Place)?
+    for index in 0..<reader.layout.firstHeaderRecord {
+      let record = reader.table[index]
+      for field in 0..<record.fieldCount where found == nil {
+        let readings = PeriodReader.readings(of: record.text(field))
+        let place = Place(fileIndex: reader.fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1)
+        if !readings.isEmpty { found = (readings, place) }
+      }
+      preamble.read(record, fileIndex: reader.fileIndex)
+    }
+    preamble.entityCandidates.removeAll { said in
+      let key = " " + Folding.label(said.value) + " "
+      return ["trial balance", "general ledger", "account", "试算", "試算", "科目余额", "科目餘額", "总账", "總帳"].contains { key.containsPhrase($0) }
+    }
+    self.preamble = preamble
+    readings = found?.readings ?? []
+    periodPlace = found?.place
+  }
+}
+
+extension Intake {
+  /// Whose a file without a column of entities is: its titles', else the group's only entity, else its name's. What was assumed is said.
+  mutating func entity(of titles: RegisterTitles, fileIndex: Int) -> EntityID {
+    if let named = titles.preamble.entity { return entity(named: named.value, role: .subsidiary, place: named.place) }
+    for candidate in titles.preamble.entityCandidates {
+      if let known = entities.find(candidate.value) { return known }
+    }
+    if let candidate = titles.preamble.entityCandidates.first {
+      findings.append(
+        Finding(
+          .info, "period-assumed", "the line \(quoted: candidate.value) is taken for the entity's name", place: candidate.place,
+          remedy: "write it as `entity,\(quoted: candidate.value)`, or describe it in an `entities` file"))
+      return entity(named: candidate.value, role: .subsidiary, place: candidate.place)
+    }
+    let group = entities.ids.filter { entities[$0].role != .outside }
+    if group.count == 1 { return group[0] }
+    let fileName = sources[fileIndex].path.split(separator: "/").last.map(String.init) ?? sources[fileIndex].path
+    let name = fileName.split(separator: ".").dropLast().joined(separator: ".")
+    let place = Place(fileIndex: fileIndex)
+    findings.append(
+      Finding(
+        .info, "period-assumed", "the file does not say whose accounts these are, and its name stands for the entity", place: place,
+        actual: name, remedy: "give it a column `entity`, or write the entity's name on a line above the table"))
+    return entity(named: name.isEmpty ? fileName : name, role: .subsidiary, place: place)
+  }
+}

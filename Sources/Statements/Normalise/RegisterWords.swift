@@ -1,0 +1,72 @@
+/// The words that registers write for the few choices that CONTRACT names, in English and Chinese.
+extension EntityRole {
+  init?(words: String) {
+    switch words {
+    case "parent", "holding company", "母公司", "控股公司": self = .parent
+    case "subsidiary", "子公司", "附属公司", "附屬公司": self = .subsidiary
+    case "associate", "联营公司", "聯營公司": self = .associate
+    case "outside", "outsider", "third party", "外部", "第三方": self = .outside
+    default: return nil
+    }
+  }
+}
+
+extension Holding.Kind {
+  init?(words: String) {
+    switch words {
+    case "equity", "shares", "股权", "股權": self = .equity
+    case "structured contracts", "structured contract", "vie", "合约安排", "合約安排", "协议控制": self = .structuredContracts
+    case "treasury", "treasury shares", "库存股", "庫存股": self = .treasury
+    default: return nil
+    }
+  }
+}
+
+extension EquityEvent.Kind {
+  init?(words: String) {
+    switch words {
+    case "sale", "disposal", "出售", "转让", "轉讓": self = .sale
+    case "purchase", "acquisition", "购买", "購買", "收购", "收購": self = .purchase
+    case "issue", "issuance", "allotment", "发行", "發行", "增资", "增資": self = .issue
+    case "rights", "rights issue", "供股", "配股": self = .rights
+    case "buyback", "buy-back", "repurchase", "回购", "回購": self = .buyback
+    case "exercise", "行权", "行權", "行使": self = .exercise
+    case "conversion", "转换", "轉換", "转股", "轉股": self = .conversion
+    case "lapse", "失效": self = .lapse
+    default: return nil
+    }
+  }
+}
+
+extension EquityEvent.Status {
+  init?(words: String) {
+    switch words {
+    case "signed", "已签署", "已簽署", "已签约": self = .signed
+    case "completed", "complete", "closed", "已完成", "完成": self = .completed
+    default: return nil
+    }
+  }
+}
+
+extension RateKind {
+  init?(words: String) {
+    switch words {
+    case "closing", "closing rate", "期末", "收盘", "收市": self = .closing
+    case "average", "average rate", "平均": self = .average
+    case "spot", "spot rate", "即期": self = .spot
+    default: return nil
+    }
+  }
+}
+
+extension SizeTest.Measure {
+  init?(words: String) {
+    switch words {
+    case "total assets", "assets", "资产总值", "資產總值", "总资产", "總資產": self = .totalAssets
+    case "profit", "profits", "profit before tax", "盈利", "溢利", "利润", "利潤": self = .profit
+    case "revenue", "收益", "收入", "营业收入": self = .revenue
+    case "market capitalisation", "market capitalization", "market cap", "市值": self = .marketCapitalisation
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import DelimitedText
+
+/// What a long file or a trial balance becomes: facts, and the sums that the check of trial balances compares.
+extension Intake {
+  mutating func takeLedger(_ reader: RegisterReader, _ refused: Refusals) throws(Rejection) {
+    let titles = RegisterTitles(reader)
+    var read = LedgerReader(reader, titles, refused)
+    let periods = LedgerPeriods(read, titles, &read.refused)
+    let meanings = LedgerMeanings(read, titles, &read.refused)
+    if read.postings.isEmpty, read.refused.isEmpty {
+      throw Rejection(
+        "unrecognised", "the columns are named, and no row below has an amount",
+        place: Place(fileIndex: reader.fileIndex, lineNumber: reader.table[reader.layout.headerRecord].lineNumber),
+        expected: "amounts below the header", remedy: "fill the table in")
+    }
+    try read.refused.end(&findings)
+    // What follows may still refuse the file, and then leaves nothing behind.
+    let before = (entities, catalogue, findings)
+    do throws(Rejection) {
+      try take(read, titles, periods, meanings)
+      findings += read.assumed
+    } catch {
+      (entities, catalogue, findings) = before
+      throw error
+    }
+  }
+
+  private mutating func take(_ read: LedgerReader, _ titles: RegisterTitles, _ periods: LedgerPeriods, _ meanings: LedgerMeanings)
+    throws(Rejection)
+  {
+    let reader = read.reader
+    let accountItems = ledgerItems(read, periods)
+    let signs = LedgerSigns(read, accountItems.map { catalogue[$0.item] })
+    let whole = reader.layout.columns[.entity] == nil ? entity(of: titles, fileIndex: reader.fileIndex) : nil
+    let named = read.words.entities.words.indices.map { index in
+      entity(named: read.words.entities.words[index], role: .subsidiary, place: read.words.entities.places[index])
+    }
+    let entityOf = { (group: LedgerPosting.Group) in group.entity >= 0 ? named[Int(group.entity)] : whole ?? EntityID(index: 0) }
+
+    var facts = LedgerFacts(read, meanings)
+    var assumed: Set<Text> = []
+    var undated = 0
+    for (index, posting) in read.postings.enumerated() {
+      let account = accountItems[posting.account]
+      let entity = entityOf(posting.group)
+      guard let reading = periods.reading(of: posting.group, measure: posting.measure) else {
+        undated += 1
+        continue
+      }
+      guard let resolved = PeriodResolver(yearEnd: entities[entity].yearEnd).resolve(reading, isInstant: catalogue[account.item].isInstant)
+      else {
+        throw Rejection(
+          "unreadable", "the row does not say which date or period it stands for", place: facts.place(of: posting),
+          expected: "a date or period with its year", remedy: "write it out")
+      }
+      if let assumption = resolved.assumption, assumed.insert(assumption).inserted {
+        findings.append(
+          Finding(
+            .info, "period-assumed", assumption, entity: entity, period: resolved.period,
+            place: periods.place(of: posting.group, measure: posting.measure),
+            remedy: "write the period out, such as `For the nine months ended 30 September 2012`"))
+      }
+      facts.add(
+        posting, index: index,
+        to: LedgerFacts.Key(
+          entity: entity, item: account.item, period: resolved.period, currency: meanings.currency(of: posting.group) ?? titles.currency,
+          scenario: meanings.scenario(of: posting.group), basis: meanings.basis(of: posting.group)),
+        value: signs.value(posting, side: account.side, sense: account.sense), sense: signs.isLedger ? .either : account.sense)
+    }
+    self.facts += facts.facts(catalogue, entities)
+    findings += facts.duplicates(entities, catalogue)
+    if undated > 0 {
+      findings.append(
+        Finding(
+          .warning, "period-assumed", "the file gives no date: its debits and credits are compared, and none of its figures is taken",
+          place: Place(fileIndex: reader.fileIndex, lineNumber: reader.table[reader.layout.headerRecord].lineNumber),
+          remedy: "give it a column `date`, or write `As at 31 December 2025` on a line above the table"))
+    }
+    if signs.isLedger {
+      for key in read.order {
+        guard let sum = read.sums[key] else { continue }
+        let period = periods.reading(of: key.group, measure: key.measure).flatMap {
+          PeriodResolver(yearEnd: entities[entityOf(key.group)].yearEnd).resolve($0, isInstant: true)?.period
+        }
+        ledgerTotals.append(
+          LedgerTotals(
+            entity: entityOf(key.group), period: period,
+            heading: reader.layout.measures.count > 1 ? reader.layout.measures[key.measure].heading : "", debits: sum.debits,
+            credits: sum.credits, rowCount: sum.rowCount, decimals: sum.finest,
+            currency: meanings.currency(of: key.group) ?? titles.currency, firstPlace: sum.first, stated: sum.stated))
+      }
+    }
+    sources[reader.fileIndex].evidence += signs.evidence + periods.evidence
+    if let unit = titles.preamble.unit {
+      sources[reader.fileIndex].evidence.append("unit: \(code: unit.value.heading) (line \(Int(unit.place.lineNumber)) says so)")
+    } else if reader.layout.columns[.unit] != nil {
+      sources[reader.fileIndex].evidence.append("unit: each row's own (a column gives it)")
+    } else {
+      sources[reader.fileIndex].evidence.append("unit: none is given, the figures are taken as they stand")
+    }
+    let (known, all) = (accountItems.count { catalogue[$0.item].statement != .unknown }, accountItems.count)
+    sources[reader.fileIndex].evidence.append("\(read.postings.count) rows of \(all) accounts or items, \(known) of them known")
+  }
+
+  /// The line item, the side and the words of each account of a file; an account that no table knows keeps its own words.
+  private mutating func ledgerItems(_ read: LedgerReader, _ periods: LedgerPeriods) -> [LedgerItem] {
+    var firstPosting: [Int: LedgerPosting] = [:]
+    for posting in read.postings where firstPosting[posting.account] == nil { firstPosting[posting.account] = posting }
+    return read.words.accounts.enumerated().map { index, account in
+      let words = read.words
+      let label = words.label(of: account)
+      let code = account.code >= 0 ? words.codes.words[Int(account.code)] : nil
+      let section = account.section >= 0 ? LedgerSide.section(words.sections.words[Int(account.section)]) : nil
+      let mapped = account.item < 0 ? code.flatMap { accounts.item(of: $0) } ?? accounts.item(of: label) : nil
+      let byID = account.item >= 0 ? catalogue.find(id: label.lowercased()) : nil
+      if let item = mapped ?? byID { return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]) ?? section?.side) }
+      if let found = catalogue.find(label: label) {
+        return LedgerItem(item: found.item, sense: found.sense, side: LedgerSide(catalogue[found.item]) ?? section?.side)
+      }
+      let reading = firstPosting[index].flatMap { periods.reading(of: $0.group, measure: $0.measure) }
+      let nearest = catalogue.nearestLabel(to: label)
+      let item = catalogue.add(label: label, isInstant: section?.isInstant ?? !(reading?.isStretch ?? false))
+      var finding = Finding(
+        .info, "unmapped", "the account \(quoted: label) is not known and stands under its own words", item: item,
+        place: firstPosting[index].map { LedgerFacts.place(of: $0, in: read) }, actual: code ?? label,
+        remedy: "map it in an `accounts` file (account,item), or leave it so")
+      if let nearest { finding.details = ["nearest known label: \(code: nearest.caption) (\(code: nearest.id))"] }
+      findings.append(finding)
+      return LedgerItem(item: item, sense: .asItem, side: section?.side)
+    }
+  }
+}
+
+/// What an account of a file is.
+struct LedgerItem: Sendable {
+  let item: ItemID
+  let sense: LabelSense
+  /// Nil where nothing says on which side it stands.
+  let side: LedgerSide?
+}
+
+extension RegisterTitles {
+  /// The currency that the titles give, by itself or with the unit.
+  var currency: Currency? { preamble.currency?.value ?? preamble.unit?.value.currency }
+}

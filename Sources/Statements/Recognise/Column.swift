@@ -1,0 +1,25 @@
+/// A column of a register by what it holds; the raw value is its name in CONTRACT.
+enum Column: String, Hashable, Sendable, CaseIterable {
+  case account, accountName = "account name", amount, aliases, base, basis, by, carryingAmount = "carrying amount", check
+  case shareClass = "class", consideration, controlAfter = "control after", costs, currency, date, end, entity, event, from
+  case functionalCurrency = "functional currency", gaap, holder, issuer, item, kind, label, measure, nameChinese = "name zh"
+  case nciPolicy = "nci policy", note, percent, perimeterFrom = "perimeter from", perimeterTo = "perimeter to", period, price, quote
+  case rate, reason, retainedFairValue = "retained fair value", role, scenario, section, setting, shares, side, start, status
+  case subsidiary, tax, to, unit, until, value, yearEnd = "year end"
+
+  /// What a heading can stand for, the likeliest first; a form takes the first that it has.
+  static func candidates(_ heading: String) -> [(column: Column, rank: Int)] {
+    let key = key(heading)
+    if let known = ColumnHeadings.byHeading[key] { return known }
+    // `IndAS_Balance`, `Local Amount`, `本位币金额`: what a heading ends with says what it holds.
+    let endings = ["balance", "amount", "余额", "餘額", "金额", "金額"]
+    guard endings.contains(where: { key.hasSuffix($0) }), !key.contains("opening"), !key.contains("期初") else { return [] }
+    return [(.amount, 90)]
+  }
+
+  /// A heading as it is looked up: folded, and without blanks, so that `AccountName`, `account_name` and `Account name` are one.
+  static func key(_ heading: String) -> String {
+    let trimmed = Cell.trim(heading)
+    return trimmed == "%" ? "%" : Folding.label(trimmed).filter { $0 != " " }
+  }
+}

@@ -1,0 +1,133 @@
+import DelimitedText
+
+/// Where the columns of a register are.
+struct RegisterLayout: Sendable {
+  let form: RegisterForm
+  /// Index of the record that names the columns; the lines above it are titles.
+  let headerRecord: Int
+  /// Index of the first record that names columns: above `headerRecord` where two lines name them.
+  var firstHeaderRecord: Int
+  /// Field index of each known column.
+  let columns: [Column: Int]
+  /// Headings that the form does not know.
+  let unknownHeadings: [String]
+  /// Two fields whose headings say the same, which is refused: the later one of each pair.
+  let repeatedFields: [Int]
+  /// A trial balance's pairs of debits and credits.
+  var measures: [TrialBalanceMeasure] = []
+  /// The currencies at the heads of the columns of a rate table such as the ECB's.
+  var quotes: [(field: Int, currency: Currency)] = []
+
+  /// The records below the header.
+  func body(of table: Table) -> Range<Int> {
+    (headerRecord + 1)..<max(table.recordCount, headerRecord + 1)
+  }
+
+  /// What shows the form.
+  func evidence(in table: Table) -> Text {
+    let line = table[headerRecord].lineNumber
+    guard firstHeaderRecord < headerRecord else { return "\(code: form.rawValue): line \(line) names its columns" }
+    return "\(code: form.rawValue): lines \(table[firstHeaderRecord].lineNumber) to \(line) name its columns"
+  }
+
+  /// How many of the first records may hold titles before the names of the columns come.
+  private static let mostTitles = 30
+
+  /// The register in `table`, or nil where none of its first records names the columns of one.
+  static func find(in table: Table) -> RegisterLayout? {
+    for index in 0..<min(table.recordCount, mostTitles) {
+      let record = table[index]
+      guard record.fieldCount >= 2, !record.isBlank else { continue }
+      let headings = (0..<record.fieldCount).map { Cell.trimmed(record, $0) }
+      if let layout = rateTable(headings, index) { return layout }
+      for form in RegisterForm.order {
+        // Anything may be called `name` and `value`: settings have no titles worth looking through.
+        if form == .settings, index >= 10 { continue }
+        let found = form == .trialBalance ? trialBalance(headings, table, index) : layout(form, headings, index)
+        if let found { return found }
+      }
+    }
+    return nil
+  }
+
+  /// The layout in which `headings` name the columns of `form`; nil where one is missing.
+  private static func layout(_ form: RegisterForm, _ headings: [String], _ index: Int, except taken: Set<Int> = []) -> RegisterLayout? {
+    let columns = assign(form, headings, except: taken)
+    guard form.required.allSatisfy({ $0.contains { columns[$0] != nil } }) else { return nil }
+    let used = Set(columns.values).union(taken)
+    var seen: [String: Int] = [:]
+    var repeated: [Int] = []
+    for (field, heading) in headings.enumerated() where !heading.isEmpty && !taken.contains(field) {
+      let key = Column.key(heading)
+      if let first = seen[key] {
+        if used.contains(first) { repeated.append(field) }
+      } else {
+        seen[key] = field
+      }
+    }
+    let unknown = headings.indices.filter { !used.contains($0) && !headings[$0].isEmpty && !repeated.contains($0) }.map { headings[$0] }
+    return RegisterLayout(
+      form: form, headerRecord: index, firstHeaderRecord: index, columns: columns, unknownHeadings: unknown, repeatedFields: repeated)
+  }
+
+  /// Gives each column the heading that names it best; a heading stands for one column.
+  private static func assign(_ form: RegisterForm, _ headings: [String], except taken: Set<Int>) -> [Column: Int] {
+    var wishes: [(rank: Int, field: Int, column: Column)] = []
+    for (field, heading) in headings.enumerated() where !heading.isEmpty && !taken.contains(field) {
+      for candidate in Column.candidates(heading) where form.known.contains(candidate.column) {
+        wishes.append((candidate.rank, field, candidate.column))
+      }
+    }
+    var columns: [Column: Int] = [:]
+    var fields: Set<Int> = []
+    for wish in wishes.sorted(by: { ($0.rank, $0.field) < ($1.rank, $1.field) })
+    where columns[wish.column] == nil && !fields.contains(wish.field) {
+      columns[wish.column] = wish.field
+      fields.insert(wish.field)
+    }
+    return columns
+  }
+
+  // MARK: The forms whose columns are not named one by one
+
+  /// A trial balance: columns of debits and credits, or a column that says on which side each amount is.
+  private static func trialBalance(_ headings: [String], _ table: Table, _ index: Int) -> RegisterLayout? {
+    let above = TrialBalanceMeasure.groupHeadings(above: index, in: table, count: headings.count)
+    let measures = TrialBalanceMeasure.find(in: headings, above: above)
+    if measures.isEmpty {
+      guard let layout = layout(.trialBalance, headings, index), layout.columns[.side] != nil, layout.columns[.amount] != nil else {
+        return nil
+      }
+      return layout
+    }
+    var names = headings
+    // Where two lines name the columns, those of accounts may be named in the upper one.
+    let isTwoLines = measures.contains { $0.isNamedAbove }
+    if isTwoLines {
+      for field in names.indices where names[field].isEmpty { names[field] = Cell.trimmed(table[index - 1], field) }
+    }
+    let taken = Set(measures.flatMap { [$0.debitField, $0.creditField] })
+    guard var layout = layout(.trialBalance, names, index, except: taken) else { return nil }
+    layout.measures = measures
+    if isTwoLines { layout.firstHeaderRecord = index - 1 }
+    return layout
+  }
+
+  /// The ECB's table: a date, and then a column for each currency.
+  private static func rateTable(_ headings: [String], _ index: Int) -> RegisterLayout? {
+    guard Column.candidates(headings[0]).contains(where: { $0.column == .date }) else { return nil }
+    var quotes: [(field: Int, currency: Currency)] = []
+    for (field, heading) in headings.enumerated().dropFirst() where !heading.isEmpty {
+      // In capitals, as the ECB has them: `tax` and `net` are no currencies.
+      guard let currency = Currency(code: heading), currency.code == heading else { return nil }
+      quotes.append((field, currency))
+    }
+    guard quotes.count >= 2 || (quotes.count == 1 && quotes[0].currency.code != "EUR") else { return nil }
+    let repeated = quotes.indices.filter { later in quotes[..<later].contains { $0.currency == quotes[later].currency } }
+    var layout = RegisterLayout(
+      form: .rates, headerRecord: index, firstHeaderRecord: index, columns: [.date: 0], unknownHeadings: [],
+      repeatedFields: repeated.map { quotes[$0].field })
+    layout.quotes = quotes
+    return layout
+  }
+}
