@@ -5,7 +5,7 @@ struct ResolvedLine {
   /// Index into the table's lines.
   let line: Int
   var item: ItemID
-  let meaning: LabelMemory.Meaning
+  var meaning: LabelMemory.Meaning
 }
 
 /// Turns the numbers of a table into amounts in units of currency, as printed.

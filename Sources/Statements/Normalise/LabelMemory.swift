@@ -12,7 +12,7 @@ struct LabelMemory: Sendable {
     let sense: LabelSense
     let hint: Label.Hint?
     /// Whether the words count something that is no money: shares, ratios, figures per share.
-    let isNoMoney: Bool
+    var isNoMoney: Bool
   }
 
   private var meanings: [String: Meaning] = [:]

@@ -15,6 +15,8 @@ struct LineContext: Sendable {
   var isCurrent: Bool?
   /// Set by a heading such as `Profit attributable to:`.
   var sharedOut: Whole?
+  /// Whether the lines below count per share, as a heading says.
+  private(set) var isPerShare = false
   /// The last whole that stood as a figure.
   private var lastWhole: Whole?
   /// The item of the heading that the lines stand under.
@@ -27,6 +29,7 @@ struct LineContext: Sendable {
   /// Takes a line without figures.
   mutating func take(heading words: String, key: String, id: String?) {
     if let kind = LineContext.statement(titled: words) { statement = kind }
+    isPerShare = key.containsPhrase("per share") || key.containsPhrase("每股")
     if LineContext.sharesOut(key) {
       sharedOut = LineContext.whole(of: key) ?? lastWhole
       return

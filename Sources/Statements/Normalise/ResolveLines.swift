@@ -13,7 +13,7 @@ extension Intake {
     var sumStart = 0
     var owner: EntityID?
     for (index, line) in block.lines.enumerated() {
-      let meaning = meanings[index]
+      var meaning = meanings[index]
       if block.orientation == .wide, owners.ofLine[index] != owner {
         owner = owners.ofLine[index]
         context = LineContext(statement: context.statement)
@@ -44,7 +44,9 @@ extension Intake {
         sumStart = resolved.count
         continue
       }
-      let item = itemOf(line, meaning, context, place, owners.entity(index, 0), into: &taken)
+      let isPercent = line.isPercent || isAllPercent(grid, index)
+      if context.isPerShare || isPercent { meaning.isNoMoney = true }
+      let item = itemOf(line, meaning, context, place, isPercent: isPercent, owners.entity(index, 0), into: &taken)
       resolved.append(ResolvedLine(line: index, item: item, meaning: meaning))
       context.take(figure: catalogue[item].id, item: catalogue[item])
       if LineContext.sections[catalogue[item].id] != nil { sumStart = resolved.count }
@@ -53,13 +55,17 @@ extension Intake {
     return resolved
   }
 
-  /// The item of one line.
+  private func isAllPercent(_ grid: FigureGrid, _ line: Int) -> Bool {
+    (0..<grid.seriesCount).allSatisfy { series in grid.number(line, series).map { $0.isPercent || $0.isNilMark } ?? true }
+  }
+
+  /// The item of one line; a percentage is none of money: `Gross margin 12.5%` is not the gross profit.
   private mutating func itemOf(
     _ line: StatementBlock.Line, _ meaning: LabelMemory.Meaning, _ context: LineContext,
-    _ place: (side: LineContext.Side?, isCurrent: Bool?),
-    _ entity: EntityID, into taken: inout TakenStatement
+    _ place: (side: LineContext.Side?, isCurrent: Bool?), isPercent: Bool, _ entity: EntityID, into taken: inout TakenStatement
   ) -> ItemID {
-    if let item = meaning.item {
+    let isRatio = isPercent && meaning.item.map { catalogue[$0].statement != .perShare } ?? true
+    if let item = meaning.item, !isRatio {
       let id = catalogue[item].id
       let other = ItemByContext.item(id, key: meaning.key, context: context, section: place.side, isCurrent: place.isCurrent)
       return other == id ? item : catalogue.find(id: other) ?? item
@@ -67,8 +73,9 @@ extension Intake {
     let known =
       ItemByContext.share(meaning.key, context: context)
       ?? ItemByContext.item(unknown: meaning.key, section: place.side, isCurrent: place.isCurrent)
-    if let known, let item = catalogue.find(id: known) { return item }
-    let item = catalogue.add(label: meaning.words, isInstant: context.statement == .position)
+    if !isRatio, let known, let item = catalogue.find(id: known) { return item }
+    let words = isRatio && meaning.item != nil ? meaning.words + " percent" : meaning.words
+    let item = catalogue.add(label: words, isInstant: context.statement == .position)
     var finding = Finding(
       .info, "unmapped", "the label \(quoted: meaning.words) is not known and stands under its own words", entity: entity, item: item,
       place: line.place, actual: meaning.words, remedy: "map it in an `accounts` file (label,item), or leave it so")

@@ -18,6 +18,11 @@ extension Intake {
   mutating func ownersOf(_ block: StatementBlock, _ grid: FigureGrid, fileIndex: Int, into taken: inout TakenStatement) throws(Rejection)
     -> StatementOwners
   {
+    let isNamedBySeries = !block.series.isEmpty && block.series.allSatisfy { $0.entity != nil }
+    let isNamedByLine =
+      block.lines.contains { $0.entity != nil } && block.lines.indices.allSatisfy { block.lines[$0].entity != nil || !grid.hasFigures($0) }
+    // The table's own entity first: those that its columns add must not be taken for it.
+    let own = isNamedBySeries || isNamedByLine ? nil : entityOf(block.preamble, fileIndex: fileIndex, into: &taken)
     let series = block.series.map { one in one.entity.map { entities.findOrAdd($0.value, role: .subsidiary, place: $0.place) } }
     let lines = block.lines.map { one in one.entity.map { entities.findOrAdd($0.value, role: .subsidiary, place: $0.place) } }
     if block.orientation == .wide, let named = block.series.first(where: { $0.entity != nil }), let entity = named.entity {
@@ -27,14 +32,8 @@ extension Intake {
           place: entity.place,
           remedy: "describe them in an `entities` file, or name whose the table is on a line above it"))
     }
-    if let first = series.compactMap({ $0 }).first, series.allSatisfy({ $0 != nil }) {
-      return StatementOwners(whole: first, ofLine: lines, ofSeries: series)
-    }
-    if let first = lines.compactMap({ $0 }).first, zip(lines.indices, lines).allSatisfy({ $1 != nil || !grid.hasFigures($0) }) {
-      return StatementOwners(whole: first, ofLine: lines, ofSeries: series)
-    }
-    let whole = entityOf(block.preamble, fileIndex: fileIndex, into: &taken)
-    return StatementOwners(whole: whole, ofLine: lines, ofSeries: series)
+    let whole = own ?? series.compactMap { $0 }.first ?? lines.compactMap { $0 }.first
+    return StatementOwners(whole: whole ?? EntityID(index: 0), ofLine: lines, ofSeries: series)
   }
 
   private mutating func entityOf(_ preamble: Preamble, fileIndex: Int, into taken: inout TakenStatement) -> EntityID {

@@ -21,6 +21,7 @@ enum Label {
     add(plain)
     add(unled(plain))
     add(spaced(unled(plain)))
+    add(hyphened(spaced(unled(plain))))
     for part in parts(of: unled(plain)) { add(part) }
     return variants
   }
@@ -152,6 +153,16 @@ enum Label {
       bytes.append(byte == UInt8(ascii: "_") ? 0x20 : byte)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// `noncontrolling` and `noncurrent` with their hyphen.
+  private static func hyphened(_ label: String) -> String {
+    let words = label.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      let lowered = word.lowercased()
+      guard lowered.hasPrefix("noncontrolling") || lowered.hasPrefix("noncurrent") else { return String(word) }
+      return "non-" + lowered.dropFirst(3)
+    }
+    return words.joined(separator: " ")
   }
 
   /// The two halves of a label in two languages: `Revenue 收入`, `Revenue / 收入`.

@@ -56,6 +56,12 @@ struct Preamble: Sendable {
     "期间", "期間", "会计期间", "會計期間", "截止日期", "年度",
   ]
 
+  /// Whether two cells are a key that is known with a value that it can have.
+  static func isPair(_ key: String, _ value: String) -> Bool {
+    var probe = Preamble()
+    return probe.readPair(key: key, value: value, at: Place(fileIndex: 0))
+  }
+
   private mutating func readPair(key: String, value: String, at place: Place) -> Bool {
     let folded = Folding.label(key)
     switch folded {

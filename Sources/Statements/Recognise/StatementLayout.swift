@@ -44,8 +44,8 @@ struct StatementBlock: Sendable {
     var entity: Said<String>?
     /// What a column of sections says.
     var section: String?
-    /// Blanks and tabs before the label.
-    var indent = 0
+    /// Whether its unit is the per cent.
+    var isPercent = false
   }
 
   /// A column or record that heads figures and is no series, with the reason.

@@ -87,7 +87,7 @@ struct TableScan: Sendable {
   func isPair(_ index: Int) -> Bool {
     let record = table[index]
     let cells = (0..<record.fieldCount).filter { !record.isEmpty($0) }
-    guard cells.count == 2, cells[0] < cells[1], kind(record, cells[0]) == .words else { return false }
+    guard cells.count == 2, cells[0] == 0, kind(record, 0) == .words else { return false }
     let key = Folding.label(record.text(cells[0]))
     guard Preamble.periodKeys.contains(key) else {
       return HeadingWords.role(of: record.text(cells[0])) == nil && catalogue.find(label: record.text(cells[0])) == nil
@@ -149,6 +149,7 @@ struct TableScan: Sendable {
     guard !kinds.contains(.number), kinds.dropFirst().contains(where: { $0 == .words || $0 == .time }) else { return false }
     let cells = kinds.indices.filter { kinds[$0] != .empty }
     guard cells[0] == 0 else { return true }
+    if cells.count == 2, Preamble.isPair(Cell.trimmed(record, 0), Cell.trimmed(record, cells[1])) { return false }
     // With words in the first cell it is a heading row only where those words head the labels, or where several columns are headed.
     var probe = Preamble()
     probe.read(record, fileIndex: fileIndex)
@@ -171,9 +172,18 @@ struct TableScan: Sendable {
     }
     if filled.contains(.time) { return true }
     let texts = (1..<record.fieldCount).filter { !record.isEmpty($0) }.map { Cell.trimmed(record, $0) }
-    if texts.allSatisfy(TableScan.isHeadingWord) { return true }
+    if texts.allSatisfy(TableScan.isHeadingWord) || completesTimes(texts, of: head) { return true }
     guard !hasLabel || HeadingWords.role(of: label) != nil || catalogue.find(label: label) == nil else { return false }
     return !hasLabel && texts.count > 1
+  }
+
+  /// Whether words say a period together with a row above: `Q1` below `2012`.
+  private func completesTimes(_ texts: [String], of head: Int) -> Bool {
+    let record = table[head]
+    guard let time = (1..<max(record.fieldCount, 1)).first(where: { kind(record, $0) == .time }).map({ Cell.trimmed(record, $0) }) else {
+      return false
+    }
+    return texts.allSatisfy { PeriodReader.looksLikePeriod($0 + " " + time) || PeriodReader.looksLikePeriod(time + " " + $0) }
   }
 
   private func lacksYear(_ index: Int) -> Bool {
@@ -245,29 +255,32 @@ struct TableScan: Sendable {
     for index in start..<limit {
       let record = table[index]
       let figures = (1..<max(record.fieldCount, 1)).filter { kind(record, $0) == .number }
-      if !figures.isEmpty, kind(record, 0) == .words || record.isEmpty(0) {
-        guard known.period != nil, isFirstLine(index, figures) else {
-          known.read(record, fileIndex: fileIndex)
-          continue
+      if !figures.isEmpty, known.period != nil, index > 0, kind(record, 0) == .words || record.isEmpty(0), isFirstLine(index) {
+        // The headings stand in the nearest record above that has words over figures; headings of sections may lie between.
+        for above in (max(start, index - 4)..<index).reversed() where headsAny(above, figures) {
+          var top = above
+          while top > start, above - top < 3, !table[top - 1].isBlank, headsAny(top - 1, figures) { top -= 1 }
+          return Head(kind: .wide, top: top, bottom: above)
         }
-        var top = index
-        while let above = above(top, floor: start), index - above <= 3, headsAny(above, figures) { top = above }
-        return top < index ? Head(kind: .wide, top: top, bottom: index - 1) : nil
+        return Head(kind: .wide, top: index, bottom: index - 1)
       }
       known.read(record, fileIndex: fileIndex)
     }
     return nil
   }
 
-  private func isFirstLine(_ index: Int, _ figures: [Int]) -> Bool {
+  private func isFirstLine(_ index: Int) -> Bool {
     var probe = Preamble()
     probe.read(table[index], fileIndex: fileIndex)
-    return probe.unit == nil && probe.entity == nil && probe.period == nil
+    return probe.unit == nil && probe.entity == nil && probe.period == nil && probe.periods == nil
   }
 
+  /// Whether a record has words over columns of figures, and is no line of the preamble.
   private func headsAny(_ index: Int, _ figures: [Int]) -> Bool {
     let record = table[index]
-    return figures.contains { kind(record, $0) == .words || kind(record, $0) == .time } && !isPair(index)
-      || HeadingWords.role(of: record.text(0)) == .label
+    guard !isPreambleLine(index) else { return false }
+    let cells = (0..<record.fieldCount).filter { !record.isEmpty($0) }
+    if cells.count == 2, cells[0] == 0, Preamble.isPair(Cell.trimmed(record, 0), Cell.trimmed(record, cells[1])) { return false }
+    return figures.contains { kind(record, $0) == .words || kind(record, $0) == .time }
   }
 }

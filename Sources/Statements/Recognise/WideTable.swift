@@ -67,11 +67,11 @@ struct WideTable {
   }
 
   private func readColumns() throws(Rejection) -> [Column] {
-    let rows = Array(head.top...head.bottom)
+    let rows = head.top <= head.bottom ? Array(head.top...head.bottom) : []
     let width = rows.map { table[$0].fieldCount }.max() ?? 0
     let bodyWidth = (head.bottom + 1..<min(table.recordCount, head.bottom + 6)).map { table[$0].fieldCount }.max() ?? 0
     var columns: [Column] = []
-    for field in 0..<max(width, head.top == head.bottom ? 0 : 0, min(bodyWidth, width + 1)) {
+    for field in 0..<max(width, rows.isEmpty ? bodyWidth : min(bodyWidth, width + 1)) {
       var texts: [String] = []
       var own = ""
       var place = Place(fileIndex: scan.fileIndex, lineNumber: table[head.bottom].lineNumber, columnNumber: field + 1)
@@ -191,7 +191,7 @@ struct WideTable {
         StatementBlock.Series(
           index: column.field, reading: reading.completed(by: said.period?.value), place: column.place, heading: column.text,
           unit: heading.unit ?? reading.unit,
-          entity: (hasTime || namesEntities) && !isSharedWord(name, kept.map(\.column.heading.words))
+          entity: (hasTime || namesEntities) && !isSharedWord(name, kept.map(\.column.heading).filter { $0.basis == nil }.map(\.words))
             ? name.map { Said(value: $0, place: column.place) } : nil,
           basis: heading.basis, scenario: heading.isFormer ? "as previously reported" : heading.scenario, assumption: assumption))
     }
@@ -289,7 +289,10 @@ struct WideTable {
       }
       let place = { (field: Int) in Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1) }
       var line = StatementBlock.Line(index: index, label: Cell.trimmed(record, labelField), place: place(labelField))
-      if let unitField, !record.isEmpty(unitField) { line.unit = UnitReader.read(record.text(unitField))?.unit }
+      if let unitField, !record.isEmpty(unitField) {
+        line.unit = UnitReader.read(record.text(unitField))?.unit
+        line.isPercent = ["%", "％"].contains(Cell.trimmed(record, unitField))
+      }
       if let currencyField, !record.isEmpty(currencyField), let currency = Cell.currency(record.text(currencyField)) {
         line.unit = MoneyUnit(currency: currency, exponent: line.unit?.exponent ?? preamble.unit?.value.exponent ?? 0)
       }
@@ -298,7 +301,6 @@ struct WideTable {
         if !record.isEmpty(entityField) { entity = Said(value: Cell.trimmed(record, entityField), place: place(entityField)) }
         line.entity = entity
       }
-      line.indent = record.withBytes(labelField) { bytes in bytes.prefix { $0 == 0x20 || $0 == 0x09 }.count }
       lines.append(line)
     }
     return lines
