@@ -21,7 +21,8 @@ enum ItemByContext {
       case .equity: return "equity-attributable-to-owners"
       case nil: return context.statement == .position ? "equity-attributable-to-owners" : id
       }
-    case "other-comprehensive-income" where context.statement == .position: return "accumulated-other-comprehensive-income"
+    case "other-comprehensive-income" where context.statement == .position && section == .equity:
+      return "accumulated-other-comprehensive-income"
     case "accumulated-other-comprehensive-income"
     where isResult(context.statement) && !key.containsPhrase("accumulated") && !key.containsPhrase("累计"):
       return "other-comprehensive-income"

@@ -56,7 +56,13 @@ extension Intake {
   }
 
   private func isAllPercent(_ grid: FigureGrid, _ line: Int) -> Bool {
-    (0..<grid.seriesCount).allSatisfy { series in grid.number(line, series).map { $0.isPercent || $0.isNilMark } ?? true }
+    var hasPercent = false
+    for series in 0..<grid.seriesCount {
+      guard let number = grid.number(line, series), !number.isNilMark else { continue }
+      if !number.isPercent { return false }
+      hasPercent = true
+    }
+    return hasPercent
   }
 
   /// The item of one line; a percentage is none of money: `Gross margin 12.5%` is not the gross profit.
@@ -111,7 +117,7 @@ extension Intake {
       let (record, field) = block.cell(index, series)
       let text = Cell.trimmed(table[record], field)
       let place = Place(fileIndex: fileIndex, lineNumber: table[record].lineNumber, columnNumber: field + 1)
-      guard meaning.item == nil || LineContext.sections[meaning.item.map { catalogue[$0].id } ?? ""] != nil else {
+      guard meaning.item == nil || TableScan.isHeadingWord(text) || PeriodReader.looksLikePeriod(text) else {
         throw Rejection(
           "unreadable", "\(quoted: text) is no amount", place: place, found: text,
           expected: "an amount such as (1,552.5), a dash for nil, or nothing", remedy: "correct the cell")

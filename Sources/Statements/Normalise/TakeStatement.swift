@@ -39,6 +39,7 @@ extension Intake {
     for assumption in grid.assumptions { taken.sayOnce(assumption) }
     let owners = try ownersOf(block, grid, fileIndex: fileIndex, into: &taken)
     let lines = try resolveLines(block, grid, table, owners, fileIndex: fileIndex, into: &taken)
+    guard !lines.isEmpty else { return }
     var figures = FigureReader(block: block, grid: grid, table: table, fileIndex: fileIndex)
     let printed = try figures.printed(lines, catalogue, into: &taken)
     let signs = SignConvention(

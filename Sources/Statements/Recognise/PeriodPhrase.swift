@@ -14,17 +14,36 @@ enum PeriodPhrase {
       $0 == " " || $0 == "," || $0 == "，" || $0 == "：" || $0 == ":" || $0 == "-" || $0 == "–" || $0 == "(" || $0 == ")"
     }
     guard words.count > 1 else { return chinese(text) }
-    for start in words.indices.dropFirst().prefix(14) {
-      if let found = one(of: String(text[words[start].startIndex..<words[words.endIndex - 1].endIndex])), !found.isBareYear { return found }
-    }
-    for end in words.indices.dropLast().reversed().prefix(14) {
-      if let found = one(of: String(text[words[0].startIndex..<words[end].endIndex])), !found.isBareYear { return found }
+    let starts = words.indices.filter { canStart(words[$0]) }.prefix(6)
+    let ends = words.indices.filter { canEnd(words[$0]) }.suffix(6)
+    for start in starts {
+      for end in ends.reversed() where end >= start {
+        let part = String(text[words[start].startIndex..<words[end].endIndex])
+        if part.utf8.count < text.utf8.count, let found = one(of: part), !found.isBareYear { return found }
+      }
     }
     for word in words {
       if let found = chinese(String(word)) { return found }
     }
     return nil
   }
+
+  private static func canStart(_ word: Substring) -> Bool {
+    if let first = word.utf8.first, (0x30...0x39).contains(first) { return true }
+    let lowered = word.lowercased()
+    return startWords.contains(lowered) || monthWords.contains(String(lowered.prefix(3)))
+  }
+
+  private static func canEnd(_ word: Substring) -> Bool {
+    word.utf8.contains { (0x30...0x39).contains($0) } || monthWords.contains(String(word.lowercased().prefix(3)))
+  }
+
+  private static let startWords: Set = [
+    "as", "at", "for", "the", "year", "years", "period", "three", "six", "nine", "twelve", "months", "month", "quarter", "half",
+    "half-year", "q1", "q2", "q3",
+    "q4", "h1", "h2", "fy", "ended", "ytd",
+  ]
+  private static let monthWords: Set = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
   /// A date within Chinese words without blanks: from the first digit to the last 日, 月, 年 or 止.
   private static func chinese(_ text: String) -> PeriodReading? {

@@ -88,11 +88,9 @@ struct TableScan: Sendable {
     let record = table[index]
     let cells = (0..<record.fieldCount).filter { !record.isEmpty($0) }
     guard cells.count == 2, cells[0] == 0, kind(record, 0) == .words else { return false }
-    let key = Folding.label(record.text(cells[0]))
-    guard Preamble.periodKeys.contains(key) else {
-      return HeadingWords.role(of: record.text(cells[0])) == nil && catalogue.find(label: record.text(cells[0])) == nil
-        && !headsFigures(index, cells[1]) && next(after: index) != nil
-    }
+    let text = record.text(0)
+    if Preamble.periodKeys.contains(Folding.label(text)) { return !headsFigures(index, cells[1]) }
+    if HeadingWords.role(of: text) != nil || UnitReader.whole(text) != nil || catalogue.find(label: text) != nil { return false }
     return !headsFigures(index, cells[1])
   }
 
@@ -167,8 +165,7 @@ struct TableScan: Sendable {
     let label = record.text(0)
     if filled.allSatisfy({ $0 == .time }) {
       // Years below `Year ended 31 December`, or a second language. A line of figures that look like years has a label that is known.
-      let areYears = (1..<record.fieldCount).allSatisfy { record.isEmpty($0) || record.withBytes($0) { $0.allSatisfy { $0 < 0x3A } } }
-      return !areYears || !hasLabel || HeadingWords.role(of: label) != nil || catalogue.find(label: label) == nil && lacksYear(head)
+      return !areYears(index) || !hasLabel || HeadingWords.role(of: label) != nil || catalogue.find(label: label) == nil && lacksYear(head)
     }
     if filled.contains(.time) { return true }
     let texts = (1..<record.fieldCount).filter { !record.isEmpty($0) }.map { Cell.trimmed(record, $0) }
@@ -200,8 +197,8 @@ struct TableScan: Sendable {
       || HeadingWords.basis(of: text) != nil || HeadingWords.relative(of: text) != nil
   }
 
-  /// Whether a record within a table begins another one below it.
-  func beginsAnother(_ index: Int) -> Bool {
+  /// Whether a record within a table, whose head is at `head`, begins another one below it.
+  func beginsAnother(_ index: Int, head: Int) -> Bool {
     let record = table[index]
     var seen = 0
     // Most records are figures: the first two cells beyond the label decide.
@@ -217,10 +214,28 @@ struct TableScan: Sendable {
     if isTimeRecord(index) {
       let first = record.text(0)
       if record.isEmpty(0) || HeadingWords.role(of: first) != nil { return true }
-      let areYears = (1..<record.fieldCount).allSatisfy { record.isEmpty($0) || record.withBytes($0) { $0.allSatisfy { $0 < 0x3A } } }
-      return catalogue.find(label: first) == nil && (!areYears || index > 0 && table[index - 1].isBlank) && !isPair(index)
+      if BasisWords.isTitle(first) { return true }
+      guard catalogue.find(label: first) == nil, !isPair(index) else { return false }
+      return !areYears(index) || (index > 0 && table[index - 1].isBlank) || areSameYears(index, head)
     }
     return index > 0 && table[index - 1].isBlank && isTransposedHead(index)
+  }
+
+  /// Whether all cells beyond the first are bare numbers, as years are.
+  private func areYears(_ index: Int) -> Bool {
+    let record = table[index]
+    return (1..<max(record.fieldCount, 1)).allSatisfy { record.isEmpty($0) || record.withBytes($0) { $0.allSatisfy { $0 < 0x3A } } }
+  }
+
+  /// Whether a record of years names those of the head above.
+  private func areSameYears(_ index: Int, _ head: Int) -> Bool {
+    guard head >= 0 else { return false }
+    let (record, above) = (table[index], table[head])
+    return (1..<max(record.fieldCount, 1)).allSatisfy { field in
+      if record.isEmpty(field) { return true }
+      let year = PeriodReader.readings(of: record.text(field)).first?.year
+      return year != nil && PeriodReader.readings(of: above.text(field)).first?.year == year
+    }
   }
 
   // MARK: Transposed tables

@@ -60,7 +60,7 @@ struct WideTable {
   private func bodyEnd() -> Int {
     var index = head.bottom + 1
     while index < table.recordCount {
-      if scan.beginsAnother(index) { return index }
+      if scan.beginsAnother(index, head: head.bottom) { return index }
       index += 1
     }
     return table.recordCount
@@ -108,7 +108,10 @@ struct WideTable {
     while left > 0 {
       if !record.isEmpty(left) {
         let text = Cell.trimmed(record, left)
-        return HeadingWords.role(of: text) == nil ? text : ""
+        switch HeadingWords.role(of: text) {
+        case .label, .note, .code, .unit, .variance, .remark, .section: return ""
+        case .currency, .entity, .time, .scenario, .basis, nil: return text
+        }
       }
       left -= 1
     }
