@@ -17,6 +17,8 @@ struct Intake: Sendable {
   var findings: [Finding] = []
   /// What the lines above each statement say, for the checks of basis and framework.
   var statements: [StatementNote] = []
+  /// What each label of the statements so far was found to be.
+  var labels = LabelMemory()
 
   /// Reads the files of one group.
   ///
@@ -30,7 +32,7 @@ struct Intake: Sendable {
       do throws(Rejection) {
         let table = try read(delivery, fileIndex: index)
         sources[index].table = table
-        recognised.append((index, table, try Recogniser.recognise(table, fileIndex: index)))
+        recognised.append((index, table, try Recogniser.recognise(table, fileIndex: index, catalogue: catalogue)))
       } catch {
         reject(index, error)
       }
@@ -87,7 +89,8 @@ struct Intake: Sendable {
         sources[fileIndex].evidence.append("columns left aside: \(quoted: layout.unknownHeadings.joined(separator: ", "))")
       }
     case .statement(let layout):
-      sources[fileIndex].form = "statement, wide"
+      let isTransposed = layout.blocks[0].orientation == .transposed
+      sources[fileIndex].form = isTransposed ? "statement, transposed" : "statement, wide"
       try takeStatement(layout, table, fileIndex: fileIndex)
     }
   }

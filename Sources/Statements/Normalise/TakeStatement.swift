@@ -1,232 +1,158 @@
 import DelimitedText
 
-/// What a wide statement becomes: a fact for each figure, with its place.
+/// What the tables of a statement become: a fact for each figure, with its place.
 extension Intake {
   mutating func takeStatement(_ layout: StatementLayout, _ table: Table, fileIndex: Int) throws(Rejection) {
-    let marks = try decimalMarks(layout, table, fileIndex: fileIndex)
-    let (entity, entityFindings) = entityOf(layout.preamble, fileIndex: fileIndex)
-    var resolver = PeriodResolver(yearEnd: entities[entity].yearEnd)
-    resolver.resultsAreQuarters = layout.preamble.periods?.value == "quarters"
-    let finest = finestDecimals(layout, table, marks)
-
-    var read: [Fact] = []
-    var notes: [Finding] = entityFindings
-    var assumed: Set<Text> = []
-    var kinds: Set<LineItem.Statement> = []
-    for index in layout.firstBodyRecord..<max(table.recordCount, layout.firstBodyRecord) {
-      let record = table[index]
-      let cells = try figures(record, layout, marks, fileIndex: fileIndex)
-      guard !cells.isEmpty else { continue }
-      let labelPlace = Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: layout.labelField + 1)
-      let written = Cell.trimmed(record, layout.labelField)
-      let (label, labelUnit) = UnitReader.strippingUnit(fromLabel: written)
-      let rowUnit = layout.unitField.flatMap { UnitReader.read(record.text($0))?.unit } ?? labelUnit
-      let (item, sense, unmapped) = itemOf(label, isResultTable: layout.columns.allSatisfy { $0.reading.isStretch }, at: labelPlace)
-      if var unmapped {
-        unmapped.entity = entity
-        notes.append(unmapped)
-      }
-      kinds.insert(catalogue[item].statement)
-      for cell in cells {
-        let column = layout.columns[cell.column]
-        guard let resolved = resolver.resolve(column.reading, isInstant: catalogue[item].isInstant) else {
-          throw Rejection(
-            "unreadable", "the heading \(quoted: heading(column, table)) does not say which date or period it stands for",
-            place: column.place, found: heading(column, table), expected: "a date or period with its year", remedy: "write it out")
-        }
-        if let assumption = resolved.assumption, assumed.insert(assumption).inserted {
-          notes.append(
-            Finding(
-              .info, "period-assumed", assumption, entity: entity, period: resolved.period, place: column.place,
-              remedy: "write the period out, such as `For the nine months ended 30 September 2012`"))
-        }
-        let place = Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: column.field + 1)
-        let unit = Intake.unit(row: rowUnit, column: column.unit, preamble: layout.preamble)
-        let number = cell.number
-        let isMoney = catalogue[item].statement != .perShare && !number.isPercent
-        let exponent = number.exponent + (isMoney ? unit?.exponent ?? 0 : 0)
-        guard let printed = Amount(coefficient: number.coefficient, exponent: exponent) else {
-          throw Rejection(
-            "unreadable", "the figure \(quoted: Cell.trimmed(record, column.field)) cannot be held exactly", place: place,
-            found: Cell.trimmed(record, column.field), expected: "below 10^18 units of currency, with at most twelve decimals",
-            remedy: "round the figure in the file, where that is right")
-        }
-        read.append(
-          Fact(
-            entity: entity, item: item, label: written, period: resolved.period,
-            value: Intake.signed(printed, sense: sense, sign: catalogue[item].sign),
-            currency: number.currency ?? unit?.currency ?? layout.preamble.currency?.value ?? entities[entity].functionalCurrency,
-            decimals: number.isNilMark ? finest[cell.column] - (unit?.exponent ?? 0) : -exponent,
-            basis: layout.preamble.basis?.value ?? .unstated,
-            scenario: column.reading.scenario ?? layout.preamble.scenario?.value ?? Fact.actual,
-            provenance: .read(place), raw: Cell.trimmed(record, column.field)))
-      }
-    }
-    if read.isEmpty {
+    var taken = TakenStatement()
+    for block in layout.blocks { try takeBlock(block, table, fileIndex: fileIndex, into: &taken) }
+    guard !taken.facts.isEmpty else {
+      let place = layout.blocks[0].series.first?.place ?? Place(fileIndex: fileIndex, lineNumber: layout.blocks[0].headerLineNumber)
       throw Rejection(
-        "unrecognised", "there are dates or periods at the head of columns, and no figure below them",
-        place: layout.columns[0].place, expected: "figures below the headings", remedy: "fill the table in")
+        "unrecognised", "there are dates or periods at the head of columns, and no figure below them", place: place,
+        expected: "figures below the headings", remedy: "fill the table in")
     }
-    facts += read
-    findings += notes
-    statements.append(note(layout, entity, kinds, fileIndex: fileIndex))
-    describe(layout, table, entity, fileIndex: fileIndex)
+    facts += taken.facts
+    findings += taken.findings
+    statements += taken.notes
+    sources[fileIndex].evidence += taken.evidence
   }
 
-  // MARK: Signs and units
+  /// What the tables of one file give, kept until all of them are read: a file is taken whole or not at all.
+  struct TakenStatement {
+    var facts: [Fact] = []
+    var findings: [Finding] = []
+    var notes: [StatementNote] = []
+    var evidence: [Text] = []
+    /// Assumptions that were said already, by their wording.
+    var said: Set<String> = []
 
-  /// The stored value of a printed figure: the label's words first, then the item's sign (see `LineItem`).
+    /// Adds a finding once for a file, at the first place.
+    mutating func sayOnce(_ finding: Finding) {
+      if said.insert(finding.message.template).inserted { findings.append(finding) }
+    }
+  }
+
+  private mutating func takeBlock(_ block: StatementBlock, _ table: Table, fileIndex: Int, into taken: inout TakenStatement)
+    throws(Rejection)
+  {
+    let grid = try FigureGrid(block, table, fileIndex: fileIndex)
+    for assumption in grid.assumptions { taken.sayOnce(assumption) }
+    let owners = try ownersOf(block, grid, fileIndex: fileIndex, into: &taken)
+    let lines = try resolveLines(block, grid, table, owners, fileIndex: fileIndex, into: &taken)
+    guard !lines.isEmpty else { return }
+    var figures = FigureReader(block: block, grid: grid, table: table, fileIndex: fileIndex)
+    let printed = try figures.printed(lines, catalogue, into: &taken)
+    let signs = SignConvention(
+      lines.indices.map { index in
+        SignConvention.Line(
+          id: catalogue[lines[index].item].id, item: catalogue[lines[index].item], sense: lines[index].meaning.sense,
+          hint: lines[index].meaning.hint, place: block.lines[lines[index].line].place,
+          printed: printed[index].map { $0.map { ($0.amount, $0.half) } })
+      }, owners: lines.map { owners.ofLine[$0.line]?.index ?? -1 })
+    for doubt in signs.findings {
+      let line = lines[doubt.line]
+      taken.findings.append(
+        Finding(
+          doubt.severity, "sign", doubt.message, entity: owners.entity(line.line, doubt.series), item: line.item,
+          place: figures.place(line.line, doubt.series), actual: figures.text(line.line, doubt.series),
+          remedy: "check the sign; a minus or brackets beside costs that have none means income"))
+    }
+    var kinds: Set<LineItem.Statement> = []
+    let start = taken.facts.count
+    for (index, line) in lines.enumerated() {
+      let item = catalogue[line.item]
+      for series in block.series.indices {
+        guard let figure = printed[index][series] else { continue }
+        let entity = owners.entity(line.line, series)
+        guard let resolved = try period(block.series[series], item, entity, block, into: &taken) else { continue }
+        kinds.insert(item.statement)
+        let isCounted = line.meaning.isNoMoney || figure.isPercent
+        let hasCurrency =
+          !isCounted || item.statement == .perShare || line.meaning.key.containsPhrase("per share") || line.meaning.key.containsPhrase("每股")
+        taken.facts.append(
+          Fact(
+            entity: entity, item: line.item, label: block.lines[line.line].label, period: resolved,
+            value: signs.isNegated[index][series] ? -figure.amount : figure.amount,
+            currency: !hasCurrency || figure.isPercent
+              ? nil : figure.currency ?? block.preamble.currency?.value ?? entities[entity].functionalCurrency,
+            decimals: figure.decimals, basis: block.series[series].basis ?? block.preamble.basis?.value ?? .unstated,
+            scenario: block.series[series].reading.scenario ?? block.series[series].scenario ?? block.preamble.scenario?.value
+              ?? Fact.actual,
+            provenance: .read(figures.place(line.line, series)), raw: figures.text(line.line, series)))
+      }
+    }
+    sayQuarters(block, taken.facts[start...], into: &taken)
+    describe(block, lines, owners, kinds, fileIndex: fileIndex, into: &taken)
+  }
+
+  // MARK: Periods
+
+  /// The date or period of a series for an item; nil where the heading names none, which a finding says.
+  private func period(
+    _ series: StatementBlock.Series, _ item: LineItem, _ entity: EntityID, _ block: StatementBlock, into taken: inout TakenStatement
+  ) throws(Rejection) -> Period? {
+    var resolver = PeriodResolver(yearEnd: entities[entity].yearEnd)
+    resolver.resultsAreQuarters = block.preamble.periods?.value == "quarters"
+    guard let resolved = resolver.resolve(series.reading, isInstant: item.isInstant) else {
+      if case .trailingTwelveMonths = series.reading.kind {
+        taken.sayOnce(
+          Finding(
+            .warning, "period-assumed",
+            "\(quoted: series.heading) does not say on which day its twelve months end, and its figures are left out",
+            entity: entity, place: series.place, actual: series.heading, remedy: "write the day beside it, such as `TTM 30 June 2021`"))
+        return nil
+      }
+      throw Rejection(
+        "unreadable", "the heading \(quoted: series.heading) does not say which date or period it stands for", place: series.place,
+        found: series.heading, expected: "a date or period with its year", remedy: "write it out")
+    }
+    for assumption in [series.assumption, resolved.assumption].compactMap({ $0 }) {
+      taken.sayOnce(
+        Finding(
+          .info, "period-assumed", assumption, entity: entity, period: resolved.period, place: series.place,
+          remedy: "write the period out, such as `For the nine months ended 30 September 2012`"))
+    }
+    return resolved.period
+  }
+
+  /// Results under the bare dates of a year's quarters may be those of the quarters: said where they do not grow.
+  private func sayQuarters(_ block: StatementBlock, _ read: ArraySlice<Fact>, into taken: inout TakenStatement) {
+    guard block.preamble.periods == nil else { return }
+    let bare = Set(block.series.filter { $0.reading.isOpenOnLength }.map(\.place.lineNumber))
+    guard !bare.isEmpty, block.series.count(where: { $0.reading.isOpenOnLength }) > 1 else { return }
+    let ids = ["revenue", "operating-revenue", "total-operating-revenue", "cost-of-sales"]
+    let items = ids.compactMap { catalogue.find(id: $0) }
+    for item in items {
+      let results = read.filter { $0.item == item && !$0.period.isInstant && $0.scenario == Fact.actual }
+      for (_, year) in Dictionary(grouping: results, by: { [$0.entity.index, Int($0.period.start?.dayNumber ?? 0)] }).sorted(by: {
+        $0.key.lexicographicallyPrecedes($1.key)
+      }) {
+        let series = year.sorted { $0.period.end < $1.period.end }
+        guard
+          let shrunk = zip(series, series.dropFirst()).first(where: {
+            $0.value.magnitude > $1.value.magnitude && $0.period.end < $1.period.end
+          })
+        else { continue }
+        taken.sayOnce(
+          Finding(
+            .warning, "period-assumed",
+            "results under \(shrunk.0.period.end) and \(shrunk.1.period.end) are taken as those of the year to date, and do not grow: they may be those of single quarters",
+            entity: shrunk.1.entity, item: item, period: shrunk.1.period, place: shrunk.1.provenance.place,
+            remedy: "add the line `periods,quarters` above the table if they are, or `periods,year to date` if not"))
+        return
+      }
+    }
+  }
+
+  // MARK: Signs
+
+  /// The stored value of a printed figure by its label's words and its item's sign alone (see `LineItem`).
   static func signed(_ printed: Amount, sense: LabelSense, sign: LineItem.Sign) -> Amount {
     switch (sense, sign) {
     case (.loss, _): -printed.magnitude
     case (.asItem, .negative): -printed.magnitude
     case (.either, _), (.credit, _), (.asItem, .natural): printed
     }
-  }
-
-  /// The unit of a figure: its row's, else its column's, else the file's; a currency that one leaves out is taken from the next.
-  private static func unit(row: MoneyUnit?, column: MoneyUnit?, preamble: Preamble) -> MoneyUnit? {
-    let said = [row, column, preamble.unit?.value].compactMap { $0 }
-    guard var unit = said.first else { return nil }
-    unit.currency = said.compactMap(\.currency).first ?? preamble.currency?.value
-    return unit
-  }
-
-  // MARK: Cells
-
-  private struct Figure {
-    let column: Int
-    let number: AmountReading.Number
-  }
-
-  private func figures(_ record: Table.Record, _ layout: StatementLayout, _ marks: [DecimalMark], fileIndex: Int) throws(Rejection)
-    -> [Figure]
-  {
-    var found: [Figure] = []
-    for (index, column) in layout.columns.enumerated() {
-      let place = Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: column.field + 1)
-      switch record.withBytes(column.field, { AmountReader.read($0, decimalMark: marks[index]) }) {
-      case .empty, .notAvailable: continue
-      case .number(let number), .open(let number, _): found.append(Figure(column: index, number: number))
-      case .notANumber:
-        throw Rejection(
-          "unreadable", "\(quoted: Cell.trimmed(record, column.field)) is no amount", place: place,
-          found: Cell.trimmed(record, column.field), expected: "an amount such as (1,552.5), a dash for nil, or nothing",
-          remedy: "correct the cell")
-      case .tooManyDigits:
-        throw Rejection(
-          "unreadable", "\(quoted: Cell.trimmed(record, column.field)) has more digits than can be held exactly", place: place,
-          found: Cell.trimmed(record, column.field), expected: "at most 30 digits",
-          remedy: "round the figure in the file, where that is right")
-      }
-    }
-    return found
-  }
-
-  /// How each column writes its decimals; a contradiction is refused.
-  private func decimalMarks(_ layout: StatementLayout, _ table: Table, fileIndex: Int) throws(Rejection) -> [DecimalMark] {
-    var marks: [DecimalMark] = []
-    for column in layout.columns {
-      let body = layout.firstBodyRecord..<max(table.recordCount, layout.firstBodyRecord)
-      let readings = body.map { index in table[index].withBytes(column.field) { AmountReader.read($0) } }
-      switch AmountReader.decimalMark(ofColumn: readings) {
-      case .settled(let mark, _): marks.append(mark)
-      case .open: marks.append(.point)
-      case .contradiction(let point, let comma):
-        let (pointRecord, commaRecord) = (table[layout.firstBodyRecord + point], table[layout.firstBodyRecord + comma])
-        throw Rejection(
-          "unreadable",
-          "\(quoted: Cell.trimmed(pointRecord, column.field)) has a decimal point and \(quoted: Cell.trimmed(commaRecord, column.field)) in the same column a decimal comma",
-          place: Place(fileIndex: fileIndex, lineNumber: commaRecord.lineNumber, columnNumber: column.field + 1),
-          found: Cell.trimmed(commaRecord, column.field), expected: "one way of writing decimals in a column",
-          remedy: "write all figures of the column alike")
-      }
-    }
-    return marks
-  }
-
-  /// The most decimals printed in each column: how exactly its dashes for nil are meant.
-  private func finestDecimals(_ layout: StatementLayout, _ table: Table, _ marks: [DecimalMark]) -> [Int] {
-    layout.columns.indices.map { index in
-      var finest = 0
-      for row in layout.firstBodyRecord..<max(table.recordCount, layout.firstBodyRecord) {
-        switch table[row].withBytes(layout.columns[index].field, { AmountReader.read($0, decimalMark: marks[index]) }) {
-        case .number(let number), .open(let number, _): finest = max(finest, -number.exponent)
-        case .empty, .notAvailable, .notANumber, .tooManyDigits: break
-        }
-      }
-      return finest
-    }
-  }
-
-  private func heading(_ column: StatementLayout.PeriodColumn, _ table: Table) -> String {
-    (0..<table.recordCount).first { table[$0].lineNumber == Int(column.place.lineNumber) }
-      .map { Cell.trimmed(table[$0], column.field) } ?? ""
-  }
-
-  // MARK: Words
-
-  /// The line item of a label; one that is not known keeps its own words and says which known one is nearest.
-  private mutating func itemOf(_ label: String, isResultTable: Bool, at place: Place) -> (ItemID, LabelSense, Finding?) {
-    if let found = catalogue.find(label: label) { return (found.item, found.sense, nil) }
-    let nearest = catalogue.nearestLabel(to: label)
-    let item = catalogue.add(label: label, isInstant: !isResultTable)
-    var finding = Finding(
-      .info, "unmapped", "the label \(quoted: label) is not known and stands under its own words", item: item, place: place, actual: label,
-      remedy: "map it in an `accounts` file (label,item), or leave it so")
-    if let nearest { finding.details = ["nearest known label: \(code: nearest.caption) (\(code: nearest.id))"] }
-    return (item, .asItem, finding)
-  }
-
-  private mutating func entityOf(_ preamble: Preamble, fileIndex: Int) -> (EntityID, [Finding]) {
-    if let named = preamble.entity { return (entities.findOrAdd(named.value, role: .subsidiary, place: named.place), []) }
-    for candidate in preamble.entityCandidates {
-      if let known = entities.find(candidate.value) { return (known, []) }
-    }
-    if let candidate = preamble.entityCandidates.first {
-      let finding = Finding(
-        .info, "period-assumed", "the line \(quoted: candidate.value) is taken for the entity's name", place: candidate.place,
-        remedy: "write it as `entity,\(quoted: candidate.value)`, or describe it in an `entities` file")
-      return (entities.findOrAdd(candidate.value, role: .subsidiary, place: candidate.place), [finding])
-    }
-    let group = entities.ids.filter { entities[$0].role != .outside }
-    if group.count == 1 { return (group[0], []) }
-    let fileName = sources[fileIndex].path.split(separator: "/").last.map(String.init) ?? sources[fileIndex].path
-    let name = fileName.split(separator: ".").dropLast().joined(separator: ".")
-    let place = Place(fileIndex: fileIndex)
-    let finding = Finding(
-      .info, "period-assumed", "the file does not say whose accounts these are, and its name stands for the entity", place: place,
-      actual: name, remedy: "write the entity's name on a line above the table")
-    return (entities.findOrAdd(name.isEmpty ? fileName : name, role: .subsidiary, place: place), [finding])
-  }
-
-  // MARK: What is said of the file
-
-  private func note(_ layout: StatementLayout, _ entity: EntityID, _ kinds: Set<LineItem.Statement>, fileIndex: Int) -> StatementNote {
-    let preamble = layout.preamble
-    return StatementNote(
-      fileIndex: fileIndex, entity: entity, basis: preamble.basis.map { ($0.value, $0.place) },
-      gaap: preamble.gaap.map { ($0.value, $0.place) }, isAudited: preamble.isAudited.map { ($0.value, $0.place) },
-      unitExponent: Intake.unit(row: nil, column: layout.columns[0].unit, preamble: preamble)?.exponent, kinds: kinds)
-  }
-
-  private mutating func describe(_ layout: StatementLayout, _ table: Table, _ entity: EntityID, fileIndex: Int) {
-    var evidence: [Text] = [
-      "statement, wide: the headings on line \(table[layout.headerRecord].lineNumber) read as dates or periods, from \(quoted: heading(layout.columns[0], table)) to \(quoted: heading(layout.columns[layout.columns.count - 1], table))",
-      "entity: \(quoted: entities[entity].name)",
-    ]
-    if let basis = layout.preamble.basis { evidence.append("basis: \(code: basis.value.word), line \(Int(basis.place.lineNumber))") }
-    if let gaap = layout.preamble.gaap { evidence.append("framework: \(code: gaap.value), line \(Int(gaap.place.lineNumber))") }
-    if let isAudited = layout.preamble.isAudited {
-      evidence.append(
-        isAudited.value ? "audited, line \(Int(isAudited.place.lineNumber))" : "unaudited, line \(Int(isAudited.place.lineNumber))")
-    }
-    if let unit = Intake.unit(row: nil, column: layout.columns[0].unit, preamble: layout.preamble) {
-      evidence.append("unit: \(code: unit.heading)")
-    } else {
-      evidence.append("unit: none is given, the figures are taken as they stand")
-    }
-    sources[fileIndex].evidence += evidence
   }
 }
 

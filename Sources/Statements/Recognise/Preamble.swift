@@ -6,6 +6,8 @@ struct Said<Value: Sendable>: Sendable {
   let value: Value
   /// The cell.
   let place: Place
+  /// Whether it counts only where another file says the same.
+  var isWeak = false
 }
 
 /// What the lines above a table say of it: whose it is, on what basis, by which framework, in which unit.
@@ -23,39 +25,73 @@ struct Preamble: Sendable {
   var scenario: Said<String>?
   /// `quarters` where results under bare dates are those of single quarters.
   var periods: Said<String>?
+  /// The date or period of all figures, where a line above the table names one.
+  var period: Said<PeriodReading>?
 
   /// Reads one record above the header.
   mutating func read(_ record: Table.Record, fileIndex: Int) {
     let cells = (0..<record.fieldCount).filter { !record.isEmpty($0) }
     guard let first = cells.first else { return }
     let place = { (field: Int) in Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1) }
-    if cells.count == 2, readPair(key: record.text(first), value: record.text(cells[1]), at: place(cells[1])) { return }
-    for field in cells { readFreeText(Cell.trimmed(record, field), at: place(field)) }
+    let texts = cells.map { Cell.trimmed(record, $0) }
+    if cells.count == 2 {
+      if readPair(key: texts[0], value: texts[1], at: place(cells[1])) { return }
+    }
+    // A pair whose key is not known says nothing of whose accounts these are: `备注,incstatement`.
+    let isUnknownPair = cells.count == 2 && first == 0 && !readsAlone(texts[0]) && !readsAlone(texts[1])
+    for (field, text) in zip(cells, texts) { readFreeText(text, at: place(field), mayName: !isUnknownPair) }
   }
 
-  private mutating func readPair(key: String, value rawValue: String, at place: Place) -> Bool {
-    let value = Cell.trim(rawValue)
-    switch Folding.label(key) {
-    case "entity", "company", "company name", "entity name", "公司", "公司名称", "公司名稱", "公司代码", "公司代碼":
+  /// Whether a cell says something by itself.
+  private func readsAlone(_ text: String) -> Bool {
+    var probe = Preamble()
+    return probe.readFreeWords(text, at: Place(fileIndex: 0)) || PeriodPhrase.find(in: text) != nil || BasisWords.isTitle(text)
+  }
+
+  /// The keys of lines that give the date or period of the whole table.
+  static let periodKeys: Set = [
+    "date", "as at", "as of", "period", "period end", "period ended", "period ending", "year end", "year ended", "year ending",
+    "financial year",
+    "fiscal year", "year", "reporting date", "reporting period", "report date", "balance sheet date", "日期", "报告日期", "報告日期", "报告期", "報告期",
+    "期间", "期間", "会计期间", "會計期間", "截止日期", "年度",
+  ]
+
+  /// Whether two cells are a key that is known with a value that it can have.
+  static func isPair(_ key: String, _ value: String) -> Bool {
+    var probe = Preamble()
+    return probe.readPair(key: key, value: value, at: Place(fileIndex: 0))
+  }
+
+  private mutating func readPair(key: String, value: String, at place: Place) -> Bool {
+    let folded = Folding.label(key)
+    switch folded {
+    case "entity", "company", "company name", "entity name", "reporting entity", "name of company", "公司", "公司名称", "公司名稱", "公司代码", "公司代碼",
+      "编制单位",
+      "編製單位", "单位名称", "單位名稱", "实体", "實體":
       entity = Said(value: value, place: place)
-    case "basi", "basis", "basi of preparation", "编制基础", "編製基準":
+    case "basi", "basis", "basi of preparation", "basis of preparation", "编制基础", "編製基準":
       basis =
         BasisWords.basis(in: value).map { Said(value: $0, place: place) } ?? Said(value: Basis(word: value.lowercased()), place: place)
       readFreeWords(value, at: place)
     case "gaap", "accounting standard", "accounting framework", "framework", "会计准则", "會計準則":
       gaap = Said(value: BasisWords.gaap(in: value) ?? value, place: place)
-    case "unit", "单位", "單位", "scale":
+    case "unit", "单位", "單位", "scale", "金额单位", "金額單位":
       guard let found = Preamble.unit(of: value) else { return false }
       unit = Said(value: found, place: place)
-    case "currency", "货币", "貨幣", "币种", "幣種":
+    case "currency", "货币", "貨幣", "币种", "幣種", "reporting currency", "presentation currency":
       guard let found = Currency(code: value) ?? UnitReader.read(value)?.unit.currency else { return false }
-      currency = Said(value: found, place: place)
+      currency = Said(value: found.code == "RMB" ? .renminbi : found, place: place)
     case "scenario", "version", "版本":
       scenario = Said(value: value.lowercased(), place: place)
-    case "period", "期间", "期間":
-      periods = Said(value: value.lowercased(), place: place)
     default:
-      return false
+      guard Preamble.periodKeys.contains(folded) else { return false }
+      if let found = PeriodPhrase.one(of: key + " " + value) ?? PeriodPhrase.one(of: value) {
+        period = Said(value: found, place: place)
+      } else if folded == "period" || folded == "期间" || folded == "期間" {
+        periods = Said(value: value.lowercased(), place: place)
+      } else {
+        return false
+      }
     }
     return true
   }
@@ -73,10 +109,25 @@ struct Preamble: Sendable {
     readFreeWords(text, at: place)
   }
 
-  private mutating func readFreeText(_ text: String, at place: Place) {
-    if readFreeWords(text, at: place) { return }
-    if BasisWords.isTitle(text) || PeriodReader.looksLikePeriod(text) { return }
+  /// Reads a cell of free text; where it says nothing else and `mayName`, it may be the entity's name.
+  mutating func readFreeText(_ text: String, at place: Place, mayName: Bool) {
+    // `Company: Alpha Ltd`, `编制单位：甲公司` in one cell.
+    if let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) {
+      let (key, value) = (Cell.trim(String(text[..<colon])), Cell.trim(String(text[text.index(after: colon)...])))
+      if !value.isEmpty, readPair(key: key, value: value, at: place) { return }
+    }
+    var says = readFreeWords(text, at: place)
+    if let found = PeriodPhrase.find(in: text) {
+      if period == nil { period = Said(value: found, place: place) }
+      says = true
+    }
+    if says || !mayName || BasisWords.isTitle(text) || Preamble.isBlockWord(text) { return }
     entityCandidates.append(Said(value: text, place: place))
+  }
+
+  /// `Header`, `Body`: words that part a file, and name nobody.
+  static func isBlockWord(_ text: String) -> Bool {
+    ["header", "body", "footer", "data", "表头", "表体", "page 1"].contains(Folding.label(text))
   }
 
   @discardableResult
@@ -166,20 +217,5 @@ extension String {
     return (0...(hay.count - needle.count)).contains { start in
       hay[start] == needle[0] && hay[start..<(start + needle.count)].elementsEqual(needle)
     }
-  }
-}
-
-/// Cells as people mean them: without the blanks around.
-enum Cell {
-  static func trimmed(_ record: Table.Record, _ field: Int) -> String {
-    trim(record.text(field))
-  }
-
-  /// Without blanks, tabs and no-break spaces at either end.
-  static func trim(_ text: String) -> String {
-    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
-    let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) }) else { return "" }
-    return String(scalars[first...last])
   }
 }

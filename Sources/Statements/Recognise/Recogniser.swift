@@ -12,9 +12,9 @@ enum Recogniser {
   ///
   /// Registers come first: their columns are named, while a statement needs no more than a date above figures.
   /// - Throws: a rejection that says what was looked for.
-  static func recognise(_ table: Table, fileIndex: Int) throws(Rejection) -> Recognition {
+  static func recognise(_ table: Table, fileIndex: Int, catalogue: LineItemCatalogue) throws(Rejection) -> Recognition {
     if let register = RegisterLayout.find(in: table) { return .register(register) }
-    if let statement = try StatementLayout.find(in: table, fileIndex: fileIndex) { return .statement(statement) }
+    if let statement = try StatementLayout.find(in: table, fileIndex: fileIndex, catalogue: catalogue) { return .statement(statement) }
     let first = (0..<table.recordCount).first { !table[$0].isBlank }
     let excerpt = first.map { index in (0..<min(table[index].fieldCount, 6)).map { table[index].text($0) }.joined(separator: ",") } ?? ""
     throw Rejection(

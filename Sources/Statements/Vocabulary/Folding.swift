@@ -64,13 +64,13 @@ public enum Folding {
     }
   }
 
-  /// `losses` becomes `loss`, `liabilities` `liability`, `assets` `asset`; `loss`, `basis` and words under four letters stay.
+  /// `losses` becomes `loss`, `taxes` `tax`, `liabilities` `liability`, `assets` `asset`; `loss`, `basis` and words under four letters stay.
   private static func dropPlural(_ word: inout [UInt8], from start: Int) {
     guard word.count - start >= 4, word.last == UInt8(ascii: "s") else { return }
     func ends(with letters: StaticString) -> Bool {
       letters.withUTF8Buffer { word[start...].suffix($0.count).elementsEqual($0) }
     }
-    if ends(with: "sses") {
+    if ends(with: "sses") || ends(with: "xes") {
       word.removeLast(2)
     } else if ends(with: "ies") {
       word.removeLast(3)

@@ -1,0 +1,135 @@
+/// What the separators of each column of a table mean: proved by the column, lent by its neighbours, or assumed and said so.
+struct DecimalMarks {
+  private var marks: [DecimalMark]
+  /// So many numbers of a table that all have just three digits behind one and the same mark show that it parts thousands.
+  private static let proofByNumber = 6
+  /// Columns whose mark had to be assumed, at the first cell that leaves it open.
+  private(set) var assumptions: [Finding] = []
+
+  subscript(column: Int) -> DecimalMark { marks[column] }
+
+  /// What the readings of one column show.
+  private struct Census {
+    var point: Int?
+    var comma: Int?
+    var openComma: Int?
+    var openPoint: Int?
+    /// The longest plain number without grouping, in digits, and where it stands.
+    var plainDigits = 0
+    var plain: Int?
+    /// The fewest digits of a number that is open.
+    var openDigits = Int.max
+  }
+
+  init(
+    _ readings: [AmountReading], columnCount: Int, column: (Int) -> Int, isSemicolonFile: Bool, cell: (Int) -> (text: String, place: Place)
+  ) throws(Rejection) {
+    var columns = [Census](repeating: Census(), count: columnCount)
+    for (index, reading) in readings.enumerated() {
+      let of = column(index)
+      switch reading {
+      case .number(let number):
+        switch number.separators.provenDecimalMark {
+        case .point: columns[of].point = columns[of].point ?? index
+        case .comma: columns[of].comma = columns[of].comma ?? index
+        case nil:
+          guard number.separators.grouping == nil, number.exponent == 0, !number.isPercent else { continue }
+          let digits = DecimalMarks.digits(number.coefficient)
+          if digits > columns[of].plainDigits { (columns[of].plainDigits, columns[of].plain) = (digits, index) }
+        }
+      case .open(let grouped, _):
+        if grouped.separators.grouping == .comma { columns[of].openComma = columns[of].openComma ?? index }
+        if grouped.separators.grouping == .point { columns[of].openPoint = columns[of].openPoint ?? index }
+        columns[of].openDigits = min(columns[of].openDigits, DecimalMarks.digits(grouped.coefficient))
+      case .empty, .notAvailable, .notANumber, .tooManyDigits: continue
+      }
+    }
+    for census in columns {
+      if let point = census.point, let comma = census.comma { throw DecimalMarks.contradiction(cell(point), cell(comma)) }
+    }
+    let (hasPoint, hasComma) = (columns.contains { $0.point != nil }, columns.contains { $0.comma != nil })
+    let isShownByNumber = DecimalMarks.sameGrouping(readings) >= DecimalMarks.proofByNumber
+    let lent: DecimalMark? = hasPoint == hasComma ? nil : hasPoint ? .point : .comma
+    marks = []
+    for census in columns {
+      if census.point != nil || census.comma != nil {
+        marks.append(census.point != nil ? .point : .comma)
+      } else if let lent {
+        marks.append(lent)
+      } else if census.openComma == nil, census.openPoint == nil {
+        marks.append(.point)
+      } else {
+        marks.append(try assumed(census, isSemicolonFile: isSemicolonFile, isShownByNumber: isShownByNumber, cell: cell))
+      }
+    }
+  }
+
+  /// How many numbers of the table could be grouped or have three decimals, where all of them have the same mark; else none.
+  private static func sameGrouping(_ readings: [AmountReading]) -> Int {
+    var counts: [AmountReading.Grouping: Int] = [:]
+    for reading in readings {
+      if case .open(let grouped, _) = reading, let mark = grouped.separators.grouping { counts[mark, default: 0] += 1 }
+    }
+    return counts.count == 1 ? counts.values.first ?? 0 : 0
+  }
+
+  /// The mark of a column that nothing proves: its separators are taken as grouping, unless its other numbers show that it groups none.
+  private mutating func assumed(_ census: Census, isSemicolonFile: Bool, isShownByNumber: Bool, cell: (Int) -> (text: String, place: Place))
+    throws(Rejection) -> DecimalMark
+  {
+    if let comma = census.openComma, let point = census.openPoint {
+      let (first, second) = (min(comma, point), max(comma, point))
+      throw Rejection(
+        "unreadable",
+        "\(quoted: cell(first).text) and \(quoted: cell(second).text) stand in one column, and no other figure shows which of the two marks parts the decimals",
+        place: cell(second).place, found: cell(second).text, expected: "one way of writing numbers in a column",
+        remedy: "write all figures of the column alike, such as 1234.5")
+    }
+    guard let open = census.openComma ?? census.openPoint else { return .point }
+    let isComma = census.openComma != nil
+    let shown = cell(open)
+    // 12345 beside 1.234: a column that groups would have 12.345.
+    let groupsNone = census.plainDigits > 4 || (census.plainDigits == 4 && census.openDigits == 4)
+    if groupsNone, let plain = census.plain {
+      guard isComma == isSemicolonFile else {
+        throw Rejection(
+          "unreadable",
+          "\(quoted: shown.text) can be a whole number with its thousands parted or one with three decimals, and \(quoted: cell(plain).text) in the same column is not parted",
+          place: shown.place, found: shown.text, expected: "one way of writing numbers in a column",
+          remedy: "write all figures of the column alike, such as 1234.5")
+      }
+      assumptions.append(
+        DecimalMarks.finding(
+          "the separator in \(quoted: shown.text) is taken as the decimal mark, since \(quoted: cell(plain).text) in the same column has none",
+          shown))
+      return isComma ? .comma : .point
+    }
+    if isShownByNumber { return isComma ? .point : .comma }
+    assumptions.append(
+      DecimalMarks.finding("the separator in \(quoted: shown.text) is taken as parting thousands; nothing in the table shows it", shown))
+    return isComma ? .point : .comma
+  }
+
+  private static func finding(_ message: Text, _ cell: (text: String, place: Place)) -> Finding {
+    Finding(
+      .info, "separator-assumed", message, place: cell.place, actual: cell.text,
+      remedy: "write one figure with its decimals, such as 1234.50, or none with a separator")
+  }
+
+  private static func contradiction(_ point: (text: String, place: Place), _ comma: (text: String, place: Place)) -> Rejection {
+    Rejection(
+      "unreadable", "\(quoted: point.text) has a decimal point and \(quoted: comma.text) in the same column a decimal comma",
+      place: comma.place, found: comma.text, expected: "one way of writing decimals in a column",
+      remedy: "write all figures of the column alike")
+  }
+
+  private static func digits(_ coefficient: Int128) -> Int {
+    var rest = coefficient.magnitude
+    var count = 1
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    return count
+  }
+}

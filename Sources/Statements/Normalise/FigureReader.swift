@@ -1,0 +1,121 @@
+import DelimitedText
+
+/// A line of a table whose item is known.
+struct ResolvedLine {
+  /// Index into the table's lines.
+  let line: Int
+  var item: ItemID
+  var meaning: LabelMemory.Meaning
+}
+
+/// Turns the numbers of a table into amounts in units of currency, as printed.
+struct FigureReader {
+  let block: StatementBlock
+  let grid: FigureGrid
+  let table: Table
+  let fileIndex: Int
+
+  /// One figure.
+  struct Printed {
+    let amount: Amount
+    /// Half a unit of what is printed.
+    let half: Amount
+    let decimals: Int
+    let currency: Currency?
+    let isPercent: Bool
+  }
+
+  /// The cell of a figure.
+  func place(_ line: Int, _ series: Int) -> Place {
+    let (record, field) = block.cell(line, series)
+    return Place(fileIndex: fileIndex, lineNumber: table[record].lineNumber, columnNumber: field + 1)
+  }
+
+  /// The text of a figure.
+  func text(_ line: Int, _ series: Int) -> String {
+    let (record, field) = block.cell(line, series)
+    return Cell.trimmed(table[record], field)
+  }
+
+  /// The figures of all lines, by series.
+  mutating func printed(_ lines: [ResolvedLine], _ catalogue: LineItemCatalogue, into taken: inout Intake.TakenStatement) throws(Rejection)
+    -> [[Printed?]]
+  {
+    // The most decimals printed in each series: how exactly its dashes for nil are meant.
+    var finest = [Int](repeating: 0, count: block.series.count)
+    for line in lines where !line.meaning.isNoMoney {
+      for series in block.series.indices {
+        guard let number = grid.number(line.line, series), !number.isPercent, !number.isNilMark else { continue }
+        finest[series] = max(finest[series], -number.exponent)
+      }
+    }
+    var all: [[Printed?]] = []
+    all.reserveCapacity(lines.count)
+    for line in lines {
+      let isCounted = line.meaning.isNoMoney || catalogue[line.item].statement == .perShare
+      var row: [Printed?] = []
+      row.reserveCapacity(block.series.count)
+      for series in block.series.indices {
+        guard let number = try number(line, series) else {
+          row.append(nil)
+          continue
+        }
+        let unit = unit(line, series)
+        let factor = isCounted || number.isPercent ? 0 : unit?.exponent ?? 0
+        let exponent = number.exponent + factor
+        guard let amount = Amount(coefficient: number.coefficient, exponent: exponent) else {
+          guard isCounted || number.isPercent else { throw tooFine(line, series) }
+          taken.sayOnce(
+            Finding(
+              .warning, "unreadable",
+              "the figure \(quoted: text(line.line, series)) has more decimals than can be held exactly, and is left out",
+              place: place(line.line, series), actual: text(line.line, series), remedy: "round it in the file to at most twelve decimals"))
+          row.append(nil)
+          continue
+        }
+        let decimals = number.isNilMark ? finest[series] - factor : -exponent
+        row.append(
+          Printed(
+            amount: amount, half: Amount(coefficient: 5, exponent: -decimals - 1) ?? .zero, decimals: decimals,
+            currency: number.currency ?? unit?.currency, isPercent: number.isPercent))
+      }
+      all.append(row)
+    }
+    return all
+  }
+
+  private func number(_ line: ResolvedLine, _ series: Int) throws(Rejection) -> AmountReading.Number? {
+    switch grid[line.line, series] {
+    case .none: return nil
+    case .number(let number): return number
+    case .words:
+      throw Rejection(
+        "unreadable", "\(quoted: text(line.line, series)) is no amount", place: place(line.line, series), found: text(line.line, series),
+        expected: "an amount such as (1,552.5), a dash for nil, or nothing", remedy: "correct the cell")
+    case .tooManyDigits:
+      throw Rejection(
+        "unreadable", "\(quoted: text(line.line, series)) has more digits than can be held exactly", place: place(line.line, series),
+        found: text(line.line, series), expected: "at most 30 digits", remedy: "round the figure in the file, where that is right")
+    }
+  }
+
+  private func tooFine(_ line: ResolvedLine, _ series: Int) -> Rejection {
+    Rejection(
+      "unreadable", "the figure \(quoted: text(line.line, series)) cannot be held exactly", place: place(line.line, series),
+      found: text(line.line, series), expected: "below 10^18 units of currency, with at most twelve decimals",
+      remedy: "round the figure in the file, where that is right")
+  }
+
+  /// The unit of a figure: its line's, else its series', else the file's; a currency that one leaves out is taken from the next.
+  private func unit(_ line: ResolvedLine, _ series: Int) -> MoneyUnit? {
+    FigureReader.unit([block.lines[line.line].unit, line.meaning.unit, block.series[series].unit], block.preamble)
+  }
+
+  /// The first unit that is said, with the first currency.
+  static func unit(_ own: [MoneyUnit?], _ preamble: Preamble) -> MoneyUnit? {
+    let said = own.compactMap { $0 } + [preamble.unit?.value].compactMap { $0 }
+    guard var unit = said.first else { return nil }
+    unit.currency = said.compactMap(\.currency).first ?? preamble.currency?.value
+    return unit
+  }
+}

@@ -1,0 +1,62 @@
+import DelimitedText
+
+/// Whose the figures of a table are: all of one entity, or by line, or by series.
+struct StatementOwners {
+  /// The entity of the table as a whole.
+  let whole: EntityID
+  var ofLine: [EntityID?]
+  var ofSeries: [EntityID?]
+
+  /// The entity of a figure.
+  func entity(_ line: Int, _ series: Int) -> EntityID {
+    (ofSeries.indices.contains(series) ? ofSeries[series] : nil) ?? (ofLine.indices.contains(line) ? ofLine[line] : nil) ?? whole
+  }
+}
+
+extension Intake {
+  /// Whose a table is, from its columns, else from the lines above it, else from the file's name.
+  mutating func ownersOf(_ block: StatementBlock, _ grid: FigureGrid, fileIndex: Int, into taken: inout TakenStatement) throws(Rejection)
+    -> StatementOwners
+  {
+    let isNamedBySeries = !block.series.isEmpty && block.series.allSatisfy { $0.entity != nil }
+    let isNamedByLine =
+      block.lines.contains { $0.entity != nil } && block.lines.indices.allSatisfy { block.lines[$0].entity != nil || !grid.hasFigures($0) }
+    // The table's own entity first: those that its columns add must not be taken for it.
+    let own = isNamedBySeries || isNamedByLine ? nil : entityOf(block.preamble, fileIndex: fileIndex, into: &taken)
+    let series = block.series.map { one in one.entity.map { entities.findOrAdd($0.value, role: .subsidiary, place: $0.place) } }
+    let lines = block.lines.map { one in one.entity.map { entities.findOrAdd($0.value, role: .subsidiary, place: $0.place) } }
+    if block.orientation == .wide, let named = block.series.first(where: { $0.entity != nil }), let entity = named.entity {
+      taken.sayOnce(
+        Finding(
+          .info, "period-assumed", "the headings of the columns, such as \(quoted: entity.value), are taken for the names of entities",
+          place: entity.place,
+          remedy: "describe them in an `entities` file, or name whose the table is on a line above it"))
+    }
+    let whole = own ?? series.compactMap { $0 }.first ?? lines.compactMap { $0 }.first
+    return StatementOwners(whole: whole ?? EntityID(index: 0), ofLine: lines, ofSeries: series)
+  }
+
+  private mutating func entityOf(_ preamble: Preamble, fileIndex: Int, into taken: inout TakenStatement) -> EntityID {
+    if let named = preamble.entity { return entities.findOrAdd(named.value, role: .subsidiary, place: named.place) }
+    for candidate in preamble.entityCandidates {
+      if let known = entities.find(candidate.value) { return known }
+    }
+    if let candidate = preamble.entityCandidates.first(where: { !$0.isWeak }) {
+      taken.sayOnce(
+        Finding(
+          .info, "period-assumed", "the line \(quoted: candidate.value) is taken for the entity's name", place: candidate.place,
+          remedy: "write it as `entity,\(quoted: candidate.value)`, or describe it in an `entities` file"))
+      return entities.findOrAdd(candidate.value, role: .subsidiary, place: candidate.place)
+    }
+    let group = entities.ids.filter { entities[$0].role != .outside }
+    if group.count == 1 { return group[0] }
+    let fileName = sources[fileIndex].path.split(separator: "/").last.map(String.init) ?? sources[fileIndex].path
+    let name = fileName.split(separator: ".").dropLast().joined(separator: ".")
+    let place = Place(fileIndex: fileIndex)
+    taken.sayOnce(
+      Finding(
+        .info, "period-assumed", "the file does not say whose accounts these are, and its name stands for the entity", place: place,
+        actual: name, remedy: "write the entity's name on a line above the table"))
+    return entities.findOrAdd(name.isEmpty ? fileName : name, role: .subsidiary, place: place)
+  }
+}
