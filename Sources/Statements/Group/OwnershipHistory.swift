@@ -36,7 +36,8 @@ public struct OwnershipHistory: Sendable {
     guard let anchor = anchor(of: entity, lines, at: moment) else { return nil }
     var register = ShareRegister(
       lines: anchor.lines.filter { $0.kind != .treasury }.map {
-        ShareRegister.Line(holder: $0.holder, shares: $0.shares, fraction: $0.fraction, kind: $0.kind, place: $0.place)
+        ShareRegister.Line(
+          holder: $0.holder, shares: $0.shares, fraction: $0.fraction, kind: $0.kind, note: $0.note, place: $0.place)
       }, asAt: anchor.date)
     for event in events[entity] ?? [] where happens(event, after: anchor, by: moment, lines: anchor.lines) {
       guard let after = register.after(event, parent: parent) else { return nil }

@@ -16,7 +16,9 @@ public struct RateTable: Sendable {
     let ordered = onDate.filter { $0.kind == kind } + onDate.filter { $0.kind == nil }
     if let straight = ordered.first(where: { $0.base == base && $0.quote == quote }) { return straight }
     return ordered.first { $0.base == quote && $0.quote == base }.map {
-      Rate(date: $0.date, base: base, quote: quote, rate: .one / $0.rate, kind: $0.kind, place: $0.place)
+      var turned = $0
+      (turned.base, turned.quote, turned.rate) = (base, quote, .one / $0.rate)
+      return turned
     }
   }
 }

@@ -46,7 +46,7 @@ struct Intake: Sendable {
           reject(index, error)
         }
       }
-      if pass == .registers { assumeParent() }
+      if pass == .registers { settleRoles() }
     }
   }
 

@@ -44,7 +44,9 @@ extension Intake {
     if let candidate = preamble.entityCandidates.first(where: { !$0.isWeak }) {
       taken.sayOnce(
         Finding(
-          .info, "period-assumed", "the line \(quoted: candidate.value) is taken for the entity's name", place: candidate.place,
+          // Where the entities are described, a name that none of them has is more often a title or a slip.
+          sources.contains { $0.form == RegisterForm.entities.rawValue } ? .warning : .info, "period-assumed",
+          "the line \(quoted: candidate.value) is taken for the entity's name", place: candidate.place,
           remedy: "write it as `entity,\(quoted: candidate.value)`, or describe it in an `entities` file"))
       return entities.findOrAdd(candidate.value, role: .subsidiary, place: candidate.place)
     }

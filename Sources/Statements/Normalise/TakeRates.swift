@@ -18,7 +18,9 @@ extension Intake {
             remedy: "correct the rate, or take the line out"))
       }
       guard let date, let base, let quote, let rate else { continue }
-      read.append(Rate(date: date, base: base, quote: quote, rate: rate, kind: kind, place: row.place(.rate)))
+      var found = Rate(date: date, base: base, quote: quote, rate: rate, kind: kind, place: row.place(.rate))
+      found.note = row.words(.note) ?? ""
+      read.append(found)
     }
     try refused.end(&findings)
     rates += read

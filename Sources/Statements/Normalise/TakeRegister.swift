@@ -99,6 +99,7 @@ extension Intake {
       var holding = Holding(
         date: row.date(.date, &refused), entity: EntityID(index: 0), holder: EntityID(index: 0), shares: row.positive(.shares, &refused),
         fraction: nil, kind: kind, shareClass: row.words(.shareClass) ?? "", place: row.place)
+      holding.note = row.words(.note) ?? ""
       if let (fraction, tolerance) = percentages.fraction(row) {
         holding.fraction = fraction
         holding.fractionTolerance = tolerance

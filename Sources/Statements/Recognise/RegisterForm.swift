@@ -39,13 +39,13 @@ enum RegisterForm: String, Sendable, CaseIterable {
       [
         .entity, .period, .start, .end, .date, .item, .account, .accountName, .currency, .unit, .scenario, .basis, .section, .side, .amount,
       ]
-    case .holdings: [.date, .entity, .holder, .shares, .percent, .shareClass, .basis]
+    case .holdings: [.date, .entity, .holder, .shares, .percent, .shareClass, .basis, .note]
     case .equityEvents:
       [
         .event, .date, .status, .entity, .kind, .from, .to, .shares, .price, .consideration, .currency, .costs, .tax, .carryingAmount,
         .controlAfter, .retainedFairValue, .note,
       ]
-    case .rates: [.date, .base, .quote, .rate, .kind]
+    case .rates: [.date, .base, .quote, .rate, .kind, .note]
     case .entities:
       [.entity, .role, .nameChinese, .aliases, .functionalCurrency, .gaap, .yearEnd, .nciPolicy, .perimeterFrom, .perimeterTo]
     case .accounts: [.account, .label, .item]

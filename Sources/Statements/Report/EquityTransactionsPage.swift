@@ -57,7 +57,8 @@ struct EquityTransactionsPage {
           ? " = \(Figures.grouped(shares.shortestText(mostPlaces: 4))) × \(Figures.grouped(price.shortestText(mostPlaces: 8)))" : ""
       }
       if let rate = transaction.rate, let consideration = transaction.consideration {
-        let place = Markdown.escaped(accounts.shortAddress(of: rate.place))
+        let note = rate.note.isEmpty ? "" : Markdown.escaped(rate.note) + "; "
+        let place = note + Markdown.escaped(accounts.shortAddress(of: rate.place))
         words +=
           "; \(Figures.amount(Money(consideration, accounts.display, showsUnit: true))) at \(Figures.grouped(rate.rate.shortestText(mostPlaces: 8))) (\(place))"
       }
@@ -173,9 +174,16 @@ struct EquityTransactionsPage {
       let shares = held.shares.map { Figures.grouped($0.shortestText(mostPlaces: 4)) + " · " } ?? ""
       return [shares + (register.fraction(of: held).map { Figures.percent($0, places: 4) } ?? "not given")]
     }
+    let notes = lines.map { line in
+      before.lines.first { $0.holder == line.holder && $0.kind == line.kind }.map { Markdown.escaped($0.note) } ?? ""
+    }
+    let hasNotes = notes.contains { !$0.isEmpty }
     page.table(
-      ["Holder", "By", "Before", "After"], alignedRight: [false, false, true, true],
-      rows: lines.map { line in [report.name(line.holder), line.kind.rawValue] + cells(before, line) + cells(after, line) })
+      ["Holder", "By", "Before", "After"] + (hasNotes ? ["As the register says"] : []),
+      alignedRight: [false, false, true, true] + (hasNotes ? [false] : []),
+      rows: zip(lines, notes).map { line, note in
+        [report.name(line.holder), line.kind.rawValue] + cells(before, line) + cells(after, line) + (hasNotes ? [note] : [])
+      })
   }
 
   private func points(_ change: Ratio) -> String {

@@ -28,6 +28,8 @@ public struct Holding: Hashable, Sendable {
   public var shareClass: String
   /// The line in its file.
   public var place: Place
+  /// What the file says of the line, such as that it is inferred.
+  public var note = ""
 
   /// A line of a register.
   public init(

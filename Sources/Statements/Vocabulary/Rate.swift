@@ -22,6 +22,8 @@ public struct Rate: Hashable, Sendable {
   public var kind: RateKind?
   /// Where the rate stands.
   public var place: Place
+  /// What the file says of it, such as who published it.
+  public var note = ""
 
   /// A rate of exchange.
   public init(date: CalendarDate, base: Currency, quote: Currency, rate: Ratio, kind: RateKind?, place: Place) {

@@ -10,6 +10,8 @@ public struct ShareRegister: Hashable, Sendable {
     public var fraction: Ratio?
     /// Shares or contracts; treasury shares are left out of a register.
     public var kind: Holding.Kind
+    /// What the register's file says of the line.
+    public var note = ""
     /// Where it was read; an event's place where an event made it.
     public var place: Place
   }

@@ -1,14 +1,20 @@
-/// Takes an entity for the parent where no file says which it is, and says so.
+/// Settles what entities are to the group where no file says: subsidiaries by their registers, the parent by its majority.
 extension Intake {
   /// Where no entity has the role of parent, the one that holds a majority of another and that no register describes is taken for it,
   /// if there is exactly one; the entities whose registers are on file are its subsidiaries.
-  mutating func assumeParent() {
+  mutating func settleRoles() {
+    // A company first named as a holder, whose own register a later line or file gives, is a subsidiary unless an entities file says else.
+    let described = Set(sources.indices.filter { sources[$0].form == RegisterForm.entities.rawValue }.map { Int32($0) })
+    for id in Set(holdings.map(\.entity)) where entities[id].role == .outside {
+      if let place = entities[id].place, described.contains(place.fileIndex) { continue }
+      entities[id].role = .subsidiary
+    }
     guard !entities.ids.contains(where: { entities[$0].role == .parent }) else { return }
-    let described = Set(holdings.map(\.entity))
+    let registered = Set(holdings.map(\.entity))
     var candidates: Set<EntityID> = []
     var evidence: Holding?
     for lines in Dictionary(grouping: holdings.filter({ $0.kind == .equity }), by: \.entity).values {
-      for line in lines where !described.contains(line.holder) && holdsMajority(line, of: lines) {
+      for line in lines where !registered.contains(line.holder) && holdsMajority(line, of: lines) {
         candidates.insert(line.holder)
         if evidence.map({ line.place < $0.place }) ?? true { evidence = line }
       }
