@@ -38,16 +38,31 @@ struct SumCheck {
       actual: total.value.decimalText, difference: difference, tolerance: tolerance, details: details, citation: citation, remedy: remedy)
   }
 
-  /// The sum that `item` of an entity should be at `period`, by one of its decompositions; nil where a part is not on file.
+  /// The sum that a total should be at its date or period, by one of its decompositions.
+  ///
+  /// Behind the tax charge, results that come net of tax are added where the statement has them and they make the sum hold.
+  /// - Returns: nil where a part is not on file, or is in another currency.
   init?(_ accounts: GroupAccounts, _ total: Fact, parts: [(item: ItemID, isAdded: Bool)]) {
-    var found: [(Fact, Bool)] = []
+    var found: [(fact: Fact, isAdded: Bool)] = []
     for part in parts {
-      guard let fact = accounts.index.fact(total.entity, part.item, total.period) else { return nil }
-      found.append((fact, part.isAdded))
+      guard let fact = accounts.index.fact(total.entity, part.item, total.period), fact.currency == total.currency else { return nil }
+      found.append((fact: fact, isAdded: part.isAdded))
     }
     guard !found.isEmpty else { return nil }
+    let whole = SumCheck(total: total, parts: found)
+    guard whole.fails, parts.contains(where: { $0.item == accounts.items.incomeTax }) else {
+      self = whole
+      return
+    }
+    let netOfTax = accounts.items.betweenTaxAndProfit.compactMap { accounts.index.fact(total.entity, $0, total.period) }
+    let wider = [netOfTax] + netOfTax.map { [$0] }
+    let holding = wider.map { more in SumCheck(total: total, parts: found + more.map { (fact: $0, isAdded: true) }) }.first { !$0.fails }
+    self = holding ?? whole
+  }
+
+  private init(total: Fact, parts: [(fact: Fact, isAdded: Bool)]) {
     self.total = total
-    self.parts = found.map { (fact: $0.0, isAdded: $0.1) }
+    self.parts = parts
   }
 }
 

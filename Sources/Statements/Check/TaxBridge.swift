@@ -11,7 +11,12 @@ enum TaxBridge: Check {
   private static func bridge(_ accounts: GroupAccounts, _ entity: EntityID) -> [Finding] {
     let items = accounts.items
     return accounts.index.series(entity, items.profitAfterTax).compactMap { after in
-      guard let sum = SumCheck(accounts, after, parts: [(items.profitBeforeTax, true), (items.incomeTax, true)]), sum.fails else {
+      let parts = [(item: items.profitBeforeTax, isAdded: true), (item: items.incomeTax, isAdded: true)]
+      guard let sum = SumCheck(accounts, after, parts: parts), sum.fails else { return nil }
+      // Where the bridge leads to the result of continuing operations, discontinued ones are the rest.
+      if let continuing = accounts.index.fact(entity, items.profitFromContinuingOperations, after.period),
+        continuing.value != after.value, let bridge = SumCheck(accounts, continuing, parts: parts), !bridge.fails
+      {
         return nil
       }
       return sum.finding(

@@ -5,6 +5,10 @@ public struct WellKnownItems: Sendable {
   let otherComprehensiveIncome, totalComprehensiveIncome: ItemID
   let capitalContributions, dividends, otherEquityMovements: ItemID
   let goodwillToOwners, goodwillToNCI, goodwill, revenue: ItemID
+  /// Profit after tax of the operations that go on; what is missing to the whole are discontinued ones.
+  let profitFromContinuingOperations: ItemID
+  /// What may stand between the tax charge and profit after tax, where a statement has it: results that come net of tax.
+  let betweenTaxAndProfit: [ItemID]
 
   /// The items of a catalogue that has every id of CONTRACT, as the shipped one does.
   init(_ catalogue: LineItemCatalogue) {
@@ -32,5 +36,7 @@ public struct WellKnownItems: Sendable {
     goodwillToNCI = item("goodwill-attributable-to-nci")
     goodwill = item("goodwill")
     revenue = item("revenue")
+    profitFromContinuingOperations = item("profit-from-continuing-operations")
+    betweenTaxAndProfit = [item("share-of-results-net-of-tax"), item("profit-from-discontinued-operations")]
   }
 }
