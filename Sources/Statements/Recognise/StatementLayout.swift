@@ -85,6 +85,10 @@ extension StatementLayout {
     var preamble = Preamble()
     var start = 0
     while start < table.recordCount {
+      if table[start].isBlank {
+        start += 1
+        continue
+      }
       guard let head = scan.nextHead(from: start, preamble: preamble) else { break }
       for index in start..<head.top { preamble.readAgain(table[index], fileIndex: fileIndex, isFirst: blocks.isEmpty) }
       let found: (blocks: [StatementBlock], end: Int)
@@ -94,7 +98,7 @@ extension StatementLayout {
       }
       blocks += found.blocks
       preamble = found.blocks.last?.preamble ?? preamble
-      start = max(found.end, head.bottom + 1)
+      start = max(found.end, head.bottom + 1, start + 1)
     }
     return blocks.isEmpty ? nil : StatementLayout(blocks: blocks)
   }

@@ -12,6 +12,7 @@ struct TransposedTable {
   func blocks() throws(Rejection) -> (blocks: [StatementBlock], end: Int) {
     let header = table[head.bottom]
     let (records, end) = bodyRecords()
+    guard !records.isEmpty else { return ([], end) }
     let fields = Array(0..<max(header.fieldCount, records.map { table[$0].fieldCount }.max() ?? 0))
     let role = { (field: Int) in HeadingWords.role(of: header.text(field)) }
     let timeFields = fields.filter { field in
