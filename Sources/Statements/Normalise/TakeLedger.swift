@@ -100,6 +100,9 @@ extension Intake {
     }
     let (known, all) = (accountItems.count { catalogue[$0.item].statement != .unknown }, accountItems.count)
     sources[reader.fileIndex].evidence.append("\(read.postings.count) rows of \(all) accounts or items, \(known) of them known")
+    if read.sumRowCount > 0 {
+      sources[reader.fileIndex].evidence.append("\(read.sumRowCount) rows only add up the accounts below them, and are not added")
+    }
     let mapped = accountItems.count { $0.isMapped }
     if mapped > 0 { sources[reader.fileIndex].evidence.append("\(mapped) accounts are mapped by the group's own `accounts` file") }
   }
