@@ -22,7 +22,7 @@ struct Tieout: ParsableCommand {
       64 the command line is wrong, 75 another run holds the reports folder.
       """,
     version: Pipeline.version,
-    subcommands: [ReportCommand.self, CheckCommand.self, ReadCommand.self, VerifyCommand.self],
+    subcommands: [ReportCommand.self, CheckCommand.self, ReadCommand.self, VerifyCommand.self, InitCommand.self],
     defaultSubcommand: ReportCommand.self)
 }
 

@@ -3,8 +3,8 @@ struct AccountMap: Sendable {
   private var items: [String: ItemID] = [:]
   private var ranges: [(low: Int, high: Int, item: ItemID)] = []
 
-  /// Whether no code is mapped.
-  var isEmpty: Bool { items.isEmpty && ranges.isEmpty }
+  /// How many codes and ranges are mapped.
+  var count: Int { items.count + ranges.count }
 
   /// The item of a code; a code by itself comes before the ranges that hold it.
   func item(of code: String) -> ItemID? {
@@ -99,6 +99,8 @@ extension Intake {
       }
     }
     try refused.end(&findings)
+    sources[reader.fileIndex].evidence.append(
+      "\(map.count - accounts.count) codes and ranges, \(reader.rows.count { $0.words(.label) != nil }) labels: they overrule the tables")
     accounts = map
     catalogue = taught
     findings += notes

@@ -74,8 +74,8 @@ struct Intake: Sendable {
     } catch {
       throw Rejection(
         "unreadable", "the file cannot be read: found \(quoted: error.found), expected \(code: error.expected)",
-        place: Place(fileIndex: fileIndex, lineNumber: error.lineNumber, columnNumber: error.columnNumber), found: error.found,
-        expected: error.expected, remedy: "\(code: error.remedy)")
+        place: Place(fileIndex: fileIndex, lineNumber: error.lineNumber, columnNumber: error.columnNumber),
+        found: error.excerpt.isEmpty ? error.found : error.excerpt, expected: error.expected, remedy: "\(code: error.remedy)")
     }
   }
 

@@ -27,6 +27,8 @@ struct LedgerCells {
   private let closingIsDebitSigned: Bool
   private let marks: [Int: DecimalMark]
   private let creditsAreNegative: [Int: Bool]
+  /// Columns whose marks contradict each other: that is said once, and not of each cell.
+  private let contradicted: Set<Int>
 
   init(_ reader: RegisterReader, _ titles: RegisterTitles, _ refused: inout Refusals, _ assumed: inout [Finding]) {
     layout = reader.layout
@@ -59,12 +61,14 @@ struct LedgerCells {
     let body = reader.body
     let evidence = fields.map { NumberColumn.Evidence(reader.table, [$0], body) }
     var marks: [Int: DecimalMark] = [:]
+    var contradicted: Set<Int> = []
     for (index, field) in fields.enumerated() {
       let others = Set(evidence.indices.filter { $0 != index }.compactMap { evidence[$0].proven })
       let column = NumberColumn(
         evidence[index], kind: .counted, others: others.count == 1 ? others.first : nil, in: reader.table, fields: [field],
         fileIndex: fileIndex)
       marks[field] = column.mark
+      if column.refusal != nil { contradicted.insert(field) }
       // The amount column of a long file has been surveyed with the register's own.
       if let refusal = column.refusal, field != columns[.amount] { refused.add(refusal) }
       if let assumption = column.assumption, field != columns[.amount] { assumed.append(assumption) }
@@ -81,6 +85,7 @@ struct LedgerCells {
       negative[measure.creditField] = !signs.isEmpty && signs.allSatisfy { $0 }
     }
     self.marks = marks
+    self.contradicted = contradicted
     creditsAreNegative = negative
     closingIsDebitSigned = hasClosing && LedgerCells.sumsToNil(reader, columns[.amount], marks)
   }
@@ -174,6 +179,7 @@ struct LedgerCells {
     case .empty, .notAvailable: return nil
     case .number(let read), .open(let read, _): number = read
     case .notANumber:
+      if contradicted.contains(field) { return nil }
       refuse(record, field, &refused, "is no amount", expected: "an amount such as (1,552.5), a dash for nil, or nothing")
       return nil
     case .tooManyDigits:

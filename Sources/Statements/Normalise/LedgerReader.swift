@@ -32,12 +32,35 @@ struct LedgerReader {
   let cells: LedgerCells
   private var unitExponents: [Int?] = []
   private var lastGroup: LedgerPosting.Group?
+  private var coded: [LedgerHierarchy.Row] = []
+  /// The totals rows, with the group above each.
+  private var totals: [(amounts: [LedgerCells.Measured], lineNumber: Int, group: LedgerPosting.Group)] = []
+  /// How many rows only add up the accounts below them.
+  private(set) var sumRowCount = 0
 
   init(_ reader: RegisterReader, _ titles: RegisterTitles, _ refused: Refusals) {
     self.reader = reader
     self.refused = refused
     cells = LedgerCells(reader, titles, &self.refused, &assumed)
     for index in reader.body { take(index) }
+    leaveOutSums()
+    for total in totals { state(total.amounts, total.lineNumber, above: total.group) }
+  }
+
+  /// Takes the rows out again that add up the accounts below them.
+  private mutating func leaveOutSums() {
+    let sums = LedgerHierarchy.sums(coded)
+    guard !sums.isEmpty else { return }
+    var lines: Set<[Int]> = []
+    for index in sums {
+      let row = coded[index]
+      self.sums[row.key]?.debits += -row.debit
+      self.sums[row.key]?.credits += -row.credit
+      self.sums[row.key]?.rowCount -= 1
+      lines.insert([row.lineNumber, row.key.measure])
+    }
+    postings.removeAll { lines.contains([reader.table[$0.recordIndex].lineNumber, $0.measure]) }
+    sumRowCount = Set(lines.map { $0[0] }).count
   }
 
   private mutating func take(_ index: Int) {
@@ -54,7 +77,7 @@ struct LedgerReader {
     // Headings and footnotes between the figures of a trial balance.
     if reader.layout.form == .trialBalance, measured.isEmpty { return }
     if reader.layout.form == .trialBalance, let total = total(record, account) {
-      if total == .whole { state(measured, record) }
+      if total == .whole, let lastGroup { totals.append((measured, record.lineNumber, lastGroup)) }
       return
     }
     guard let group = group(record) else { return }
@@ -75,6 +98,12 @@ struct LedgerReader {
       sum.rowCount += 1
       sum.finest = max(sum.finest, amount.decimals)
       sums[key] = sum
+      if reader.layout.form == .trialBalance, account.code >= 0 {
+        coded.append(
+          LedgerHierarchy.Row(
+            key: key, code: words.codes.words[Int(account.code)], debit: amount.debit, credit: amount.credit, lineNumber: record.lineNumber)
+        )
+      }
       guard cells.factMeasures.contains(amount.measure) else { continue }
       let closing = cells.closing(of: record, netDebit: amount.debit - amount.credit, unitExponent: unit, &refused)
       if cells.closingField != nil, closing == nil { continue }
@@ -90,17 +119,16 @@ struct LedgerReader {
   private enum Total { case whole, part }
 
   /// Takes a totals row for what it adds up: the rows of the group above, or of all groups where it agrees with those.
-  private mutating func state(_ measured: [LedgerCells.Measured], _ record: Table.Record) {
-    guard let lastGroup else { return }
+  private mutating func state(_ measured: [LedgerCells.Measured], _ lineNumber: Int, above group: LedgerPosting.Group) {
     for amount in measured {
-      let key = SumKey(group: lastGroup, measure: amount.measure)
+      let key = SumKey(group: group, measure: amount.measure)
       guard let sum = sums[key] else { continue }
       if sum.debits != amount.debit || sum.credits != amount.credit {
         let all = order.filter { $0.measure == amount.measure }.compactMap { sums[$0] }
         let whole = all.reduce((debits: Amount.zero, credits: Amount.zero)) { ($0.debits + $1.debits, $0.credits + $1.credits) }
         if all.count > 1, whole.debits == amount.debit, whole.credits == amount.credit { continue }
       }
-      let place = Place(fileIndex: reader.fileIndex, lineNumber: record.lineNumber, columnNumber: amount.field + 1)
+      let place = Place(fileIndex: reader.fileIndex, lineNumber: lineNumber, columnNumber: amount.field + 1)
       sums[key]?.stated = LedgerTotals.Stated(debits: amount.debit, credits: amount.credit, place: place)
     }
   }

@@ -100,6 +100,11 @@ extension Intake {
     }
     let (known, all) = (accountItems.count { catalogue[$0.item].statement != .unknown }, accountItems.count)
     sources[reader.fileIndex].evidence.append("\(read.postings.count) rows of \(all) accounts or items, \(known) of them known")
+    if read.sumRowCount > 0 {
+      sources[reader.fileIndex].evidence.append("\(read.sumRowCount) rows only add up the accounts below them, and are not added")
+    }
+    let mapped = accountItems.count { $0.isMapped }
+    if mapped > 0 { sources[reader.fileIndex].evidence.append("\(mapped) accounts are mapped by the group's own `accounts` file") }
   }
 
   /// The line item, the side and the words of each account of a file; an account that no table knows keeps its own words.
@@ -113,7 +118,9 @@ extension Intake {
       let section = account.section >= 0 ? LedgerSide.section(words.sections.words[Int(account.section)]) : nil
       let mapped = account.item < 0 ? code.flatMap { accounts.item(of: $0) } ?? accounts.item(of: label) : nil
       let byID = account.item >= 0 ? catalogue.find(id: label.lowercased()) : nil
-      if let item = mapped ?? byID { return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]) ?? section?.side) }
+      if let item = mapped ?? byID {
+        return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]) ?? section?.side, isMapped: mapped != nil)
+      }
       if let found = catalogue.find(label: label) {
         return LedgerItem(item: found.item, sense: found.sense, side: LedgerSide(catalogue[found.item]) ?? section?.side)
       }
@@ -137,6 +144,8 @@ struct LedgerItem: Sendable {
   let sense: LabelSense
   /// Nil where nothing says on which side it stands.
   let side: LedgerSide?
+  /// Whether the group's own `accounts` file says so.
+  var isMapped = false
 }
 
 extension RegisterTitles {

@@ -118,8 +118,8 @@ struct RegisterLayout: Sendable {
     guard Column.candidates(headings[0]).contains(where: { $0.column == .date }) else { return nil }
     var quotes: [(field: Int, currency: Currency)] = []
     for (field, heading) in headings.enumerated().dropFirst() where !heading.isEmpty {
-      // In capitals, as the ECB has them: `tax` and `net` are no currencies.
-      guard let currency = Currency(code: heading), currency.code == heading else { return nil }
+      // `EPS` and `NAV` are three capitals too.
+      guard PublishedCurrencies.codes.contains(heading), let currency = Currency(code: heading) else { return nil }
       quotes.append((field, currency))
     }
     guard quotes.count >= 2 || (quotes.count == 1 && quotes[0].currency.code != "EUR") else { return nil }

@@ -67,6 +67,10 @@ import Testing
     #expect(group.findingLines(info: true).isEmpty)
   }
 
+  @Test func ratiosUnderThreeCapitalsAreNoRates() {
+    #expect(group("Date,EPS,NAV\n2025-12-31,1.17,2\n").accounts.sources[0].form != "rates")
+  }
+
   @Test func theUsersAccountsOverruleTheTables() {
     let group = group([
       ("accounts.csv", "label,item\nTurnover,other-income\n"),

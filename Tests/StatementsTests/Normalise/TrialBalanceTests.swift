@@ -64,6 +64,28 @@ private let corpus = URL(fileURLWithPath: #filePath)
     #expect(differences(group) == ["4 2025-12-31 10 9 1", "4 2025-12-31 9.5 9 0.5"])
   }
 
+  @Test func rowsThatAddUpTheAccountsBelowThemAreNotAdded() {
+    let group = group(
+      """
+      科目余额表
+      单位名称:碼頭物流
+      2025年12月31日
+      科目编码,科目名称,期初余额,,本期发生额,,期末余额,
+      ,,借方,贷方,借方,贷方,借方,贷方
+      1002,银行存款,10,,,,30,
+      100201,工行,4,,,,14,
+      100202,建行,6,,,,16,
+      1122,应收账款,5,,,,10,
+      4001,实收资本,,15,,,,40
+      合计,,15,15,,,40,40
+      """)
+    #expect(differences(group).isEmpty)
+    #expect(
+      group.factLines.map { $0.split(separator: " ").dropFirst().joined(separator: " ") } == [
+        "工行 2025-12-31 14", "建行 2025-12-31 16", "trade-receivables 2025-12-31 10", "share-capital 2025-12-31 40",
+      ])
+  }
+
   @Test func creditsWithAMinusAndAColumnOfSidesAreCreditsToo() {
     let minus = group("date,account,debit,credit\n2025-12-31,Cash at bank,10,\n2025-12-31,Share capital,,-10\n")
     let sides = group("date,科目名称,方向,余额\n2025-12-31,银行存款,借,10\n2025-12-31,实收资本,贷,10\n")
