@@ -55,6 +55,8 @@ struct RegisterLayout: Sendable {
     let columns = assign(form, headings, except: taken)
     guard form.required.allSatisfy({ $0.contains { columns[$0] != nil } }) else { return nil }
     let used = Set(columns.values).union(taken)
+    // Dates or periods at the head of further columns are those of a statement, whatever its first columns are called.
+    if headings.indices.contains(where: { !used.contains($0) && PeriodReader.looksLikePeriod(headings[$0]) }) { return nil }
     var seen: [String: Int] = [:]
     var repeated: [Int] = []
     for (field, heading) in headings.enumerated() where !heading.isEmpty && !taken.contains(field) {
