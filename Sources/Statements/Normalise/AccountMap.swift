@@ -90,7 +90,12 @@ extension Intake {
       if let label = row.words(.label) { taught.teach(label: label, item: item) }
       guard let code = row.words(.account) else { continue }
       let isTurned = AccountMap.isTurnedRound(code)
-      if isTurned || !map.add(code, item) {
+      if code.contains("*") {
+        refused.add(
+          Rejection(
+            "unreadable", "\(quoted: code) is neither a code nor a range", place: row.place(.account), found: code,
+            expected: "a code, or a range such as 4000-4999", remedy: "write the range from its first to its last code"))
+      } else if isTurned || !map.add(code, item) {
         refused.add(
           Rejection(
             "unreadable", isTurned ? "the range \(quoted: code) ends before it begins" : "\(quoted: code) is mapped to two line items",

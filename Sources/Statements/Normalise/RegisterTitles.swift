@@ -23,7 +23,7 @@ struct RegisterTitles: Sendable {
     }
     preamble.entityCandidates.removeAll { said in
       let key = " " + Folding.label(said.value) + " "
-      return ["trial balance", "general ledger", "account", "试算", "試算", "科目余额", "科目餘額", "总账", "總帳"].contains { key.containsPhrase($0) }
+      return ["trial balance", "ledger", "journal", "account", "试算", "試算", "科目余额", "科目餘額", "总账", "總帳"].contains { key.containsPhrase($0) }
     }
     self.preamble = preamble
     readings = found?.readings ?? []

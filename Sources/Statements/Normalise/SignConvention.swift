@@ -7,7 +7,8 @@ struct SignConvention {
   /// A line with its figures as printed, in units of currency.
   struct Line {
     let id: String
-    let item: LineItem
+    let statement: LineItem.Statement
+    let sign: LineItem.Sign
     let sense: LabelSense
     let hint: Label.Hint?
     let place: Place
@@ -25,9 +26,9 @@ struct SignConvention {
     for index in lines.indices { decideLoss(index, lines) }
     let votes = SignConvention.votes(lines, owners, isNegated)
     for statement in [LineItem.Statement.income, .cashFlow, .comprehensive] {
-      decideCosts(lines.indices.filter { lines[$0].item.statement == statement && lines[$0].item.sign == .negative }, lines, votes)
+      decideCosts(lines.indices.filter { lines[$0].statement == statement && lines[$0].sign == .negative }, lines, votes)
     }
-    for index in lines.indices where lines[index].item.sign == .negative && SignConvention.isAlwaysNegative(lines[index]) {
+    for index in lines.indices where lines[index].sign == .negative && SignConvention.isAlwaysNegative(lines[index]) {
       for series in lines[index].printed.indices { isNegated[index][series] = (lines[index].printed[series]?.amount.sign ?? 0) > 0 }
     }
     for index in lines.indices where lines[index].id == "profit-attributable-to-nci" {
@@ -37,7 +38,7 @@ struct SignConvention {
   }
 
   private static func isAlwaysNegative(_ line: Line) -> Bool {
-    switch line.item.statement {
+    switch line.statement {
     case .position, .changes, .perShare, .unknown: true
     case .income, .comprehensive, .cashFlow: false
     }

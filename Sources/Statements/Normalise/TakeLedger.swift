@@ -31,6 +31,12 @@ extension Intake {
     let reader = read.reader
     let accountItems = ledgerItems(read, periods)
     let signs = LedgerSigns(read, accountItems.map { catalogue[$0.item] })
+    if signs.isLedger, read.cells.closingField == nil, let place = periods.journalPlace {
+      throw Rejection(
+        "unreadable", "these are postings from day to day, and no balances: the figures at a date cannot be told from them", place: place,
+        found: "dates within a month", expected: "balances at the ends of periods, or `start` and `end` of the period that was posted",
+        remedy: "export the trial balance instead of the journal")
+    }
     let whole = reader.layout.columns[.entity] == nil ? entity(of: titles, fileIndex: reader.fileIndex) : nil
     let named = read.words.entities.words.indices.map { index in
       entity(named: read.words.entities.words[index], role: .subsidiary, place: read.words.entities.places[index])

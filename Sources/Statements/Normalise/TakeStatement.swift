@@ -44,10 +44,10 @@ extension Intake {
     let printed = try figures.printed(lines, catalogue, into: &taken)
     let signs = SignConvention(
       lines.indices.map { index in
-        SignConvention.Line(
-          id: catalogue[lines[index].item].id, item: catalogue[lines[index].item], sense: lines[index].meaning.sense,
-          hint: lines[index].meaning.hint, place: block.lines[lines[index].line].place,
-          printed: printed[index].map { $0.map { ($0.amount, $0.half) } })
+        let item = catalogue[lines[index].item]
+        return SignConvention.Line(
+          id: item.id, statement: item.statement, sign: item.sign, sense: lines[index].meaning.sense, hint: lines[index].meaning.hint,
+          place: block.lines[lines[index].line].place, printed: printed[index].map { $0.map { ($0.amount, $0.half) } })
       }, owners: lines.map { owners.ofLine[$0.line]?.index ?? -1 })
     for doubt in signs.findings {
       let line = lines[doubt.line]
@@ -58,13 +58,17 @@ extension Intake {
           remedy: "check the sign; a minus or brackets beside costs that have none means income"))
     }
     var kinds: Set<LineItem.Statement> = []
+    // By entity, series and kind: the same for every line.
+    var periods: [Int: Period?] = [:]
     let start = taken.facts.count
     for (index, line) in lines.enumerated() {
       let item = catalogue[line.item]
       for series in block.series.indices {
         guard let figure = printed[index][series] else { continue }
         let entity = owners.entity(line.line, series)
-        guard let resolved = try period(block.series[series], item, entity, block, into: &taken) else { continue }
+        let key = ((entity.index * block.series.count) + series) * 2 + (item.isInstant ? 1 : 0)
+        if periods[key] == nil { periods[key] = .some(try period(block.series[series], item, entity, block, into: &taken)) }
+        guard let known = periods[key], let resolved = known else { continue }
         kinds.insert(item.statement)
         let isCounted = line.meaning.isNoMoney || figure.isPercent
         let hasCurrency =

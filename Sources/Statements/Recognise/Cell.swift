@@ -3,7 +3,15 @@ import DelimitedText
 /// Cells as people mean them: without the blanks around.
 enum Cell {
   static func trimmed(_ record: Table.Record, _ field: Int) -> String {
-    trim(record.text(field))
+    record.withBytes(field) { bytes in
+      // Nearly all cells begin and end with an ASCII character; only others need a look at Unicode's white space.
+      var (start, end) = (0, bytes.count)
+      while start < end, bytes[start] == 0x20 || (0x09...0x0D).contains(bytes[start]) { start += 1 }
+      while end > start, bytes[end - 1] == 0x20 || (0x09...0x0D).contains(bytes[end - 1]) { end -= 1 }
+      guard start < end else { return "" }
+      let text = String(decoding: bytes[start..<end], as: UTF8.self)
+      return bytes[start] < 0x80 && bytes[end - 1] < 0x80 ? text : trim(text)
+    }
   }
 
   /// Without blanks, tabs and no-break spaces at either end.

@@ -10,8 +10,8 @@ enum ColumnHeadings {
       ]
     case .accountName:
       [
-        "account description", "gl account description", "gl account name", "nominal name", "ledger account", "account", "description",
-        "name",
+        "account description", "gl account description", "gl account name", "nominal name", "ledger account", "description",
+        "name", "account",
         "科目名称", "科目名稱", "会计科目", "會計科目", "科目全称", "科目",
       ]
     case .amount:

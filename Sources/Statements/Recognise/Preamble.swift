@@ -212,10 +212,20 @@ enum BasisWords {
 extension String {
   /// Whether `phrase` stands somewhere in it, byte for byte.
   func containsPhrase(_ phrase: String) -> Bool {
-    let (hay, needle) = (Array(utf8), Array(phrase.utf8))
-    guard !needle.isEmpty, hay.count >= needle.count else { return false }
-    return (0...(hay.count - needle.count)).contains { start in
-      hay[start] == needle[0] && hay[start..<(start + needle.count)].elementsEqual(needle)
+    let found = utf8.withContiguousStorageIfAvailable { hay in
+      phrase.utf8.withContiguousStorageIfAvailable { needle in String.occurs(needle, in: hay) }
     }
+    if let found, let found { return found }
+    return Array(utf8).withUnsafeBufferPointer { hay in Array(phrase.utf8).withUnsafeBufferPointer { String.occurs($0, in: hay) } }
+  }
+
+  private static func occurs(_ needle: UnsafeBufferPointer<UInt8>, in hay: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = needle.first, hay.count >= needle.count else { return false }
+    for start in 0...(hay.count - needle.count) where hay[start] == first {
+      var length = 1
+      while length < needle.count, hay[start + length] == needle[length] { length += 1 }
+      if length == needle.count { return true }
+    }
+    return false
   }
 }

@@ -122,20 +122,25 @@ struct WideTable {
 
   /// Counts figures and words below each heading, over the first records.
   private func census(_ columns: inout [Column], end: Int) {
-    for index in head.bottom + 1..<max(min(end, head.bottom + 81), head.bottom + 1) {
+    let records = head.bottom + 1..<max(min(end, head.bottom + 81), head.bottom + 1)
+    for index in records {
       let record = table[index]
       for column in columns.indices where !record.isEmpty(columns[column].field) {
-        let field = columns[column].field
-        switch record.withBytes(field, { AmountReader.read($0) }) {
+        switch record.withBytes(columns[column].field, { AmountReader.read($0) }) {
         case .number, .open, .tooManyDigits: columns[column].figures += 1
         case .empty, .notAvailable: continue
-        case .notANumber:
-          columns[column].words += 1
-          guard columns[column].known < 12, !columns[column].heading.saysTime else { continue }
-          if scan.catalogue.findAny(label: UnitReader.strippingUnit(fromLabel: Cell.trimmed(record, field)).label) != nil {
-            columns[column].known += 1
-          }
+        case .notANumber: columns[column].words += 1
         }
+      }
+    }
+    // Which words are labels matters only where more than one column has words.
+    let wordy = columns.indices.filter { columns[$0].words > 0 && !columns[$0].heading.saysTime }
+    guard wordy.count > 1 else { return }
+    for column in wordy {
+      for index in records where columns[column].known < 12 {
+        let label = Cell.trimmed(table[index], columns[column].field)
+        guard !label.isEmpty, scan.catalogue.findAny(label: UnitReader.strippingUnit(fromLabel: label).label) != nil else { continue }
+        columns[column].known += 1
       }
     }
   }

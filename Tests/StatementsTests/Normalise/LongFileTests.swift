@@ -95,6 +95,11 @@ import Testing
     #expect(finding?.severity == .error && finding?.difference?.decimalText == "0.01")
   }
 
+  @Test func anAccountBesideADescriptionIsACode() {
+    let group = group("date,account,description,amount\n2025-12-31,1000,Cash at bank,5\n2025-12-31,3000,Share capital,-5\n")
+    #expect(group.factLines.map { $0.split(separator: " ")[1] } == ["cash-and-cash-equivalents", "share-capital"])
+  }
+
   @Test func everyBadCellIsNamedInOneRun() {
     let group = group(
       "entity,date,item,amount\nPier,2025-02-31,Revenue,1\n,2025-12-31,Revenue,1\nPier,2025-12-31,Revenue,abc\nPier,2025-12-31,,1\n")
