@@ -31,6 +31,7 @@ struct WideTable {
   func blocks() throws(Rejection) -> (blocks: [StatementBlock], end: Int) {
     let end = bodyEnd()
     var columns = try readColumns()
+    try refuseLongRecords(end: end)
     census(&columns, end: end)
     var said = preamble
     // The corner above the labels often holds the unit of the whole table.
@@ -60,10 +61,32 @@ struct WideTable {
   private func bodyEnd() -> Int {
     var index = head.bottom + 1
     while index < table.recordCount {
-      if scan.beginsAnother(index, head: head.bottom) { return index }
+      if scan.beginsAnother(index, head: head.bottom) {
+        // What stands between the last figures and the next head is said of the next table.
+        while index - 1 > head.bottom, !hasFigures(index - 1) { index -= 1 }
+        return index
+      }
       index += 1
     }
     return table.recordCount
+  }
+
+  private func hasFigures(_ index: Int) -> Bool {
+    let record = table[index]
+    return (1..<max(record.fieldCount, 1)).contains { scan.kind(record, $0) == .number }
+  }
+
+  /// A record with figures beyond the last heading is refused: an amount such as 1,234 without quotes would be two.
+  private func refuseLongRecords(end: Int) throws(Rejection) {
+    guard head.top <= head.bottom, let width = (head.top...head.bottom).map({ table[$0].fieldCount }).max() else { return }
+    for index in head.bottom + 1..<max(end, head.bottom + 1) where table[index].fieldCount > width {
+      let record = table[index]
+      guard let field = (width..<record.fieldCount).first(where: { scan.kind(record, $0) == .number }) else { continue }
+      throw Rejection(
+        "unreadable", "the record has \(record.fieldCount) fields, and there are headings for \(width)",
+        place: Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1), found: Cell.trimmed(record, field),
+        expected: "\(width) fields", remedy: "put quotes around amounts that hold the delimiter, such as `\"1,234\"`")
+    }
   }
 
   private func readColumns() throws(Rejection) -> [Column] {
@@ -95,8 +118,12 @@ struct WideTable {
         if !text.isEmpty { texts.append(text) }
       }
       let role = own.isEmpty ? nil : HeadingWords.role(of: own)
-      let hasOwn = !own.isEmpty
-      columns.append(Column(field: field, heading: Heading(hasOwn ? texts : []), text: own, place: place, role: role))
+      // `Notes` below a heading that spans the table heads no figures, and a column without a cell of its own has no heading.
+      switch role {
+      case .label, .note, .code, .unit, .currency, .entity, .section, .remark: texts = [own]
+      case .variance, .time, .scenario, .basis, nil: if own.isEmpty { texts = [] }
+      }
+      columns.append(Column(field: field, heading: Heading(texts), text: own, place: place, role: role))
     }
     return columns
   }
@@ -177,7 +204,7 @@ struct WideTable {
         kept.append((column, readings, assumption))
       } else if isOfFigures, !hasTime, let period = said.period?.value, column.field >= firstFigures {
         kept.append((column, [period], nil))
-      } else if isOfFigures, !column.text.isEmpty, column.field > 0 {
+      } else if isOfFigures, column.field > 0, !column.text.isEmpty || kept.contains(where: { $0.column.field < column.field }) {
         asides.append(aside(column, "its heading names no date or period", isDoubtful: true))
       }
     }
@@ -258,7 +285,9 @@ struct WideTable {
   private func labelFields(_ columns: [Column], _ series: [StatementBlock.Series]) -> [Int] {
     let taken = Set(series.map(\.index))
     let candidates = columns.filter { column in
-      guard !taken.contains(column.field), column.words > 0 || column.role == .label else { return false }
+      guard !taken.contains(column.field), column.words > column.figures || (column.role == .label && column.figures == 0) else {
+        return false
+      }
       switch column.role {
       case .note, .code, .unit, .currency, .entity, .section, .variance, .remark, .scenario, .basis: return false
       case .label, .time, nil: return true
@@ -279,6 +308,16 @@ struct WideTable {
     return [best.field] + halves.map(\.field)
   }
 
+  /// The entity that a record of two cells names, key and value.
+  private func entityPair(_ record: Table.Record, _ label: Int) -> Said<String>? {
+    guard !record.isEmpty(label), HeadingWords.role(of: record.text(label)) == .entity else { return nil }
+    let cells = (0..<record.fieldCount).filter { !record.isEmpty($0) }
+    guard cells.count == 2, cells[0] == label, scan.kind(record, cells[1]) == .words else { return nil }
+    return Said(
+      value: Cell.trimmed(record, cells[1]),
+      place: Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: cells[1] + 1))
+  }
+
   private func readLines(end: Int, label: Int, columns: [Column], series: [StatementBlock.Series]) -> [StatementBlock.Line] {
     let field = { (role: HeadingRole) in columns.first { $0.role == role && $0.field != label }?.field }
     let (unitField, currencyField, sectionField) = (field(.unit), field(.currency), field(.section))
@@ -296,6 +335,11 @@ struct WideTable {
         labelField = spare.first { !record.isEmpty($0) && scan.kind(record, $0) == .words } ?? label
       }
       let place = { (field: Int) in Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1) }
+      if let named = entityPair(record, label) {
+        // `entity,Beta Ltd` between the lines: what follows is of another.
+        entity = named
+        continue
+      }
       var line = StatementBlock.Line(index: index, label: Cell.trimmed(record, labelField), place: place(labelField))
       if let unitField, !record.isEmpty(unitField) {
         line.unit = UnitReader.read(record.text(unitField))?.unit
@@ -307,8 +351,8 @@ struct WideTable {
       if let sectionField, !record.isEmpty(sectionField) { line.section = Cell.trimmed(record, sectionField) }
       if let entityField {
         if !record.isEmpty(entityField) { entity = Said(value: Cell.trimmed(record, entityField), place: place(entityField)) }
-        line.entity = entity
       }
+      line.entity = entity
       lines.append(line)
     }
     return lines
