@@ -151,10 +151,16 @@ struct SignConvention {
   private mutating func decideCost(_ index: Int, _ line: Line, _ votes: [Vote?], _ table: Bool?, isClear: Bool) {
     let known = votes.compactMap { $0 }
     let byVote: Bool? = known.isEmpty ? nil : known.count { $0 == .other } * 2 > known.count
-    let byHint: Bool? = line.hint.map { $0 == .costsPositive }
     let positive = line.printed.count { ($0?.amount.sign ?? 0) > 0 }
     let negative = line.printed.count { ($0?.amount.sign ?? 0) < 0 }
     let own: Bool? = positive == negative ? nil : positive > negative
+    let byHint: Bool?
+    switch line.hint {
+    case .costsPositive: byHint = true
+    case .costsNegative: byHint = false
+    case .deducted: byHint = own ?? true
+    case nil: byHint = nil
+    }
     var printsPositive = byVote ?? byHint
     if printsPositive == nil {
       switch line.sense {

@@ -2,8 +2,10 @@
 enum Label {
   /// How the figures beside a label are meant, where its words show it.
   enum Hint: Hashable, Sendable {
-    /// A cost is printed without a minus: `Less: cost of sales`, `Income tax expense/(credit)`.
+    /// A cost is printed without a minus: `Income tax expense/(credit)`.
     case costsPositive
+    /// What is printed is taken off, with a minus or without: `Less: cost of sales`.
+    case deducted
     /// A cost is printed with a minus or in brackets: `Income tax (expense)/credit`.
     case costsNegative
   }
@@ -29,7 +31,7 @@ enum Label {
   /// What the words show of the sign.
   static func hint(_ label: String) -> Hint? {
     let lowered = label.lowercased()
-    if lead(lowered) == .less { return .costsPositive }
+    if lead(lowered) == .less { return .deducted }
     guard let open = lowered.firstIndex(where: { $0 == "(" || $0 == "（" }), open != lowered.startIndex || lowered.contains("/"),
       let close = lowered[open...].firstIndex(where: { $0 == ")" || $0 == "）" })
     else {

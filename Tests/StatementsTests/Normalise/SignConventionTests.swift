@@ -191,6 +191,24 @@ import Testing
     #expect(read.doubts == [])
   }
 
+  @Test func whatIsTakenOffIsACostWithAMinusOrWithout() {
+    let read = ReadStatement(
+      """
+      Alpha Ltd
+      RMB'000,FY2012
+      Revenue,100
+      Less: Cost of sales,(70)
+      Less: Administrative expenses,10
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        revenue 2012-01-01/2012-12-31 100000
+        cost-of-sales 2012-01-01/2012-12-31 -70000
+        administrative-expenses 2012-01-01/2012-12-31 -10000
+        """)
+    #expect(read.doubts == [])
+  }
+
   @Test func aSingleCostIsACost() {
     let read = ReadStatement(
       """

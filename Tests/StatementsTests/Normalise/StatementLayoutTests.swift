@@ -747,4 +747,94 @@ import Testing
         """)
     #expect(read.doubts == ["3:2 unmapped info"])
   }
+
+  @Test func notesBelowASpanningHeadingAreNoFigures() {
+    let read = ReadStatement(
+      """
+      ALPHA HOLDINGS LIMITED
+      CONSOLIDATED STATEMENT OF PROFIT OR LOSS
+      For the six months ended 30 June 2012
+      ,,Six months ended 30 June,
+      ,,2012,2011
+      ,Notes,RMB'000,RMB'000
+      ,,(Unaudited),(Unaudited)
+      Revenue,4,"1,234,567","1,100,000"
+      Profit before taxation,5,100,50
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        revenue 2012-01-01/2012-06-30 1234567000
+        revenue 2011-01-01/2011-06-30 1100000000
+        profit-before-tax 2012-01-01/2012-06-30 100000
+        profit-before-tax 2011-01-01/2011-06-30 50000
+        """)
+    #expect(read.doubts == [])
+  }
+
+  @Test func codesBesideLabelsAreNoLabels() {
+    let read = ReadStatement(
+      """
+      Alpha Ltd
+      Account,Account name,2012-12-31
+      1000,Cash and cash equivalents,10
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        cash-and-cash-equivalents 2012-12-31 10
+        """)
+    #expect(read.doubts == ["2:3 unit-assumed info"])
+  }
+
+  @Test func aLineBetweenTablesSaysWhoseTheNextIs() {
+    let read = ReadStatement(
+      """
+      RMB'000
+      entity,Alpha Ltd
+      ,2012-12-31
+      Total assets,10
+
+      entity,Beta Ltd
+      ,2012-12-31
+      Total assets,20
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        Alpha Ltd: total-assets 2012-12-31 10000
+        Beta Ltd: total-assets 2012-12-31 20000
+        """)
+    #expect(read.doubts == [])
+  }
+
+  @Test func aLineWithinATableSaysWhoseTheRestIs() {
+    let read = ReadStatement(
+      """
+      RMB'000,2012-12-31,2011-12-31
+      entity,Alpha Ltd,
+      Total assets,10,9
+      entity,Beta Ltd,
+      Total assets,20,19
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        Alpha Ltd: total-assets 2012-12-31 10000
+        Alpha Ltd: total-assets 2011-12-31 9000
+        Beta Ltd: total-assets 2012-12-31 20000
+        Beta Ltd: total-assets 2011-12-31 19000
+        """)
+    #expect(read.doubts == [])
+  }
+
+  @Test func figuresWithoutAHeadingAreLeftOutAndSaidSo() {
+    let read = ReadStatement(
+      """
+      Alpha Ltd
+      RMB'000,FY2012,
+      Revenue,10,9
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        revenue 2012-01-01/2012-12-31 10000
+        """)
+    #expect(read.doubts == ["2:3 unmapped warning"])
+  }
 }

@@ -4,6 +4,17 @@ import Testing
 
 /// What cannot be read is refused at its cell.
 @Suite struct StatementRefusalTests {
+  @Test func amountsWithoutTheirQuotes() {
+    let read = ReadStatement(
+      """
+      Alpha Ltd
+      RMB'000,31/12/2012,31/12/2011
+      Total assets,1,234,1,100
+      """)
+    #expect(read.facts.isEmpty)
+    #expect(read.doubts == ["3:4 unreadable error"])
+  }
+
   @Test func wordsForAFigure() {
     let read = ReadStatement(
       """

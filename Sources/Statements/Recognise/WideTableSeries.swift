@@ -1,0 +1,109 @@
+import DelimitedText
+
+/// Which columns of a wide table are series of figures, and of which date or period.
+extension WideTable {
+  func readSeries(_ columns: [Column], _ said: Preamble) throws(Rejection) -> ([StatementBlock.Series], [StatementBlock.Aside]) {
+    var asides: [StatementBlock.Aside] = []
+    var kept: [(column: Column, readings: [PeriodReading], assumption: Text?)] = []
+    let hasTime = columns.contains { $0.heading.saysTime && !$0.heading.isVariance }
+    // Without a date of its own, a column of figures is of the date above the table: headed by an entity's name, or by `Amount`.
+    let firstFigures = columns.first { $0.figures > 0 && $0.figures >= $0.words && $0.role == nil }?.field ?? Int.max
+    for column in columns {
+      let heading = column.heading
+      let isOfFigures = column.figures > 0 && column.figures >= column.words
+      if heading.isVariance || column.role == .variance {
+        if column.figures > 0 { asides.append(aside(column, "it compares other columns", isDoubtful: false)) }
+        continue
+      }
+      if let role = column.role, role != .time, !heading.saysTime {
+        if role == .label || !isOfFigures || role == .note || role == .code || role == .remark { continue }
+        asides.append(aside(column, "its heading names no date or period", isDoubtful: true))
+        continue
+      }
+      if heading.saysTime {
+        guard column.figures > 0 || columns.count(where: { $0.heading.saysTime }) == 1 else {
+          asides.append(aside(column, "no figure stands below it", isDoubtful: false))
+          continue
+        }
+        guard let (readings, assumption) = dated(heading, said) else {
+          asides.append(aside(column, "no line above the table says which date or period that is", isDoubtful: true))
+          continue
+        }
+        kept.append((column, readings, assumption))
+      } else if isOfFigures, !hasTime, let period = said.period?.value, column.field >= firstFigures {
+        kept.append((column, [period], nil))
+      } else if isOfFigures, column.field > 0, !column.text.isEmpty || kept.contains(where: { $0.column.field < column.field }) {
+        asides.append(aside(column, "its heading names no date or period", isDoubtful: true))
+      }
+    }
+    let style = try dateStyle(kept.map { ($0.column, $0.readings) })
+    let namesEntities = !hasTime && kept.count > 1
+    var series: [StatementBlock.Series] = []
+    for (column, readings, assumption) in kept {
+      let heading = column.heading
+      guard let first = readings.first else { continue }
+      let reading = readings.count == 1 ? first : readings.first { $0.style == style } ?? first
+      if HeadingWords.basis(of: column.text) == nil,
+        ["elimination", "adjustment", "抵销", "抵消", "抵銷"].contains(where: Folding.label(column.text).containsPhrase)
+      {
+        asides.append(aside(column, "eliminations and adjustments are nobody's accounts", isDoubtful: false))
+        continue
+      }
+      let name = heading.words.last { HeadingWords.role(of: $0) == nil && !HeadingWords.isAmountWord($0) && heading.basis == nil }
+      series.append(
+        StatementBlock.Series(
+          index: column.field, reading: reading.completed(by: said.period?.value), place: column.place, heading: column.text,
+          unit: heading.unit ?? reading.unit,
+          entity: (hasTime || namesEntities) && !isSharedWord(name, kept.map(\.column.heading).filter { $0.basis == nil }.map(\.words))
+            ? name.map { Said(value: $0, place: column.place) } : nil,
+          basis: heading.basis, scenario: heading.isFormer ? "as previously reported" : heading.scenario, assumption: assumption))
+    }
+    return (series, asides)
+  }
+
+  /// Whether words stand over every column, or name no entity that the table parts by: then they say nothing of one column.
+  private func isSharedWord(_ word: String?, _ all: [[String]]) -> Bool {
+    guard let word, all.count > 1 else { return true }
+    return all.allSatisfy { $0.contains(word) } || all.contains { $0.isEmpty }
+  }
+
+  private func aside(_ column: Column, _ reason: Text, isDoubtful: Bool) -> StatementBlock.Aside {
+    StatementBlock.Aside(heading: column.text, place: column.place, reason: reason, isDoubtful: isDoubtful)
+  }
+
+  /// The readings of a heading, through the period above the table where it names a relation to that.
+  private func dated(_ heading: Heading, _ said: Preamble) -> (readings: [PeriodReading], assumption: Text?)? {
+    guard let relative = heading.relative, heading.readings.isEmpty || heading.readings.allSatisfy({ $0.isBareYear == false }) else {
+      return heading.readings.isEmpty ? nil : (heading.readings, nil)
+    }
+    guard let period = heading.readings.first ?? said.period?.value else { return nil }
+    switch relative {
+    case .current: return ([period], "the column is taken as that of the period that the table names")
+    case .yearEarlier: return ([period.earlier(years: 1)], "the column is taken as that of the same period a year before")
+    case .opening:
+      guard let year = period.year, let last = CalendarDate(year: year - 1, month: 12, day: 31) else { return nil }
+      return ([PeriodReading(kind: .asAt(last))], "the opening balance is taken as that of the 31 December before")
+    }
+  }
+
+  /// The one order of day and month in which all headings can be read; refused where two remain.
+  private func dateStyle(_ columns: [(Column, [PeriodReading])]) throws(Rejection) -> DateSpelling? {
+    guard let open = columns.first(where: { $0.1.count > 1 }) else { return nil }
+    let settled = Set(columns.filter { $0.1.count == 1 }.compactMap { $0.1[0].style })
+    if settled.count == 1, let style = settled.first { return style }
+    throw Rejection.openDate(open.0.text, at: open.0.place)
+  }
+
+  /// Of two columns of one period the restated one stands; the other keeps its figures under a scenario of its own.
+  func nameFormer(_ series: inout [StatementBlock.Series]) {
+    for index in series.indices where series[index].reading.isRestated {
+      for other in series.indices
+      where other != index && !series[other].reading.isRestated && series[other].scenario == nil
+        && series[other].reading.kind == series[index].reading.kind && series[other].entity?.value == series[index].entity?.value
+        && series[other].basis == series[index].basis
+      {
+        series[other].scenario = "as previously reported"
+      }
+    }
+  }
+}
