@@ -19,6 +19,7 @@ enum AllChecks {
     Attribution.self,
     TrialBalance.self,
     RollForward.self,
+    UnitJump.self,
     BasisMismatch.self,
     GaapMismatch.self,
     DuplicateEvent.self,

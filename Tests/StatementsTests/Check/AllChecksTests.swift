@@ -55,6 +55,27 @@ import Testing
     return files.files
   }
 
+  private static let jumps: [Row] = [
+    Row(
+      check: "unit-jump", says: "two of three figures grow a thousandfold",
+      files: columns("100,100000", "200,200000", "300,900")),
+    Row(
+      check: "unit-jump", says: "a whole column is a thousand times the one before",
+      files: columns("100,110000", "200,190000", "300,310000"), severity: .warning, address: "position.csv:4:3"),
+    Row(
+      check: "unit-jump", says: "a column in units beside one in 万元", files: columns("1100000,110", "1900000,190", "3100000,310"),
+      severity: .warning, address: "position.csv:4:3"),
+    Row(check: "unit-jump", says: "growth below the square root of ten of it", files: columns("100,31000", "200,62000", "300,93000")),
+  ]
+
+  private static func columns(_ inventories: String, _ goodwill: String, _ receivables: String) -> [String: String] {
+    [
+      "entities.csv": entities,
+      "position.csv": statement(
+        "2023-12-31,2024-12-31", "Goodwill,\(goodwill)\nInventories,\(inventories)\nTrade receivables,\(receivables)"),
+    ]
+  }
+
   private static let sums: [Row] = [
     Row(check: "balance", says: "100 less 40.0 may be 59.4", files: position("Total assets,100\nTotal liabilities,40.0\nNet assets,59.4")),
     Row(
@@ -272,7 +293,7 @@ import Testing
       severity: .info, address: "events.csv:2"),
   ]
 
-  @Test(arguments: sums + words + registers + events)
+  @Test(arguments: sums + jumps + words + registers + events)
   func aCheckFindsWhatBreaksItAndLetsPassWhatJustDoesNot(row: Row) throws {
     let group = CSVGroup(row.files).run()
     #expect(group.accounts.sources.allSatisfy { $0.form != nil }, "the case's files are read")
@@ -311,7 +332,7 @@ import Testing
 
   /// A list that grows without a case of its own for a new check does not pass.
   @Test func everyCheckHasACaseThatBreaksItAndOneThatJustDoesNot() {
-    let rows = Self.sums + Self.words + Self.registers + Self.events
+    let rows = Self.sums + Self.jumps + Self.words + Self.registers + Self.events
     let broken = Set(rows.filter { $0.severity != nil }.map(\.check)).union(["equity-identity"])
     let held = Set(rows.filter { $0.severity == nil }.map(\.check)).union(["equity-identity"])
     // Checks whose cases stand in a test file of their own.

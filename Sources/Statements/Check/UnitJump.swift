@@ -1,0 +1,87 @@
+/// The figures of one date or period are not a thousand times those of the next: a unit was taken wrongly, or left out.
+///
+/// Formula: of the items that two neighbouring columns share, at least three, three quarters have grown or shrunk by the same power of ten:
+/// 10³, 10⁴ (万元) or 10⁶, each within a factor of √10. A single figure may jump; a whole column does not. A balance cannot see it.
+/// Cites: DOMAIN 6.1 (15, 17), IAS 1.51(d)-(e).
+enum UnitJump: Check {
+  static let id = "unit-jump"
+  private static let fewestItems = 3
+
+  static func findings(in accounts: GroupAccounts) -> [Finding] {
+    accounts.entities.ids.flatMap { entity in
+      [true, false].flatMap { isInstant in jumps(accounts, entity, isInstant: isInstant) }
+    }
+  }
+
+  /// A column of one entity: the figures of one date or period, by item.
+  private typealias Column = [ItemID: Fact]
+
+  private static func jumps(_ accounts: GroupAccounts, _ entity: EntityID, isInstant: Bool) -> [Finding] {
+    var columns: [Period: Column] = [:]
+    for item in accounts.index.items(of: entity) where accounts.catalogue[item].statement != .perShare {
+      for fact in accounts.index.series(entity, item) where fact.period.isInstant == isInstant && fact.value.sign != 0 {
+        columns[fact.period, default: [:]][item] = fact
+      }
+    }
+    let periods = columns.keys.sorted()
+    var found: [Finding] = []
+    for (earlier, later) in zip(periods, periods.dropFirst()) {
+      guard let before = columns[earlier], let after = columns[later], let jump = jump(from: before, to: after) else { continue }
+      found.append(finding(accounts, entity, jump, earlier, later))
+    }
+    return found
+  }
+
+  /// The common power of ten by which a column differs from the one before it, with the figure that shows it first.
+  private struct Jump {
+    let exponent: Int
+    let isUp: Bool
+    let shared: Int
+    let agreeing: Int
+    let first: Fact
+    let other: Fact
+  }
+
+  private static func jump(from before: Column, to after: Column) -> Jump? {
+    let top = Place(fileIndex: -1)
+    let shared = before.keys.filter { after[$0] != nil }
+      .sorted { (after[$0]?.provenance.place ?? top, $0) < (after[$1]?.provenance.place ?? top, $1) }
+    guard shared.count >= fewestItems else { return nil }
+    for exponent in [3, 4, 6] {
+      for isUp in [true, false] {
+        let agreeing = shared.filter { item in
+          guard let earlier = before[item], let later = after[item] else { return false }
+          let (small, large) = isUp ? (earlier, later) : (later, earlier)
+          return differs(small.value.magnitude, large.value.magnitude, byTenTo: exponent)
+        }
+        guard 4 * agreeing.count >= 3 * shared.count, let item = agreeing.first, let first = after[item], let other = before[item] else {
+          continue
+        }
+        return Jump(exponent: exponent, isUp: isUp, shared: shared.count, agreeing: agreeing.count, first: first, other: other)
+      }
+    }
+    return nil
+  }
+
+  /// Whether `large` is 10^`exponent` times `small`, within a factor of √10: squares are compared, so that no root is taken.
+  private static func differs(_ small: Amount, _ large: Amount, byTenTo exponent: Int) -> Bool {
+    let ratio = large.ratio / small.ratio
+    let square = ratio * ratio
+    return square >= Ratio(coefficient: 1, exponent: 2 * exponent - 1) && square < Ratio(coefficient: 1, exponent: 2 * exponent + 1)
+  }
+
+  private static func finding(_ accounts: GroupAccounts, _ entity: EntityID, _ jump: Jump, _ earlier: Period, _ later: Period) -> Finding {
+    let display = accounts.display(of: entity)
+    let factor = Ratio(coefficient: 1, exponent: jump.exponent)
+    return Finding(
+      .warning, id,
+      jump.isUp
+        ? "the figures of \(later) are about \(number: factor) times those of \(earlier)"
+        : "the figures of \(later) are about one part in \(number: factor) of those of \(earlier)", entity: entity, period: later,
+      place: jump.first.provenance.place,
+      details: [
+        "\(jump.agreeing) of \(jump.shared) figures on file for both show it, such as \(quoted: jump.first.label): \(Money(jump.first.value, display)) against \(Money(jump.other.value, display)) at \(jump.other.placeText(accounts))"
+      ],
+      citation: Citation("IAS 1.51(d)-(e)"), remedy: "compare the units of the two columns, and write the unit over each")
+  }
+}
