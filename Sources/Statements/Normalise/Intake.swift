@@ -40,9 +40,11 @@ struct Intake: Sendable {
     // Names first: an alias in `entities` says whose a statement is. Then the registers, then the statements.
     for pass in [Pass.names, .registers, .statements] {
       for (index, table, recognition) in recognised where Pass(recognition) == pass {
+        let known = entities.entities.count
         do throws(Rejection) {
           try take(table, recognition, fileIndex: index)
         } catch {
+          entities.removeLast(to: known)
           reject(index, error)
         }
       }

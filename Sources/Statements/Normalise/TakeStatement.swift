@@ -32,11 +32,30 @@ extension Intake {
     }
   }
 
+  /// Says which lines of figures end before the last column that a heading names: they may have been cut short, or a comma was lost.
+  private func sayCutShort(
+    _ block: StatementBlock, _ grid: FigureGrid, _ table: Table, fileIndex: Int, into taken: inout TakenStatement
+  ) {
+    guard block.orientation == .wide, let last = block.series.map(\.index).max() else { return }
+    for (number, line) in block.lines.enumerated() where grid.hasFigures(number) {
+      let record = table[line.index]
+      guard record.fieldCount <= last else { continue }
+      taken.findings.append(
+        Finding(
+          .warning, "unreadable",
+          "the line of \(quoted: line.label) has \(record.fieldCount) cells under \(last + 1) headings: the rest is taken as empty",
+          place: Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: record.fieldCount),
+          expected: "\(last + 1) cells", actual: "\(record.fieldCount) cells",
+          remedy: "write a comma for each empty cell, or the figure that is missing"))
+    }
+  }
+
   private mutating func takeBlock(_ block: StatementBlock, _ table: Table, fileIndex: Int, into taken: inout TakenStatement)
     throws(Rejection)
   {
     let grid = try FigureGrid(block, table, fileIndex: fileIndex)
     for assumption in grid.assumptions { taken.sayOnce(assumption) }
+    sayCutShort(block, grid, table, fileIndex: fileIndex, into: &taken)
     let owners = try ownersOf(block, grid, fileIndex: fileIndex, into: &taken)
     let lines = try resolveLines(block, grid, table, owners, fileIndex: fileIndex, into: &taken)
     guard !lines.isEmpty else { return }

@@ -130,6 +130,17 @@ public struct EntityTable: Sendable {
     return (id, taken)
   }
 
+  /// Takes out the entities that were added last, all from the `count`th on: those of a file that was not taken after all.
+  mutating func removeLast(to count: Int) {
+    for entity in entities[min(count, entities.count)...] {
+      for name in [entity.name] + (entity.chineseName.map { [$0] } ?? []) + entity.aliases {
+        let key = Folding.name(name)
+        if let holder = byFoldedName[key], holder.index >= count { byFoldedName[key] = nil }
+      }
+    }
+    entities.removeLast(max(entities.count - count, 0))
+  }
+
   /// The entity called `name`, added in `role` where no file described it.
   public mutating func findOrAdd(_ name: String, role: EntityRole, place: Place?) -> EntityID {
     find(name) ?? add(Entity(name: name, role: role, place: place)).id
