@@ -61,7 +61,9 @@ struct FigureReader {
           continue
         }
         let unit = unit(line, series)
-        let factor = isCounted || number.isPercent ? 0 : unit?.exponent ?? 0
+        // A table in thousands does not count its earnings per share in thousands; cents beside their label are cents all the same.
+        let counted = min(line.meaning.unit?.exponent ?? 0, 0)
+        let factor = number.isPercent ? 0 : isCounted ? counted : unit?.exponent ?? 0
         let exponent = number.exponent + factor
         guard let amount = Amount(coefficient: number.coefficient, exponent: exponent) else {
           guard isCounted || number.isPercent else { throw tooFine(line, series) }

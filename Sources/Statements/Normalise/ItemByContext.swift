@@ -88,7 +88,12 @@ enum ItemByContext {
     }
   }
 
+  /// Whether words name owners without saying of what; in two languages, either may.
   private static func isBareShare(_ key: String) -> Bool {
+    Folding.scripts(key).contains { isBareShareOfOneScript($0) }
+  }
+
+  private static func isBareShareOfOneScript(_ key: String) -> Bool {
     var rest = key
     for lead in ["attributable to ", "the ", "归属于", "归属"] where rest.hasPrefix(lead) { rest = String(rest.dropFirst(lead.count)) }
     if rest.hasPrefix("the ") { rest = String(rest.dropFirst(4)) }

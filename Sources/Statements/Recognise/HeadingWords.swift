@@ -19,6 +19,8 @@ enum HeadingWords {
   static func role(of heading: String) -> HeadingRole? {
     let key = Folding.label(heading)
     if let role = roles[key] { return role }
+    // In two languages: `Notes 附註`.
+    if let role = Folding.scripts(key).lazy.compactMap({ roles[$0] }).first { return role }
     if heading.utf8.contains(UInt8(ascii: "%")) || heading.contains("％") { return .variance }
     if key.split(separator: " ").contains(where: { varianceWords.contains(String($0)) }) { return .variance }
     if !key.utf8.allSatisfy({ $0 < 0x80 }), varianceSigns.contains(where: key.containsPhrase) { return .variance }

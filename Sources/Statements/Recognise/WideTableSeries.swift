@@ -25,7 +25,7 @@ extension WideTable {
           asides.append(aside(column, "no figure stands below it", isDoubtful: false))
           continue
         }
-        guard let (readings, assumption) = dated(heading, said) else {
+        guard let (readings, assumption) = dated(heading, said, hasOwnDate: hasOwnDate(heading, among: columns.map(\.heading))) else {
           asides.append(aside(column, "no line above the table says which date or period that is", isDoubtful: true))
           continue
         }
@@ -67,12 +67,21 @@ extension WideTable {
     return all.allSatisfy { $0.contains(word) } || all.contains { $0.isEmpty }
   }
 
+  /// Whether a heading's date is its column's own: another column with such words has another date.
+  private func hasOwnDate(_ heading: Heading, among headings: [Heading]) -> Bool {
+    guard heading.relative != nil, let own = heading.readings.first else { return false }
+    return headings.contains { $0.relative != nil && $0.readings.first.map { $0.kind != own.kind } ?? false }
+  }
+
   private func aside(_ column: Column, _ reason: Text, isDoubtful: Bool) -> StatementBlock.Aside {
     StatementBlock.Aside(heading: column.text, place: column.place, reason: reason, isDoubtful: isDoubtful)
   }
 
   /// The readings of a heading, through the period above the table where it names a relation to that.
-  private func dated(_ heading: Heading, _ said: Preamble) -> (readings: [PeriodReading], assumption: Text?)? {
+  ///
+  /// - Parameter hasOwnDate: whether the column has a date of its own, beside which words such as `期初余额` say nothing more.
+  private func dated(_ heading: Heading, _ said: Preamble, hasOwnDate: Bool) -> (readings: [PeriodReading], assumption: Text?)? {
+    if hasOwnDate { return (heading.readings, nil) }
     guard let relative = heading.relative, heading.readings.isEmpty || heading.readings.allSatisfy({ $0.isBareYear == false }) else {
       return heading.readings.isEmpty ? nil : (heading.readings, nil)
     }

@@ -18,6 +18,15 @@ public enum Folding {
     words(text, singular: false).split(separator: " ").joined(separator: "-")
   }
 
+  /// The Latin and the other words of folded text apart, where it has both: `notes 附注` gives `notes` and `附注`.
+  static func scripts(_ folded: String) -> [String] {
+    if folded.utf8.allSatisfy({ $0 < 0x80 }) { return [folded] }
+    let words = folded.split(separator: " ")
+    let latin = words.filter { $0.utf8.allSatisfy { $0 < 0x80 } }
+    let other = words.filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
+    return latin.isEmpty ? [folded] : [latin.joined(separator: " "), other.joined(separator: " ")]
+  }
+
   private static func words(_ text: String, singular: Bool) -> String {
     var folded: [UInt8] = []
     folded.reserveCapacity(text.utf8.count)
