@@ -30,7 +30,7 @@ enum EntityNames {
         let letters = Array(core(known).unicodeScalars)
         // A slip is small beside the name: two letters of five are another name.
         let most = min(2, min(wanted.count, letters.count) / 5)
-        guard let distance = distance(wanted, letters, atMost: most), distance < best?.distance ?? 3 else { continue }
+        guard let distance = EditDistance.of(wanted, letters, atMost: most), distance < best?.distance ?? 3 else { continue }
         // `Fund 1` and `Fund 2` are two funds.
         if digits(wanted) != digits(letters) { continue }
         best = (distance, id)
@@ -55,21 +55,5 @@ enum EntityNames {
 
   private static func digits(_ letters: [Unicode.Scalar]) -> [Unicode.Scalar] {
     letters.filter { (0x30...0x39).contains($0.value) }
-  }
-
-  /// How many letters must be put in, taken out or changed; nil where that is more than `most`.
-  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost most: Int) -> Int? {
-    guard abs(left.count - right.count) <= most, left.count <= 200 else { return nil }
-    var row = Array(0...right.count)
-    for (leftIndex, letter) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = leftIndex + 1
-      for (rightIndex, other) in right.enumerated() {
-        let changed = diagonal + (letter == other ? 0 : 1)
-        diagonal = row[rightIndex + 1]
-        row[rightIndex + 1] = min(changed, row[rightIndex + 1] + 1, row[rightIndex] + 1)
-      }
-    }
-    return row[right.count] <= most ? row[right.count] : nil
   }
 }

@@ -107,14 +107,25 @@ public struct LineItemCatalogue: Sendable {
     return index.map { (items[$0].id, items[$0].english) }
   }
 
-  /// The item whose caption shares most words with `wanted`: at least half of both.
+  /// The item whose caption shares most words with `wanted`, at least half of both; a word with one slip of the pen is shared too.
   private func nearestIndex(_ wanted: Set<String>) -> Int? {
     var best: (score: Int, index: Int)?
     for (index, words) in captionWords.enumerated() where !words.isEmpty && !wanted.isEmpty {
-      let score = 200 * wanted.intersection(words).count / (wanted.count + words.count)
+      // A word shared to the letter counts for a little more than one nearly shared.
+      let shared = wanted.reduce(0) { $0 + (words.contains($1) ? 10 : LineItemCatalogue.isNearly($1, words) ? 9 : 0) }
+      let score = 20 * shared / (wanted.count + words.count)
       if score >= 50, score > best?.score ?? 0 { best = (score, index) }
     }
     return best?.index
+  }
+
+  private static func isNearly(_ word: String, _ others: Set<String>) -> Bool {
+    let letters = Array(word.unicodeScalars)
+    guard letters.count >= 4 else { return false }
+    return others.contains { other in
+      // Two letters exchanged are two steps, which only a long word can bear.
+      EditDistance.of(letters, Array(other.unicodeScalars), atMost: letters.count >= 8 ? 2 : 1) != nil
+    }
   }
 }
 
