@@ -63,11 +63,12 @@ enum UnitJump: Check {
     return nil
   }
 
-  /// Whether `large` is 10^`exponent` times `small`, within a factor of √10: squares are compared, so that no root is taken.
+  /// Whether `large` is 10^`exponent` times `small`, within a factor of √10: for 10³, from 316 to 3,162 times.
   private static func differs(_ small: Amount, _ large: Amount, byTenTo exponent: Int) -> Bool {
-    let ratio = large.ratio / small.ratio
-    let square = ratio * ratio
-    return square >= Ratio(coefficient: 1, exponent: 2 * exponent - 1) && square < Ratio(coefficient: 1, exponent: 2 * exponent + 1)
+    let times = large.atoms / small.atoms
+    var scale: Int128 = 1
+    for _ in 3..<exponent { scale *= 10 }
+    return times >= 316 * scale && times < 3162 * scale
   }
 
   private static func finding(_ accounts: GroupAccounts, _ entity: EntityID, _ jump: Jump, _ earlier: Period, _ later: Period) -> Finding {
