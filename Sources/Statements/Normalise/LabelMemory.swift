@@ -35,7 +35,7 @@ struct LabelMemory: Sendable {
     let padded = " " + key + " "
     return [
       " per share ", " per ordinary share ", " ratio ", " margin ", " number of ", " headcount ", " percentage ", " eps ", " per cent ",
-      " employee count ",
+      " employee count ", " employee ", " staff number ",
     ]
     .contains(where: padded.containsPhrase)
       || ["每股", "比率", "毛利率", "净利率", "收益率", "周转率", "负债率", "人数", "股数"].contains(where: key.containsPhrase)

@@ -22,7 +22,7 @@ extension WideTable {
       }
       if heading.saysTime {
         guard column.figures > 0 || columns.count(where: { $0.heading.saysTime }) == 1 else {
-          asides.append(aside(column, "no figure stands below it", isDoubtful: false))
+          asides.append(aside(column, "no figure stands below it", isDoubtful: column.words > 0))
           continue
         }
         guard let (readings, assumption) = dated(heading, said, hasOwnDate: hasOwnDate(heading, among: columns.map(\.heading))) else {
@@ -67,10 +67,10 @@ extension WideTable {
     return all.allSatisfy { $0.contains(word) } || all.contains { $0.isEmpty }
   }
 
-  /// Whether a heading's date is its column's own: another column with such words has another date.
+  /// Whether a heading's date is its column's own: another column has another date.
   private func hasOwnDate(_ heading: Heading, among headings: [Heading]) -> Bool {
     guard heading.relative != nil, let own = heading.readings.first else { return false }
-    return headings.contains { $0.relative != nil && $0.readings.first.map { $0.kind != own.kind } ?? false }
+    return headings.contains { $0.readings.first.map { $0.kind != own.kind } ?? false }
   }
 
   private func aside(_ column: Column, _ reason: Text, isDoubtful: Bool) -> StatementBlock.Aside {

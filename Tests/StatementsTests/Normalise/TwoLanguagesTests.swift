@@ -51,4 +51,15 @@ import Testing
     #expect(read.intake.entities.entities.isEmpty)
     #expect(read.intake.entities.find("Quay") == nil)
   }
+
+  @Test func aColumnWithADateOfItsOwnIsNotShiftedByItsWords() {
+    let read = ReadStatement("entity,Alpha\n,Actual,Prior year\n,YTD Jun 2023,YTD Jun 2022\nRevenue,100,80\n")
+    #expect(read.facts == ["revenue 2023-01-01/2023-06-30 100", "revenue 2022-01-01/2022-06-30 80"])
+  }
+
+  @Test func aColumnOfWordsUnderADateIsNotLeftOutInSilence() {
+    let read = ReadStatement("entity,Alpha\n,31 Dec 2023,31 Dec 2022\nTotal assets,12O0,900\nTotal liabilities,tbc,400\n")
+    #expect(read.facts == ["total-assets 2022-12-31 900", "total-liabilities 2022-12-31 400"])
+    #expect(read.findings.contains("2:2 unmapped warning"))
+  }
 }
