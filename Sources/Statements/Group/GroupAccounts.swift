@@ -49,8 +49,8 @@ public struct GroupAccounts: Sendable {
     facts = intake.facts
     index = FactIndex(intake.facts)
     holdings = intake.holdings
-    events = intake.events.sorted { ($0.date, $0.place) < ($1.date, $1.place) }
-    ownership = OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: intake.events)
+    events = EquityEvent.merged(intake.events)
+    ownership = OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: events)
     rates = RateTable(intake.rates)
     settings = intake.settings
     acceptances = intake.acceptances

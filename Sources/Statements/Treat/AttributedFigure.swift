@@ -65,7 +65,7 @@ public struct AttributedFigure: Sendable {
   /// The moment of a position: the end of its day, or before an event of that day whose money is not in it yet.
   private static func moment(of fact: Fact, _ accounts: GroupAccounts) -> OwnershipHistory.Moment {
     let pending = accounts.events.first { event in
-      event.entity == fact.entity && event.status == .completed && event.date == fact.period.end && event.bringsCashIntoTheEntity
+      event.entity == fact.entity && event.status == .completed && event.date == fact.period.end && event.movesNetAssets
         && !accounts.position(fact, includes: event)
     }
     return pending.map { .before($0) } ?? .endOf(fact.period.end)
