@@ -75,8 +75,8 @@ extension GroupAccounts {
 
   /// The money of the subsidiary's earlier events that the position does not have yet.
   private func earlierEvents(of event: EquityEvent, since fact: Fact) -> [NetAssetsMovement.Cause] {
-    events.filter { other in
-      other.entity == event.entity && other.status == .completed && other.movesNetAssets
+    events(of: event.entity).filter { other in
+      other.status == .completed && other.movesNetAssets
         && (other.date, other.place) < (event.date, event.place) && other.date >= fact.period.end
         && !(other.date == fact.period.end && position(fact, includes: other))
     }.compactMap { other in

@@ -4,6 +4,8 @@ public struct OwnershipHistory: Sendable {
   private let outsiders: Set<EntityID>
   private let holdings: [EntityID: [Holding]]
   private let events: [EntityID: [EquityEvent]]
+  /// What each holder ever held directly.
+  private let below: [EntityID: Set<EntityID>]
 
   /// From the registers and the events as read.
   init(entities: EntityTable, holdings: [Holding], events: [EquityEvent]) {
@@ -12,6 +14,10 @@ public struct OwnershipHistory: Sendable {
     self.holdings = Dictionary(grouping: holdings, by: \.entity)
     self.events = Dictionary(grouping: events.filter { $0.status == .completed }, by: \.entity)
       .mapValues { $0.sorted { ($0.date, $0.place) < ($1.date, $1.place) } }
+    var below: [EntityID: Set<EntityID>] = [:]
+    for holding in holdings where holding.holder != holding.entity { below[holding.holder, default: []].insert(holding.entity) }
+    for event in events { for receiver in event.movements.compactMap(\.to) { below[receiver, default: []].insert(event.entity) } }
+    self.below = below
   }
 
   /// The entities that have a register, in the table's order.
@@ -58,6 +64,7 @@ public struct OwnershipHistory: Sendable {
     parent = other.parent
     outsiders = other.outsiders
     events = other.events
+    below = other.below
     var holdings = other.holdings
     holdings[entity] = lines
     self.holdings = holdings
@@ -82,12 +89,22 @@ public struct OwnershipHistory: Sendable {
 
   /// The entities below `entity` that others hold a part of.
   func partlyHeldDescendants(of entity: EntityID, at moment: Moment) -> [EntityID] {
-    registered.filter { below in
-      guard below != entity, let register = register(of: below, at: moment), reaches(below, from: entity, at: moment) else { return false }
+    descendants(of: entity).filter { descendant in
+      guard let register = register(of: descendant, at: moment), reaches(descendant, from: entity, at: moment) else { return false }
       return register.lines.contains { line in
         !reaches(line.holder, from: entity, at: moment) && !(register.fraction(of: line)?.isZero ?? false)
       }
     }
+  }
+
+  /// Every entity that a chain of holdings ever led to from `entity`, without itself, in the table's order.
+  private func descendants(of entity: EntityID) -> [EntityID] {
+    var seen: Set<EntityID> = []
+    var open = Array(below[entity] ?? [])
+    while let next = open.popLast() {
+      if next != entity, seen.insert(next).inserted { open += below[next] ?? [] }
+    }
+    return seen.sorted()
   }
 
   /// Whether a chain of holdings leads from `top` down to `entity`, or they are one.

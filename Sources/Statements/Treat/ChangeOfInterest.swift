@@ -126,7 +126,8 @@ struct ChangeOfInterest {
     }
     guard accounts.entities.parent != nil else {
       transaction.stop(
-        "no entity is known to be the parent, so nobody's interest can be computed", "give one entity the role `parent` in an entities file")
+        "no entity is known to be the parent, so nobody's interest can be computed", "give one entity the role `parent` in an entities file"
+      )
       return false
     }
     if event.mentionsPut {
@@ -243,7 +244,9 @@ struct ChangeOfInterest {
       if event.movements.contains(where: { $0.from == nil }) { return "it is not said whose shares they are" }
     case .lapse: break
     }
-    guard transaction.sharesBefore != nil else { return "the number of shares in issue is not given, so the interest after it cannot be computed" }
+    guard transaction.sharesBefore != nil else {
+      return "the number of shares in issue is not given, so the interest after it cannot be computed"
+    }
     return "a holder would be left with fewer shares than none, so the interest after it cannot be computed"
   }
 

@@ -78,7 +78,9 @@ enum Proofs {
 
   /// The register adds up before and after: the shares that were there and those that came or went are those that are there.
   private static func registerProof(_ transaction: EquityTransaction) -> [EquityTransaction.Proof] {
-    guard let before = transaction.sharesBefore, let after = transaction.sharesAfter, let register = transaction.registerAfter else { return [] }
+    guard let before = transaction.sharesBefore, let after = transaction.sharesAfter, let register = transaction.registerAfter else {
+      return []
+    }
     let held = register.lines.filter { $0.kind == .equity }.compactMap(\.shares).reduce(Ratio.zero, +)
     let moved = transaction.event.movements.compactMap(\.shares).reduce(Ratio.zero, +)
     let expected =

@@ -33,7 +33,9 @@ struct Reserves {
     guard !before.isZero, before != after else { return [] }
     return found.compactMap { reserve in
       var moved = reserve
-      guard let amount = Amount(reserve.ofOwnersBefore.ratio * (after - before) / before, roundedTo: 2), amount.sign != 0 else { return nil }
+      guard let amount = Amount(reserve.ofOwnersBefore.ratio * (after - before) / before, roundedTo: 2), amount.sign != 0 else {
+        return nil
+      }
       moved.amount = amount
       return moved
     }

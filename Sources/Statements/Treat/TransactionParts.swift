@@ -48,7 +48,8 @@ extension EquityTransaction {
     switch missing {
     case .rate(let from, let to, let date):
       stop(
-        "no closing rate from \(code: from.code) to \(code: to.code) for the net assets, of \(date), is on file", "add the rate of that day")
+        "no closing rate from \(code: from.code) to \(code: to.code) for the net assets, of \(date), is on file", "add the rate of that day"
+      )
     case .equityAttributable(let below):
       stop(
         "its net assets hold those of \(quoted: accounts.entities[below].name), of which others hold a part, and no position gives its equity attributable to owners",

@@ -62,7 +62,8 @@ struct Workings {
     let party = transaction.event.kind == .sale ? line.to : line.from ?? line.to
     guard let party else { return "Consideration" }
     return accounts.isInGroup(party)
-      ? "Consideration, \(quoted: accounts.entities[party].name), within the group" : "Consideration, \(quoted: accounts.entities[party].name)"
+      ? "Consideration, \(quoted: accounts.entities[party].name), within the group"
+      : "Consideration, \(quoted: accounts.entities[party].name)"
   }
 
   // MARK: Interests
@@ -98,8 +99,12 @@ struct Workings {
   private func interestFormula(_ register: ShareRegister?) -> Text {
     guard let register else { return "by the chain of holdings" }
     let held = heldByGroup(register)
-    if held.count == 1, held[0].holder == accounts.entities.parent, let shares = held[0].shares, let total = register.sharesInIssue {
-      return "\(number: shares) ÷ \(number: total)"
+    guard held.count == 1, register.lines.allSatisfy({ $0.kind == .equity }), let shares = held[0].shares,
+      let total = register.sharesInIssue
+    else { return "by the chain of holdings" }
+    if held[0].holder == accounts.entities.parent { return "\(number: shares) ÷ \(number: total)" }
+    if let above = accounts.ownership.effectiveInterest(in: held[0].holder, at: .before(transaction.event)) {
+      return "\(percent: above, places: 6) × \(number: shares) ÷ \(number: total)"
     }
     return "by the chain of holdings"
   }
@@ -153,7 +158,8 @@ struct Workings {
     guard let change = transaction.nciAdjustment, let owners = transaction.ownersAdjustment, let cameIn = transaction.cameIn else { return }
     if let handed = transaction.goodwillHandedOver, handed.sign != 0 {
       add(
-        handed.sign > 0 ? "Goodwill that goes over to non-controlling interests" : "Goodwill that comes back from non-controlling interests",
+        handed.sign > 0
+          ? "Goodwill that goes over to non-controlling interests" : "Goodwill that comes back from non-controlling interests",
         "policy \(code: transaction.policy.letter)", handed)
     }
     if let nci = transaction.nciAfter, let before = transaction.nciBefore {
@@ -173,7 +179,9 @@ struct Workings {
     add("Change of equity attributable to owners", "\(Money(cameIn, cents)) less \(Money(change, cents))", owners)
     for reserve in transaction.reservesReattributed {
       let name = Text(stringLiteral: accounts.catalogue[reserve.item].english)
-      add("of which \(name), re-attributed", "owners' \(Money(reserve.ofOwnersBefore, cents)), \(reserve.basis)", reserve.amount, reserve.place)
+      add(
+        "of which \(name), re-attributed", "owners' \(Money(reserve.ofOwnersBefore, cents)), \(reserve.basis)", reserve.amount,
+        reserve.place)
     }
   }
 
@@ -232,7 +240,8 @@ struct Workings {
     let recycled = transaction.recycled.reduce(Amount.zero) { $0 + $1.amount }
     add(
       gain.sign < 0 ? "Loss in profit or loss" : "Gain in profit or loss",
-      "\(Money(received - transaction.costs, cents)) + \(Money(retained, cents)) − \(Money(carrying, cents)) + \(Money(recycled, cents))", gain)
+      "\(Money(received - transaction.costs, cents)) + \(Money(retained, cents)) − \(Money(carrying, cents)) + \(Money(recycled, cents))",
+      gain)
     if let onRetained = transaction.gainOnRetained, let before = transaction.interestBefore, let kept = transaction.retainedInterest {
       add(
         "of which due to the interest kept",
