@@ -16,13 +16,16 @@ import Testing
       // hledger's own sums of the equity accounts are those of equity-transactions.csv.
       let booked = group.accounts.transactions.filter { $0.event.status == .completed && $0.treatment == .equityTransaction }
       let owners = booked.compactMap(\.ownersAdjustment).reduce(Amount.zero, +)
-      let printed = balances.output.split(separator: "\n").first { $0.contains("Attributable to owners") }
-      if owners.sign == 0 {
-        #expect(printed == nil)
-      } else {
-        let digits = try #require(printed).filter { "0123456789.-".contains($0) }
-        #expect(digits == (-owners).text(minimumPlaces: 2))
+      let lost = group.accounts.transactions.filter { $0.event.status == .completed && $0.treatment == .lossOfControl }
+      let recycled = lost.flatMap(\.recycled).reduce(Amount.zero) { $0 + $1.amount }
+      let printed = try balances.output.split(separator: "\n").filter { $0.contains("Attributable to owners") }.map { line in
+        try #require(Amount(line.filter { "0123456789.-".contains($0) }))
       }
+      #expect(printed.reduce(Amount.zero, +) == recycled - owners, "\(golden.name)")
+      let profit = try balances.output.split(separator: "\n").filter { $0.contains("Income:") }.map { line in
+        try #require(Amount(line.filter { "0123456789.-".contains($0) }))
+      }
+      #expect(profit.reduce(Amount.zero, +) == -lost.compactMap(\.gainOrLoss).reduce(Amount.zero, +), "\(golden.name)")
     }
   }
 
@@ -65,5 +68,14 @@ enum RealProgram {
     let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+}
+
+extension Amount {
+  /// An amount that a program printed: `-1234.56`; nil where it is none.
+  fileprivate init?(_ digits: String) {
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let coefficient = Int128(parts.joined()) else { return nil }
+    self.init(coefficient: coefficient, exponent: parts.count == 2 ? -parts[1].count : 0)
   }
 }

@@ -30,9 +30,12 @@ enum AllChecks {
     RateMissing.self,
     StaleNetAssets.self,
     PendingEvent.self,
+    InstrumentAssumed.self,
     UntreatedEvent.self,
     ControlReview.self,
     EquityIdentity.self,
+    ResultApportioned.self,
+    NciCarryingAmount.self,
     NciDeficit.self,
   ]
 

@@ -7,9 +7,8 @@ enum EquityIdentity: Check {
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     accounts.transactions.compactMap { transaction in
       guard transaction.treatment == .equityTransaction, let owners = transaction.ownersAdjustment, let nci = transaction.nciAdjustment,
-        let consideration = transaction.consideration
+        let cameIn = transaction.cameIn
       else { return nil }
-      let cameIn = consideration - transaction.costs
       let difference = owners + nci - cameIn
       guard difference.sign != 0 else { return nil }
       let display = Display.cents(transaction.currency)

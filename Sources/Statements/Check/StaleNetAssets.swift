@@ -1,5 +1,7 @@
 /// An event is accounted for on the net assets of its own day.
 ///
+/// A position that results on file carry forward to the day is not stale; one that a longer result carries forward by time is a warning.
+///
 /// Formula: days from the date of the net assets to the event; more than 92 is an error. Cites: DOMAIN 6.1 (42), IFRS 10.B96.
 enum StaleNetAssets: Check {
   static let id = "stale-net-assets"
@@ -8,20 +10,23 @@ enum StaleNetAssets: Check {
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     accounts.events.compactMap { event in
-      guard let netAssets = accounts.netAssets(of: event.entity, onOrBefore: event.date) else { return nil }
+      guard let position = accounts.netAssets(before: event), !position.coversEveryDay else { return nil }
+      let netAssets = position.fact
       let days = event.date.days(since: netAssets.period.end)
-      // The position of the day before is the one immediately before.
-      guard days > 1 else { return nil }
       let display = accounts.display(of: event.entity)
       var details: [Text] = ["net assets used: \(Money(netAssets.value, display)) at \(netAssets.placeText(accounts))"]
-      if let drift = drift(accounts, event, from: netAssets.period.end) {
+      if let apportionment = position.apportionment {
+        details.append(
+          "carried forward by \(Money(apportionment.amount, display)) of \(apportionment.whole.label) \(Money(apportionment.whole.amount, display)), taken as earned evenly over the \(apportionment.period)"
+        )
+      } else if let drift = drift(accounts, event, from: netAssets.period.end) {
         details.append(
           drift.sign < 0
             ? "at the latest rate of loss they would be some \(Money(drift.magnitude, display)) lower"
             : "at the latest rate of profit they would be some \(Money(drift, display)) higher")
       }
       return Finding(
-        days > mostDays ? .error : .warning, id,
+        days > mostDays && position.apportionment == nil ? .error : .warning, id,
         "the net assets are those of \(netAssets.period.end), \(days) days before \(quoted: event.name)", entity: event.entity,
         item: accounts.items.netAssets, period: .asAt(event.date), place: netAssets.provenance.place, expected: event.date.isoText,
         actual: netAssets.period.end.isoText, details: details, citation: accounts.standard(on: event.date).relativeInterests,

@@ -20,6 +20,8 @@ public struct GroupAccounts: Sendable {
   public let ownership: OwnershipHistory
   /// Changes of ownership, by date.
   public let events: [EquityEvent]
+  /// The same by subsidiary, in the order of their dates.
+  private let eventsByEntity: [EntityID: [EquityEvent]]
   /// Rates of exchange.
   public let rates: RateTable
   /// What the settings say.
@@ -49,8 +51,9 @@ public struct GroupAccounts: Sendable {
     facts = intake.facts
     index = FactIndex(intake.facts)
     holdings = intake.holdings
-    events = intake.events.sorted { ($0.date, $0.place) < ($1.date, $1.place) }
-    ownership = OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: intake.events)
+    events = EquityEvent.merged(intake.events)
+    eventsByEntity = Dictionary(grouping: events, by: \.entity)
+    ownership = OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: events)
     rates = RateTable(intake.rates)
     settings = intake.settings
     acceptances = intake.acceptances
@@ -61,6 +64,9 @@ public struct GroupAccounts: Sendable {
     presentationCurrency = currency
     display = Presentation.display(intake, currency: currency)
   }
+
+  /// The changes of ownership of one subsidiary, by date.
+  func events(of entity: EntityID) -> [EquityEvent] { eventsByEntity[entity] ?? [] }
 
   /// How amounts of the entity's own statements are shown: as the group's, in the entity's currency where that is another.
   func display(of entity: EntityID) -> Display {

@@ -106,7 +106,7 @@ extension GroupAccounts {
 
   private func ownerMovements(of entity: EntityID, after opening: Fact?, to closing: Fact, in period: Period) -> [NetAssetsMovement.Cause] {
     var causes = statedMovements(of: entity, in: period)
-    for event in events where event.entity == entity && event.status == .completed && event.bringsCashIntoTheEntity {
+    for event in events(of: entity) where event.status == .completed && event.movesNetAssets {
       guard falls(event, after: opening, to: closing, in: period), let cash = amountInto(entity, event) else { continue }
       causes.append(
         NetAssetsMovement.Cause(
@@ -115,7 +115,7 @@ extension GroupAccounts {
     return causes
   }
 
-  private func statedMovements(of entity: EntityID, in period: Period) -> [NetAssetsMovement.Cause] {
+  func statedMovements(of entity: EntityID, in period: Period) -> [NetAssetsMovement.Cause] {
     [items.capitalContributions, items.dividends, items.otherEquityMovements].compactMap { flow(of: entity, $0, in: period) }
   }
 
@@ -140,15 +140,16 @@ extension GroupAccounts {
     return !moved.contains(.zero) && moved.contains(cash)
   }
 
-  /// What an issue brings into the entity after costs and tax, in the entity's currency; nil where a rate is missing.
+  /// How much an event moves the net assets of the entity itself, after the costs and tax that it bears, in its currency; nil where
+  /// that cannot be told, such as where a rate is missing.
+  ///
+  /// Sign: positive for what comes in. A sale and a purchase move shares between holders, so nothing.
   func amountInto(_ entity: EntityID, _ event: EquityEvent) -> Amount? {
-    guard let consideration = event.statedConsideration else { return nil }
-    guard let currency = event.currency, let target = positionCurrency(of: entity, at: event.date), currency != target else {
-      return consideration - event.costs - event.tax
-    }
+    guard let moved = event.amountIntoTheEntity(self) else { return nil }
+    guard let currency = event.currency, let target = positionCurrency(of: entity, at: event.date), currency != target else { return moved }
     guard let rate = rates.rate(from: currency, to: target, on: event.date, for: .spot) else { return nil }
     // Rounded to the cent: it is what the subsidiary books.
-    return Amount((consideration - event.costs - event.tax).ratio * rate.rate, roundedTo: 2)
+    return Amount(moved.ratio * rate.rate, roundedTo: 2)
   }
 
   /// The currency of an entity's net assets around a day: of the next position, else of the last.
@@ -159,11 +160,26 @@ extension GroupAccounts {
 }
 
 extension EquityEvent {
-  /// Whether the consideration goes into the subsidiary rather than to a holder of its shares.
-  var bringsCashIntoTheEntity: Bool {
+  /// Whether it moves the net assets of the subsidiary itself rather than what its holders have.
+  var movesNetAssets: Bool {
     switch kind {
-    case .issue, .rights, .exercise: true
-    case .sale, .purchase, .buyback, .conversion, .lapse: false
+    case .issue, .rights, .exercise, .buyback, .conversion: true
+    case .sale, .purchase, .lapse: false
+    }
+  }
+
+  /// What comes into the subsidiary, after costs and tax, in units of the event's currency; nil where the event does not say.
+  func amountIntoTheEntity(_ accounts: GroupAccounts) -> Amount? {
+    switch kind {
+    case .issue, .rights, .exercise: statedConsideration.map { $0 - costs - tax }
+    case .buyback: statedConsideration.map { -$0 - costs - tax }
+    case .conversion:
+      switch ConvertedInstrument(self, accounts) {
+      case .liability(let amount): amount - costs - tax
+      case .equity: -costs - tax
+      case .notSaid: nil
+      }
+    case .sale, .purchase, .lapse: .zero
     }
   }
 

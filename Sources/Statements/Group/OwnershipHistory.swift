@@ -4,6 +4,8 @@ public struct OwnershipHistory: Sendable {
   private let outsiders: Set<EntityID>
   private let holdings: [EntityID: [Holding]]
   private let events: [EntityID: [EquityEvent]]
+  /// What each holder ever held directly.
+  private let below: [EntityID: Set<EntityID>]
 
   /// From the registers and the events as read.
   init(entities: EntityTable, holdings: [Holding], events: [EquityEvent]) {
@@ -12,6 +14,10 @@ public struct OwnershipHistory: Sendable {
     self.holdings = Dictionary(grouping: holdings, by: \.entity)
     self.events = Dictionary(grouping: events.filter { $0.status == .completed }, by: \.entity)
       .mapValues { $0.sorted { ($0.date, $0.place) < ($1.date, $1.place) } }
+    var below: [EntityID: Set<EntityID>] = [:]
+    for holding in holdings where holding.holder != holding.entity { below[holding.holder, default: []].insert(holding.entity) }
+    for event in events { for receiver in event.movements.compactMap(\.to) { below[receiver, default: []].insert(event.entity) } }
+    self.below = below
   }
 
   /// The entities that have a register, in the table's order.
@@ -35,7 +41,7 @@ public struct OwnershipHistory: Sendable {
     guard let lines = holdings[entity] else { return nil }
     guard let anchor = anchor(of: entity, lines, at: moment) else { return nil }
     var register = ShareRegister(
-      lines: anchor.lines.filter { $0.kind != .treasury }.map {
+      lines: anchor.lines.filter(\.isInIssue).map {
         ShareRegister.Line(
           holder: $0.holder, shares: $0.shares, fraction: $0.fraction, kind: $0.kind, note: $0.note, place: $0.place)
       }, asAt: anchor.date)
@@ -58,6 +64,7 @@ public struct OwnershipHistory: Sendable {
     parent = other.parent
     outsiders = other.outsiders
     events = other.events
+    below = other.below
     var holdings = other.holdings
     holdings[entity] = lines
     self.holdings = holdings
@@ -82,12 +89,22 @@ public struct OwnershipHistory: Sendable {
 
   /// The entities below `entity` that others hold a part of.
   func partlyHeldDescendants(of entity: EntityID, at moment: Moment) -> [EntityID] {
-    registered.filter { below in
-      guard below != entity, let register = register(of: below, at: moment), reaches(below, from: entity, at: moment) else { return false }
+    descendants(of: entity).filter { descendant in
+      guard let register = register(of: descendant, at: moment), reaches(descendant, from: entity, at: moment) else { return false }
       return register.lines.contains { line in
         !reaches(line.holder, from: entity, at: moment) && !(register.fraction(of: line)?.isZero ?? false)
       }
     }
+  }
+
+  /// Every entity that a chain of holdings ever led to from `entity`, without itself, in the table's order.
+  private func descendants(of entity: EntityID) -> [EntityID] {
+    var seen: Set<EntityID> = []
+    var open = Array(below[entity] ?? [])
+    while let next = open.popLast() {
+      if next != entity, seen.insert(next).inserted { open += below[next] ?? [] }
+    }
+    return seen.sorted()
   }
 
   /// Whether a chain of holdings leads from `top` down to `entity`, or they are one.
@@ -115,13 +132,73 @@ public struct OwnershipHistory: Sendable {
     return byDate[nil].map { (nil, $0) }
   }
 
-  /// Whether a register of the event's day already holds what the event brings: the shares of whoever receives them.
+  /// Whether a register of the event's day is the one after it: it shows what the event brings and not what was there before.
+  ///
+  /// A line tells where its receiver has exactly the new shares, or stands in a register of percentages, and where its seller has
+  /// fewer than are sold. Otherwise the register before it and the event decide, and without one it is the register before.
   private func shows(_ lines: [Holding], _ event: EquityEvent) -> Bool {
-    guard let receiver = event.to, let shares = event.shares else { return false }
+    if let before = registerWithout(event, of: lines), let after = before.after(event, parent: parent) {
+      let stated = counted(lines)
+      if !stated.isEmpty, stated == counted(after) { return true }
+      if !stated.isEmpty, stated == counted(before) { return false }
+    }
+    if let before = registerWithout(event, of: lines), counted(lines).isEmpty, counted(before).isEmpty {
+      return fractions(lines) != fractions(before)
+    }
+    return event.movements.allSatisfy { line in
+      switch event.kind {
+      case .issue, .exercise, .conversion, .rights, .sale: receives(line.to, line.shares, lines)
+      case .purchase, .buyback: line.from.map { hasFewer($0, than: line.shares, lines) } ?? false
+      case .lapse: false
+      }
+    }
+  }
+
+  /// The register that stands immediately before an event, from those of earlier days; nil where there is none.
+  private func registerWithout(_ event: EquityEvent, of lines: [Holding]) -> ShareRegister? {
+    let earlier = (holdings[event.entity] ?? []).filter { $0.date.map { $0 < event.date } ?? true }
+    guard !earlier.isEmpty, event.status == .completed else { return nil }
+    return OwnershipHistory(self, holdingsOf: event.entity, replacedBy: earlier).register(of: event.entity, at: .before(event))
+  }
+
+  private func counted(_ lines: [Holding]) -> [EntityID: Ratio] {
+    lines.filter { $0.isInIssue && $0.kind == .equity }.reduce(into: [:]) { sums, line in
+      if let shares = line.shares, !shares.isZero { sums[line.holder, default: .zero] += shares }
+    }
+  }
+
+  private func counted(_ register: ShareRegister) -> [EntityID: Ratio] {
+    register.lines.filter { $0.kind == .equity }.reduce(into: [:]) { sums, line in
+      if let shares = line.shares, !shares.isZero { sums[line.holder, default: .zero] += shares }
+    }
+  }
+
+  private func fractions(_ lines: [Holding]) -> [EntityID: Ratio] {
+    lines.filter { $0.isInIssue && $0.kind == .equity }.reduce(into: [:]) { $0[$1.holder] = $1.fraction }
+  }
+
+  private func fractions(_ register: ShareRegister) -> [EntityID: Ratio] {
+    register.lines.filter { $0.kind == .equity }.reduce(into: [:]) { $0[$1.holder] = $1.fraction }
+  }
+
+  /// The register of an event's own day that is the one after it; nil where none is on file.
+  func statedRegister(after event: EquityEvent) -> ShareRegister? {
+    let lines = (holdings[event.entity] ?? []).filter { $0.date == event.date }
+    guard !lines.isEmpty, shows(lines, event) else { return nil }
+    return register(of: event.entity, at: .endOf(event.date))
+  }
+
+  private func receives(_ receiver: EntityID?, _ shares: Ratio?, _ lines: [Holding]) -> Bool {
+    guard let receiver, let shares else { return false }
     let held = lines.filter { $0.holder == receiver && $0.kind == .equity }
     guard !held.isEmpty else { return false }
     let counted = held.compactMap(\.shares)
-    return counted.isEmpty || counted.reduce(Ratio.zero, +) >= shares
+    return counted.isEmpty || counted.reduce(Ratio.zero, +) == shares
+  }
+
+  private func hasFewer(_ seller: EntityID, than shares: Ratio?, _ lines: [Holding]) -> Bool {
+    guard let shares, lines.contains(where: { $0.shares != nil }) else { return false }
+    return lines.filter { $0.holder == seller && $0.kind == .equity }.compactMap(\.shares).reduce(Ratio.zero, +) < shares
   }
 
   private func happens(_ event: EquityEvent, after anchor: (date: CalendarDate?, lines: [Holding]), by moment: Moment, lines: [Holding])
@@ -140,14 +217,13 @@ public struct OwnershipHistory: Sendable {
   /// The owners' effective interest in `entity` at a moment, by every chain of holdings from the parent.
   ///
   /// - Parameter replacing: a register to take instead of one entity's own, such as the one after an event.
-  /// - Returns: nil where no parent or a link of the chain is not known, where control may have been lost, or where holdings run in a circle.
+  /// - Returns: nil where no parent or a link of the chain is not known, or where control may have been lost.
   func effectiveInterest(
     in entity: EntityID, at moment: Moment, replacing replacement: (entity: EntityID, register: ShareRegister)? = nil
   ) -> Ratio? {
     guard let parent else { return nil }
     // Every entity above `entity`, each with its register, found without recursion: chains may be long and layers many.
     var registers: [EntityID: ShareRegister] = [:]
-    var holders: [EntityID: Int] = [:]
     var open = [entity]
     var seen: Set<EntityID> = [entity]
     var order: [EntityID] = []
@@ -162,40 +238,9 @@ public struct OwnershipHistory: Sendable {
         continue
       }
       registers[next] = register
-      holders[next] = register.lines.count
       for line in register.lines where seen.insert(line.holder).inserted { open.append(line.holder) }
     }
-    return interests(order, registers, &holders, parent: parent)[entity]
-  }
-
-  /// The owners' interests from the top down: an entity is settled when all its holders are. One in a circle never is.
-  private func interests(
-    _ entities: [EntityID], _ registers: [EntityID: ShareRegister], _ unsettled: inout [EntityID: Int], parent: EntityID
-  ) -> [EntityID: Ratio] {
-    var below: [EntityID: [(entity: EntityID, line: ShareRegister.Line)]] = [:]
-    for (entity, register) in registers { for line in register.lines { below[line.holder, default: []].append((entity, line)) } }
-    var sums: [EntityID: Ratio] = [:]
-    var unknown: Set<EntityID> = []
-    var settled: [EntityID: Ratio] = [:]
-    var ready = entities.filter { registers[$0] == nil }
-    while let next = ready.popLast() {
-      let interest = next == parent ? Ratio.one : registers[next] == nil ? .zero : sums[next] ?? .zero
-      if !unknown.contains(next) { settled[next] = interest }
-      for (entity, line) in below[next] ?? [] {
-        if unknown.contains(next) {
-          unknown.insert(entity)
-        } else if !interest.isZero {
-          if let fraction = registers[entity]?.fraction(of: line) {
-            sums[entity] = (sums[entity] ?? .zero) + interest * fraction
-          } else {
-            unknown.insert(entity)
-          }
-        }
-        unsettled[entity] = (unsettled[entity] ?? 0) - 1
-        if unsettled[entity] == 0 { ready.append(entity) }
-      }
-    }
-    return settled
+    return EffectiveInterests(order, registers, parent: parent)[entity]
   }
 
   /// Every entity through which the owners may hold `entity`, on any date, and it itself.
@@ -203,7 +248,7 @@ public struct OwnershipHistory: Sendable {
     var seen: Set<EntityID> = [entity]
     var open = [entity]
     while let next = open.popLast() {
-      let given = (holdings[next] ?? []).map(\.holder) + (events[next] ?? []).compactMap(\.to)
+      let given = (holdings[next] ?? []).map(\.holder) + (events[next] ?? []).flatMap(\.movements).compactMap(\.to)
       for holder in given where seen.insert(holder).inserted { open.append(holder) }
     }
     return seen

@@ -4,6 +4,13 @@ public struct WellKnownItems: Sendable {
   let profitBeforeTax, incomeTax, profitAfterTax, profitToOwners, profitToNCI: ItemID
   let otherComprehensiveIncome, totalComprehensiveIncome: ItemID
   let capitalContributions, dividends, otherEquityMovements: ItemID
+  let translationReserve: ItemID
+  /// Accumulated items of other comprehensive income that move with an interest (IFRS 10.B94, IAS 21.48C).
+  let accumulatedReserves: [ItemID]
+  /// Those of them that go to profit or loss when control is lost (IFRS 10.B99).
+  let recycledReserves: [ItemID]
+  let totalAssetsOrNonCurrent: [ItemID]
+  let shareBasedPaymentReserve: ItemID
   let goodwillToOwners, goodwillToNCI, goodwill, revenue: ItemID
   /// Profit after tax of the operations that go on; what is missing to the whole are discontinued ones.
   let profitFromContinuingOperations: ItemID
@@ -32,6 +39,11 @@ public struct WellKnownItems: Sendable {
     capitalContributions = item("capital-contributions")
     dividends = item("dividends")
     otherEquityMovements = item("other-equity-movements")
+    translationReserve = item("translation-reserve")
+    accumulatedReserves = ["translation-reserve", "hedging-reserve", "fair-value-reserve", "revaluation-reserve"].map(item)
+    recycledReserves = ["translation-reserve", "hedging-reserve"].map(item)
+    totalAssetsOrNonCurrent = [item("total-assets"), item("non-current-assets")]
+    shareBasedPaymentReserve = item("share-based-payment-reserve")
     goodwillToOwners = item("goodwill-attributable-to-owners")
     goodwillToNCI = item("goodwill-attributable-to-nci")
     goodwill = item("goodwill")

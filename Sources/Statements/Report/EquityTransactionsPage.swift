@@ -27,6 +27,7 @@ struct EquityTransactionsPage {
     bounds(transaction, &page)
     if let remedy = transaction.remedy { page.paragraph("**To settle it:** " + printer.string(remedy) + ".") }
     if transaction.treatment == .equityTransaction { effect(transaction, &page) }
+    if transaction.treatment == .lossOfControl { gain(transaction, &page) }
     alternatives(transaction, &page)
     holders(transaction, &page)
     workings(transaction, &page)
@@ -64,7 +65,9 @@ struct EquityTransactionsPage {
       }
       words += "."
     }
-    if event.to.map(accounts.isInGroup) == true { words += " It is paid within the group: nothing comes in from outside." }
+    if event.movesNetAssets, event.movements.allSatisfy({ ($0.to ?? $0.from).map(accounts.isInGroup) == true }) {
+      words += " It is paid within the group: nothing comes in from outside."
+    }
     if !event.note.isEmpty { words += " *" + Markdown.escaped(event.note) + "*" }
     return words
   }
@@ -85,11 +88,19 @@ struct EquityTransactionsPage {
         ? "Control is kept, as the event's line says" : "Control is kept, by more than half of the votes"
       return
         "**Treatment: equity transaction.** \(kept); profit or loss and goodwill are not touched (\(citation)). Non-controlling interests by policy \(transaction.policy.letter), \(transaction.policy.rawValue)\(policy)."
-    case (.lossOfControl, _), (.notDeterminable, false?):
-      return "**Treatment: not determinable.** The event's line says that control is lost (\(transaction.standard.lossOfControl.text))."
+    case (.lossOfControl, _):
+      return
+        "**Treatment: loss of control.** \(Self.lossWords(transaction)); its net assets, goodwill and non-controlling interests leave the group, what is kept is measured at fair value, and the difference is a gain or loss in profit or loss, attributable to the owners (\(transaction.standard.lossOfControl.text)). No difference is taken to equity. The gain is before tax."
+    case (.notDeterminable, false?):
+      return
+        "**Treatment: loss of control, not determinable.** \(Self.lossWords(transaction)) (\(transaction.standard.lossOfControl.text))."
     case (.notDeterminable, nil):
       return "**Treatment: not determinable.** Whether control is kept is not known; while it is, \(citation) applies."
     }
+  }
+
+  private static func lossWords(_ transaction: EquityTransaction) -> String {
+    transaction.event.controlAfter == false ? "The event's line says that control is lost" : "Control lapses with no share moving"
   }
 
   /// Whether the policy was given, and what that means where no goodwill is on file.
@@ -135,8 +146,8 @@ struct EquityTransactionsPage {
           signed(bound.ownersAdjustment, display), signed(bound.nciAdjustment, display),
         ]
       })
-    if let consideration = transaction.consideration {
-      page.paragraph("Both rows sum to the \(report.money(consideration - transaction.costs, display)) that comes in.")
+    if let cameIn = transaction.cameIn {
+      page.paragraph("Both rows sum to the \(report.money(cameIn, display)) that comes in.")
     }
   }
 
@@ -146,17 +157,48 @@ struct EquityTransactionsPage {
 
   private func effect(_ transaction: EquityTransaction, _ page: inout Markdown) {
     guard let before = transaction.interestBefore, let after = transaction.interestAfter, let owners = transaction.ownersAdjustment,
-      let nci = transaction.nciAdjustment, let nciBefore = transaction.nciBefore, let nciAfter = transaction.nciAfter
+      let nci = transaction.nciAdjustment
     else { return }
     let cents = Display.cents(transaction.currency)
+    let reserves = transaction.reservesReattributed.map { reserve in
+      [
+        "of which \(accounts.catalogue[reserve.item].english.lowercased()), re-attributed", report.money(reserve.ofOwnersBefore, cents),
+        report.money(reserve.ofOwnersBefore + reserve.amount, cents), signed(reserve.amount, cents),
+      ]
+    }
+    let carried = { (amount: Amount?) in amount.map { report.money($0, cents) } ?? "not given" }
     page.table(
       [cents.unit.heading + (transaction.event.status == .signed ? ", pro forma" : ""), "Before", "After", "Change"],
       alignedRight: [false, true, true, true],
       rows: [
         ["Owners' interest", Figures.percent(before, places: 4), Figures.percent(after, places: 4), points(after - before)],
-        ["Non-controlling interests", report.money(nciBefore, cents), report.money(nciAfter, cents), signed(nci, cents)],
+        ["Non-controlling interests", carried(transaction.nciBefore), carried(transaction.nciAfter), signed(nci, cents)],
         ["Equity attributable to owners", "", "", signed(owners, cents)],
-      ])
+      ] + reserves)
+  }
+
+  /// What a loss of control gives, and what it would give together with earlier disposals.
+  private func gain(_ transaction: EquityTransaction, _ page: inout Markdown) {
+    guard let gain = transaction.gainOrLoss else { return }
+    let cents = Display.cents(transaction.currency)
+    let heading = cents.unit.heading + (transaction.event.status == .signed ? ", pro forma" : "")
+    let recycled = transaction.recycled.reduce(Amount.zero) { $0 + $1.amount }
+    var rows = [[gain.sign < 0 ? "**Loss in profit or loss**" : "**Gain in profit or loss**", "**\(report.money(gain, cents))**"]]
+    if let onRetained = transaction.gainOnRetained {
+      rows.append(["due to the interest kept, at fair value", report.money(onRetained, cents)])
+      if recycled.sign != 0 { rows.append(["reserves recycled, the owners' part", report.money(recycled, cents)]) }
+      rows.append(["due to what was given up", report.money(gain - onRetained - recycled, cents)])
+    }
+    page.table([heading, ""], alignedRight: [false, true], rows: rows)
+    guard let linked = transaction.gainOrLossIfLinked else { return }
+    page.paragraph(
+      "**May be one transaction with an earlier disposal** (\(transaction.standard.linkedDisposals.text)): judgement is required, and both results are shown."
+    )
+    page.table(
+      [heading, "Standing alone", "As one transaction"], alignedRight: [false, true, true],
+      rows: transaction.linked.map {
+        ["\(Markdown.escaped($0.name)), \(Figures.date($0.date)): owners' equity", signed($0.ownersAdjustment, cents), "-"]
+      } + [["Gain or loss in profit or loss", report.money(gain, cents), report.money(linked, cents)]])
   }
 
   /// Who holds the subsidiary before and after, as far as the registers say.
@@ -214,7 +256,7 @@ struct EquityTransactionsPage {
   }
 
   private func entry(_ transaction: EquityTransaction, _ page: inout Markdown) {
-    guard transaction.treatment == .equityTransaction else { return }
+    guard !transaction.entry.isEmpty else { return }
     page.heading(3, transaction.event.status == .completed ? "Journal entry" : "Journal entry on completion (pro forma)")
     let cents = Display.cents(transaction.currency)
     page.table(
@@ -223,7 +265,10 @@ struct EquityTransactionsPage {
         let amount = Figures.amount(Money(posting.amount.magnitude, cents))
         return [Markdown.escaped(posting.account), posting.amount.sign >= 0 ? amount : "", posting.amount.sign < 0 ? amount : ""]
       })
-    page.paragraph("Disclosed in the schedule of changes in ownership interests (\(transaction.standard.disclosure.text)).")
+    page.paragraph(
+      transaction.treatment == .lossOfControl
+        ? "Disclosed: the gain or loss, and the part due to the interest kept (\(transaction.standard.lossDisclosure.text))."
+        : "Disclosed in the schedule of changes in ownership interests (\(transaction.standard.disclosure.text)).")
   }
 
   private func findings(_ transaction: EquityTransaction, _ page: inout Markdown) {

@@ -18,6 +18,10 @@ enum Journal {
       let account =
         switch line.account {
         case .cash: "Assets:Cash:\(entity)"
+        case .liability: "Liabilities:Converted:\(entity)"
+        case .netAssets: "Assets:Net assets of subsidiaries:\(entity)"
+        case .retainedInterest: "Assets:Interests retained:\(entity)"
+        case .reserve(let item): "Equity:Attributable to owners:\(plain(accounts.catalogue[item].english))"
         case .nonControllingInterests: "Equity:Non-controlling interests:\(entity)"
         case .ownersReserve: "Equity:Attributable to owners:Other reserve"
         case .goodwill: "Assets:Goodwill:\(entity)"
@@ -29,7 +33,8 @@ enum Journal {
 
   private static func entry(_ transaction: EquityTransaction, _ accounts: GroupAccounts) -> String {
     let event = transaction.event
-    var text = "\(event.date.isoText) \(plain(event.name))  ; \(transaction.standard.equityTransaction.text)\n"
+    var text =
+      "\(event.date.isoText) \(plain(event.name))  ; \((transaction.treatment == .lossOfControl ? transaction.standard.lossOfControl : transaction.standard.equityTransaction).text)\n"
     let code = transaction.currency?.code ?? ""
     let postings = postings(transaction, accounts).map { ($0.account, "\(code) \(Figures.grouped($0.amount.text(minimumPlaces: 2)))") }
     let width = postings.map { DisplayWidth.of($0.0) }.max() ?? 0

@@ -6,34 +6,33 @@ protocol TreatmentRule: Sendable {
   static var id: String { get }
   /// Whether this is the treatment of an event.
   static func fits(_ event: EquityEvent) -> Bool
-  /// What it makes of the event.
-  static func treat(_ event: EquityEvent, in accounts: GroupAccounts) -> EquityTransaction
+  /// What it makes of the event, after the completed transactions of the same subsidiary before it.
+  static func treat(_ event: EquityEvent, in accounts: GroupAccounts, after earlier: [EquityTransaction]) -> EquityTransaction
 }
 
 /// Every treatment.
 enum AllTreatments {
   static let list: [any TreatmentRule.Type] = [
-    ShareIssue.self
+    ShareIssue.self,
+    RightsIssue.self,
+    ShareSale.self,
+    SharePurchase.self,
+    ShareBuyback.self,
+    OptionExercise.self,
+    InstrumentConversion.self,
+    LossOfControl.self,
   ]
 
   /// What the treatments make of a group's events, in the order of their dates.
   static func transactions(in accounts: GroupAccounts) -> [EquityTransaction] {
-    accounts.events.map { event in
-      if let rule = list.first(where: { $0.fits(event) }) { return rule.treat(event, in: accounts) }
-      var transaction = EquityTransaction(event, accounts)
-      transaction.reason = "events of the kind \(code: event.kind.rawValue) are recognised and not yet treated"
-      transaction.remedy = "account for it by hand for now"
-      return transaction
+    var all: [EquityTransaction] = []
+    var completed: [EntityID: [EquityTransaction]] = [:]
+    for event in accounts.events {
+      guard let rule = list.first(where: { $0.fits(event) }) else { preconditionFailure("every kind of event has its treatment") }
+      let transaction = rule.treat(event, in: accounts, after: completed[event.entity] ?? [])
+      all.append(transaction)
+      if event.status == .completed { completed[event.entity, default: []].append(transaction) }
     }
-  }
-}
-
-extension EquityTransaction {
-  /// A transaction of which nothing is computed yet, with the standard and the policy that apply to it.
-  init(_ event: EquityEvent, _ accounts: GroupAccounts) {
-    let policy = accounts.entities[event.entity].nciPolicy
-    self.init(
-      event: event, standard: accounts.standard(on: event.date), policy: policy ?? .proportionate,
-      policyIsAssumed: policy == nil, currency: accounts.presentationCurrency)
+    return all
   }
 }

@@ -8,7 +8,7 @@ public struct AttributedFigure: Sendable {
   public let item: ItemID
   /// Which date or period.
   public let period: Period
-  /// The owners' interest; over a period with a change of interest in it, the weighted one.
+  /// The owners' interest; over a period with a change of interest in it, what the parts at their interests come to.
   public let effectiveInterest: Ratio
   /// All of it.
   public let total: Amount
@@ -64,53 +64,18 @@ public struct AttributedFigure: Sendable {
 
   /// The moment of a position: the end of its day, or before an event of that day whose money is not in it yet.
   private static func moment(of fact: Fact, _ accounts: GroupAccounts) -> OwnershipHistory.Moment {
-    let pending = accounts.events.first { event in
-      event.entity == fact.entity && event.status == .completed && event.date == fact.period.end && event.bringsCashIntoTheEntity
+    let pending = accounts.events(of: fact.entity).first { event in
+      event.status == .completed && event.date == fact.period.end && event.movesNetAssets
         && !accounts.position(fact, includes: event)
     }
     return pending.map { .before($0) } ?? .endOf(fact.period.end)
   }
 
-  /// The owners' part, exact; nil where an interest or a part of the period is not known.
+  /// The owners' part, exact; nil where an interest is not known.
   private static func owners(of fact: Fact, _ accounts: GroupAccounts) -> Ratio? {
-    guard let start = fact.period.start else {
+    guard !fact.period.isInstant else {
       return accounts.ownership.effectiveInterest(in: fact.entity, at: moment(of: fact, accounts)).map { $0 * fact.value.ratio }
     }
-    let changes = changes(of: fact, from: start, accounts)
-    guard var interest = accounts.ownership.effectiveInterest(in: fact.entity, at: .endOf(start)) else { return nil }
-    var sum = Ratio.zero
-    var first = start
-    // Each part runs up to a change, its own day with the part before or after it, as the results on file are cut.
-    for change in changes {
-      guard let later = accounts.ownership.effectiveInterest(in: fact.entity, at: .endOf(change)) else { return nil }
-      guard later != interest else { continue }
-      guard let (last, flow) = part(of: fact, from: first, toOneOf: [change, change.adding(days: -1)], accounts) else { return nil }
-      sum += interest * flow.ratio
-      interest = later
-      first = max(first, last.adding(days: 1))
-    }
-    guard let (_, rest) = part(of: fact, from: first, toOneOf: [fact.period.end], accounts) else { return nil }
-    sum += interest * rest.ratio
-    return sum
-  }
-
-  /// The days within a period on which the owners' interest may change: events and registers of every entity on the way to this one.
-  private static func changes(of fact: Fact, from start: CalendarDate, _ accounts: GroupAccounts) -> [CalendarDate] {
-    let chain = accounts.ownership.chain(above: fact.entity)
-    let events = accounts.events.filter { $0.status == .completed && chain.contains($0.entity) }.map(\.date)
-    let registers = chain.flatMap { accounts.ownership.registerDates(of: $0) }
-    return Set(events + registers).filter { $0 > start && $0 < fact.period.end }.sorted()
-  }
-
-  /// The part of a result from `first` to the first of `ends` for which there is a figure; an end before `first` is an empty part.
-  private static func part(of fact: Fact, from first: CalendarDate, toOneOf ends: [CalendarDate], _ accounts: GroupAccounts) -> (
-    CalendarDate, Amount
-  )? {
-    for end in ends {
-      guard let stretch = Period.from(first, to: end) else { return (end, .zero) }
-      if stretch == fact.period { return (end, fact.value) }
-      if let flow = accounts.flow(of: fact.entity, fact.item, in: stretch) { return (end, flow.amount) }
-    }
-    return nil
+    return accounts.parts(of: fact)?.ofOwners
   }
 }

@@ -66,6 +66,13 @@ public struct EquityEvent: Hashable, Sendable {
   public var place: Place
   /// The field of each amount, for a message: column names as in CONTRACT.
   public var columns: [String: Int]
+  /// The lines of an event that has several, each with its own parties, shares and amounts; empty for one line.
+  ///
+  /// Shares, consideration, costs and tax of the event itself are then their sums, and a party that they do not share is left out.
+  public var lines: [EquityEvent] = []
+
+  /// Its lines: itself where it has only one.
+  public var movements: [EquityEvent] { lines.isEmpty ? [self] : lines }
 
   /// Where the value of `column` stands, else the line as a whole.
   public func place(of column: String) -> Place {

@@ -50,26 +50,56 @@ public struct EquityTransaction: Hashable, Sendable {
   public var netAssetsRate: Rate?
   /// What the position of the event's own day had of its money already, taken out again; in the subsidiary's currency.
   public var proceedsTakenOut: Amount?
+  /// What carried the position forward to the event, in the subsidiary's currency.
+  public var carriedForward: [Step]
   /// The subsidiary's net assets immediately before, all of them (100 %).
   public var netAssetsBefore: Amount?
-  /// What came in from outside, at fair value.
+  /// What was paid from outside the group, or to it, at fair value; positive either way.
   public var consideration: Amount?
   /// Costs and tax taken to equity.
   public var costs: Amount
+  /// What came into the group from outside after costs and tax, cash or not: what owners and NCI gain together.
+  public var cameIn: Amount?
   /// Net assets immediately after.
   public var netAssetsAfter: Amount?
   /// Carrying amount of non-controlling interests before.
   public var nciBefore: Amount?
+  /// Where a file gives that carrying amount; nil where the policy gives it.
+  public var nciPlace: Place?
+  /// What the policy makes of that carrying amount, where a file gives it and the policy can be computed.
+  public var nciByPolicy: Amount?
+  /// How far the two may lie apart by rounding.
+  public var nciTolerance: Amount?
+  /// What non-controlling interests carry by themselves before the event: a converted instrument or a reserve (DOMAIN 1.4 E6, E7).
+  public var carriedInNCI: Amount?
+  /// Accumulated reserves of the owners that move with the interest: positive where owners gain (IAS 21.48C).
+  public var reservesReattributed: [ReserveMovement]
   /// Carrying amount of non-controlling interests after.
   public var nciAfter: Amount?
+  /// Change in the carrying amount of non-controlling interests.
+  public var nciAdjustment: Amount?
   /// Change in equity attributable to owners.
   public var ownersAdjustment: Amount?
   /// Goodwill on file immediately before, owners' and NCI's together.
   public var goodwillBefore: Amount?
+  /// The owners' part of the goodwill before, where the split is known.
+  public var goodwillOfOwnersBefore: Amount?
+  /// How much of the owners' goodwill goes over to non-controlling interests by the policy; in total goodwill does not move.
+  public var goodwillHandedOver: Amount?
   /// Change in goodwill: nil (zero) in an equity transaction.
   public var goodwillAdjustment: Amount?
   /// Gain or loss in profit or loss: nil (zero) in an equity transaction.
   public var gainOrLoss: Amount?
+  /// The interest that the group keeps when control is lost, of 1; its fair value is in the event's line.
+  public var retainedInterest: Ratio?
+  /// Fair value of that interest, in the presentation currency.
+  public var retainedFairValue: Amount?
+  /// What is recycled to profit or loss when control is lost: the owners' part of reserves.
+  public var recycled: [ReserveMovement]
+  /// Of the gain or loss, the part due to measuring the retained interest at fair value (IFRS 12.19(a)).
+  public var gainOnRetained: Amount?
+  /// Earlier disposals within twelve months, which may be one transaction with this one (IFRS 10.B97).
+  public var linked: [LinkedDisposal]
   /// Why it cannot be determined.
   public var reason: Text?
   /// What would settle it.
@@ -85,10 +115,44 @@ public struct EquityTransaction: Hashable, Sendable {
   /// What each policy for NCI would give, where none is given and goodwill makes them differ.
   public var alternatives: [Alternative]
 
-  /// Change in the carrying amount of non-controlling interests.
-  public var nciAdjustment: Amount? {
-    guard let nciBefore, let nciAfter else { return nil }
-    return nciAfter - nciBefore
+  /// One step by which a figure was carried forward.
+  public struct Step: Hashable, Sendable {
+    /// What it is.
+    public var label: Text
+    /// How much.
+    public var amount: Amount
+    /// Where it stands.
+    public var place: Place?
+  }
+
+  /// A reserve that moves, or is recycled.
+  public struct ReserveMovement: Hashable, Sendable {
+    /// Which: `translation-reserve`, say.
+    public var item: ItemID
+    /// All of it before, attributed to owners.
+    public var ofOwnersBefore: Amount
+    /// How much moves. Sign: positive where owners' reserve grows, or where profit or loss gains.
+    public var amount: Amount
+    /// How the owners' part came about.
+    public var basis: Text
+    /// Where the figure stands.
+    public var place: Place?
+  }
+
+  /// An earlier disposal that may be one transaction with this one.
+  public struct LinkedDisposal: Hashable, Sendable {
+    /// Its name.
+    public var name: String
+    /// Its date.
+    public var date: CalendarDate
+    /// What it took to owners' equity, standing alone.
+    public var ownersAdjustment: Amount
+  }
+
+  /// The gain or loss if the earlier disposals are one transaction with this one (IFRS 10.B97); nil where there are none.
+  public var gainOrLossIfLinked: Amount? {
+    guard let gainOrLoss, !linked.isEmpty else { return nil }
+    return linked.reduce(gainOrLoss) { $0 + $1.ownersAdjustment }
   }
 
   /// An edge of what is possible.
@@ -108,9 +172,17 @@ public struct EquityTransaction: Hashable, Sendable {
   /// A line of the entry. Sign: debit positive, credit negative.
   public struct EntryLine: Hashable, Sendable {
     /// What is debited or credited.
-    public enum Account: Hashable, Sendable, CaseIterable {
-      /// Cash of the subsidiary, net of costs and tax.
+    public enum Account: Hashable, Sendable {
+      /// Cash and other value from outside the group, net of costs and tax.
       case cash
+      /// A liability that became shares.
+      case liability
+      /// Net assets of a former subsidiary, without goodwill.
+      case netAssets
+      /// The interest kept in a former subsidiary.
+      case retainedInterest
+      /// A reserve of the owners that moves with the interest, or is recycled.
+      case reserve(ItemID)
       /// Carrying amount of non-controlling interests.
       case nonControllingInterests
       /// The reserve in owners' equity that takes the difference.
@@ -168,6 +240,10 @@ public struct EquityTransaction: Hashable, Sendable {
     self.currency = currency
     treatment = .notDeterminable
     costs = .zero
+    carriedForward = []
+    reservesReattributed = []
+    recycled = []
+    linked = []
     bounds = []
     workings = []
     entry = []

@@ -47,3 +47,15 @@ public struct Holding: Hashable, Sendable {
     self.place = place
   }
 }
+
+extension Holding {
+  /// Whether it counts towards the shares in issue that carry votes and the residual interest: not the entity's own shares, and not
+  /// preference shares, whose holders have no share of net assets until they are converted (IFRS 10.B90-B91, B95).
+  public var isInIssue: Bool { kind != .treasury && holder != entity && !isPreference }
+
+  /// Whether its class is one of preference shares.
+  public var isPreference: Bool {
+    let words = shareClass.lowercased()
+    return words.contains("prefer") || words.contains("pref ") || words == "pref" || words.contains("优先") || words.contains("優先")
+  }
+}

@@ -41,22 +41,27 @@ public struct ShareRegister: Hashable, Sendable {
 
   /// The register after an event moved its shares; nil where the event or the register does not say enough.
   public func after(_ event: EquityEvent, parent: EntityID?) -> ShareRegister? {
-    switch event.kind {
-    case .issue, .rights, .exercise, .conversion:
-      guard let shares = event.shares, let receiver = event.to else { return nil }
-      return moving([(receiver, shares)], place: event.place)
-    case .sale:
-      guard let shares = event.shares, let seller = event.from ?? parent, let buyer = event.to else { return nil }
-      return moving([(seller, -shares), (buyer, shares)], place: event.place)
-    case .purchase:
-      guard let shares = event.shares, let seller = event.from, let buyer = event.to ?? parent else { return nil }
-      return moving([(seller, -shares), (buyer, shares)], place: event.place)
-    case .buyback:
-      guard let shares = event.shares, let seller = event.from else { return nil }
-      return moving([(seller, -shares)], place: event.place)
-    case .lapse:
-      return self
+    guard event.kind != .lapse else { return self }
+    var changes: [(holder: EntityID, shares: Ratio)] = []
+    for line in event.movements {
+      guard let shares = line.shares else { return nil }
+      switch event.kind {
+      case .issue, .rights, .exercise, .conversion:
+        guard let receiver = line.to else { return nil }
+        changes.append((receiver, shares))
+      case .sale:
+        guard let seller = line.from ?? parent, let buyer = line.to else { return nil }
+        changes += [(seller, -shares), (buyer, shares)]
+      case .purchase:
+        guard let seller = line.from, let buyer = line.to ?? parent else { return nil }
+        changes += [(seller, -shares), (buyer, shares)]
+      case .buyback:
+        guard let seller = line.from else { return nil }
+        changes.append((seller, -shares))
+      case .lapse: return self
+      }
     }
+    return moving(changes, place: event.place)
   }
 
   /// Adds shares to holders, and takes them from those with a minus; nil where a register does not count shares or has too few.

@@ -57,6 +57,24 @@ public enum Standard: Hashable, Sendable {
     }
   }
 
+  /// When several disposals are one transaction.
+  public var linkedDisposals: Citation {
+    switch self {
+    case .beforeRevision: Citation("IAS 27 (2003)")
+    case .ias27Revised: Citation("IAS 27 (2008).33")
+    case .ifrs10: Citation("IFRS 10.B97")
+    }
+  }
+
+  /// That the gain or loss on losing control is disclosed, with the part due to what is kept.
+  public var lossDisclosure: Citation {
+    switch self {
+    case .beforeRevision: Citation("IAS 27 (2003)")
+    case .ias27Revised: Citation("IAS 27 (2008).41(f)")
+    case .ifrs10: Citation("IFRS 12.19")
+    }
+  }
+
   /// That one set of policies serves the whole group.
   public var uniformPolicies: Citation {
     switch self {

@@ -55,6 +55,20 @@ import Testing
     return files.files
   }
 
+  /// A conversion of an instrument carried at 90, with a note.
+  private static func conversion(_ note: String) -> String {
+    "event,date,entity,kind,to,shares,currency,carrying amount,note\nConversion,2025-01-01,Sub,conversion,Newcomer,25,CNY,90,\(note)\n"
+  }
+
+  /// An issue on 30 June and the result of the year, with that of the half-year where `half` is `heading,label,amount`.
+  private static func midYear(_ half: String) -> [String: String] {
+    issue(date: "2025-06-30") { files in
+      files.others["result.csv"] = "entity,Sub\ncurrency,CNY\n,Year ended 31 December 2025\nProfit after tax,120\n"
+      let cells = half.split(separator: ",")
+      if cells.count == 3 { files.others["half.csv"] = "entity,Sub\ncurrency,CNY\n,\(cells[0])\n\(cells[1]),\(cells[2])\n" }
+    }
+  }
+
   private static let jumps: [Row] = [
     Row(
       check: "unit-jump", says: "two of three figures grow a thousandfold",
@@ -286,6 +300,25 @@ import Testing
     Row(
       check: "control-review", says: "a majority, said to be lost", files: issue("79,,500,CNY,,no"), severity: .warning,
       address: "events.csv:2:12"),
+    Row(
+      check: "nci-carrying-amount", says: "10 % of 1,000 carried at what rounding explains",
+      files: issue { $0.position += "Non-controlling interests,100.5\n" }),
+    Row(
+      check: "nci-carrying-amount", says: "10 % of 1,000 carried at 102",
+      files: issue { $0.position += "Non-controlling interests,102\n" }, severity: .error, address: "position.csv:5:2", difference: "2",
+      tolerance: "1.01"),
+    Row(
+      check: "instrument-assumed", says: "the note says that it is equity",
+      files: issue { $0.events = conversion("equity instrument") }),
+    Row(
+      check: "instrument-assumed", says: "nothing says what is converted", files: issue { $0.events = conversion("") }, severity: .warning,
+      address: "events.csv:2:8"),
+    Row(
+      check: "result-apportioned", says: "the half-year's result is on file",
+      files: midYear("1 January 2025 to 30 June 2025,Profit after tax,70")),
+    Row(
+      check: "result-apportioned", says: "only the year's result is on file", files: midYear(""), severity: .warning,
+      address: "result.csv:4:2"),
     Row(check: "nci-deficit", says: "net assets are used up", files: issue { $0.position = $0.position.replacing(",1000", with: ",-500") }),
     Row(
       check: "nci-deficit", says: "net liabilities are shared",

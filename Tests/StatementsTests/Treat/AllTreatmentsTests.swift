@@ -44,6 +44,8 @@ import Testing
   private enum SecondIssue: TreatmentRule {
     static let id = "second-issue"
     static func fits(_ event: EquityEvent) -> Bool { event.kind == .issue }
-    static func treat(_ event: EquityEvent, in accounts: GroupAccounts) -> EquityTransaction { EquityTransaction(event, accounts) }
+    static func treat(_ event: EquityEvent, in accounts: GroupAccounts, after earlier: [EquityTransaction]) -> EquityTransaction {
+      EquityTransaction(event, accounts)
+    }
   }
 }

@@ -31,12 +31,15 @@ import Testing
     #expect(year.effectiveInterest == Ratio(numerator: 3_232, denominator: 4_750))
   }
 
-  /// Without the half-year's figure nobody knows what was earned at which interest: nothing is divided.
-  @Test func aResultThatCannotBeCutAtTheChangeIsNotDivided() {
+  /// Without the half-year's figure the year is divided by time, and a finding says so: 80 % and 64 % of six months each.
+  @Test func aResultThatNoFileCutsAtTheChangeIsDividedByTime() throws {
     var files = IssueGroup()
+    files.holdings = "entity,holder,shares\nSub,Parent,80\nSub,Others,20\n"
     files.events = IssueGroup.event("25,,500,CNY,,", date: "2025-07-01")
     files.others["results.csv"] = "entity,Sub\ncurrency,CNY\n,Year ended 31 December 2025\nProfit after tax,4750\n"
-    #expect(Self.figures(files)["profit-after-tax 2025-01-01/2025-12-31"] == nil)
+    let year = try #require(Self.figures(files)["profit-after-tax 2025-01-01/2025-12-31"])
+    #expect(year.owners == Amount("3420"), "0.80 × 2,375 + 0.64 × 2,375")
+    #expect(files.run().findings(of: "result-apportioned").map(\.severity) == [.warning])
   }
 
   @Test func aChangeInASisterDoesNotCutTheResultsOfAnother() throws {
@@ -49,9 +52,9 @@ import Testing
     #expect(year.owners == Amount("600"))
   }
 
-  /// A register may show a change that no event tells of: 80 % × 1,200 + 70 % × 3,550 = 3,445, or nothing where the year cannot be cut.
-  @Test(arguments: [(true, "3445"), (false, nil)] as [(Bool, String?)])
-  func aRegisterThatChangesWithinAPeriodCutsItToo(hasHalfYear: Bool, owners: String?) {
+  /// A register may show a change that no event tells of: 80 % × 1,200 + 70 % × 3,550 = 3,445, or six months each by time.
+  @Test(arguments: [(true, "3445"), (false, "3562.5")])
+  func aRegisterThatChangesWithinAPeriodCutsItToo(hasHalfYear: Bool, owners: String) {
     var files = IssueGroup()
     files.holdings = """
       date,entity,holder,shares

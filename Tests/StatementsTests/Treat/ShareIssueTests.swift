@@ -58,7 +58,7 @@ import Testing
     #expect(transaction.ownersAdjustment?.decimalText == row.owners)
     // Control is kept: nothing in profit or loss, goodwill as it was, and the proofs say so.
     #expect(transaction.gainOrLoss == .zero && transaction.goodwillAdjustment == .zero)
-    #expect(transaction.proofs.count == 3 && transaction.proofs.allSatisfy(\.holds))
+    #expect(transaction.proofs.count == 4 && transaction.proofs.allSatisfy(\.holds))
     #expect(group.findings(of: "equity-identity").isEmpty)
     #expect(group.findings.allSatisfy { $0.severity != .error })
   }

@@ -1,0 +1,169 @@
+/// The group loses control of a subsidiary, by a sale, by dilution, or by a lapse: a gain or loss, the retained interest at fair value.
+///
+/// The equity entry is refused: net assets, goodwill and non-controlling interests leave the group as they stand immediately before, the
+/// owners' part of translation and hedging reserves goes to profit or loss, and nothing of NCI's does. Money that a diluting issue brings
+/// into the former subsidiary never enters the group. The gain is before tax.
+///
+/// Formula: gain = K − T + R − (NA + goodwill − NCI) + reserves recycled; of it due to the retained interest
+/// R − r ÷ p₀ × (NA + goodwill − NCI).
+///
+/// Example: 60 % sold for 800, NA 1,000, goodwill 100, NCI 400, the owners' translation reserve 36: gain 136 (DOMAIN X5b).
+///
+/// Cites: IAS 27 (2008).34-37, from 2013 IFRS 10.25, B97-B99; IAS 21.48, 48B.
+enum LossOfControl: TreatmentRule {
+  static let id = "loss-of-control"
+
+  static func fits(_ event: EquityEvent) -> Bool { event.losesControl }
+
+  static func treat(_ event: EquityEvent, in accounts: GroupAccounts, after earlier: [EquityTransaction]) -> EquityTransaction {
+    var transaction = EquityTransaction(event, accounts)
+    transaction.readRegisters(accounts)
+    fill(&transaction, accounts, earlier)
+    Workings.write(&transaction, accounts)
+    return transaction
+  }
+
+  private static func fill(_ transaction: inout EquityTransaction, _ accounts: GroupAccounts, _ earlier: [EquityTransaction]) {
+    let event = transaction.event
+    let amounts: EventAmounts
+    do throws(EventAmounts.Missing) {
+      amounts = try EventAmounts(event, accounts, needsConsideration: event.kind == .sale)
+    } catch { return transaction.explain(error) }
+    transaction.rate = amounts.rate
+    transaction.costs = amounts.costs
+    let before: CarryingAmountsBefore
+    do throws(CarryingAmountsBefore.Missing) {
+      before = try CarryingAmountsBefore(event, accounts, after: earlier)
+    } catch { return transaction.explain(error, accounts) }
+    guard let position = before.position, let netAssets = before.netAssets else { return transaction.explainMissingPosition(accounts) }
+    let received = received(amounts, accounts)
+    transaction.consideration = received
+    transaction.netAssetsDate = position.fact.period.end
+    transaction.netAssetsRate = before.rate
+    transaction.proceedsTakenOut = position.proceedsTakenOut
+    transaction.carriedForward = position.causes.map { EquityTransaction.Step(label: $0.label, amount: $0.amount, place: $0.place) }
+    transaction.netAssetsBefore = netAssets
+    transaction.goodwillBefore = before.goodwill
+    transaction.goodwillOfOwnersBefore = before.goodwillOfOwners
+    guard transaction.standard != .beforeRevision else {
+      return transaction.stop(
+        "the annual period began before 1 July 2009: IAS 27 (2003) measures what is kept at its carrying amount, by the entity's policy",
+        "account for it by the policy that was applied then")
+    }
+    guard let nci = nci(&transaction, before, netAssets) else { return }
+    guard let retained = retained(&transaction, amounts, accounts) else { return }
+    finish(&transaction, accounts, before, nci: nci, netAssets, received: received, retained: retained)
+    transaction.linked = linkedDisposals(event, earlier)
+  }
+
+  /// What the group received for shares of its own: of an issue nothing, for its money never enters the group.
+  private static func received(_ amounts: EventAmounts, _ accounts: GroupAccounts) -> Amount {
+    amounts.lines.reduce(.zero) { sum, line in
+      switch line.event.kind {
+      case .sale, .lapse: sum + line.amount
+      case .buyback: line.event.from.map(accounts.isInGroup) == true ? sum + line.amount : sum
+      case .issue, .rights, .exercise, .conversion, .purchase: sum
+      }
+    }
+  }
+
+  /// The carrying amount of NCI that leaves: as a file gives it, else by the policy.
+  private static func nci(_ transaction: inout EquityTransaction, _ before: CarryingAmountsBefore, _ netAssets: Amount) -> Amount? {
+    let byPolicy = transaction.interestBefore.flatMap { interest -> Amount? in
+      let relative = RelativeInterests(
+        policy: transaction.policy, isSale: false, isPurchase: false, interestBefore: interest, interestAfter: interest,
+        netAssetsBefore: netAssets.ratio, netAssetsAfter: netAssets.ratio, carriedInNCI: .zero, goodwill: before.goodwill.ratio,
+        goodwillOfOwners: before.goodwillOfOwners?.ratio)
+      // Rounded to the cent: the carrying amount in the books.
+      return relative.nciBefore.flatMap { Amount($0, roundedTo: 2) }
+    }
+    if let given = before.nci {
+      transaction.nciPlace = given.fact.provenance.place
+      transaction.nciByPolicy = byPolicy
+      transaction.nciTolerance = given.fact.interval.tolerance + (before.position?.fact.interval.tolerance ?? .zero)
+    } else if byPolicy == nil {
+      transaction.stop(
+        transaction.interestBefore == nil
+          ? "the carrying amount of non-controlling interests is not known: no register of that day or earlier reaches the parent"
+          : "the goodwill on file is not divided between owners and non-controlling interests",
+        transaction.interestBefore == nil
+          ? "add the holdings of every company between the parent and this one, or the subsidiary's `non-controlling interests`"
+          : "add `goodwill attributable to owners` and `goodwill attributable to nci`, or the subsidiary's `non-controlling interests`")
+    }
+    let nci = before.nci?.amount ?? byPolicy
+    transaction.nciBefore = nci
+    return nci
+  }
+
+  /// The fair value of what is kept: nil (zero) where nothing is, asked for where something is.
+  private static func retained(_ transaction: inout EquityTransaction, _ amounts: EventAmounts, _ accounts: GroupAccounts) -> Amount? {
+    transaction.retainedInterest = transaction.interestAfter
+    if transaction.event.kind == .lapse, transaction.registerAfter.map({ holdsNoShares($0, accounts) }) == true {
+      transaction.retainedInterest = .zero
+    }
+    if let given = amounts.retainedFairValue {
+      transaction.retainedFairValue = given
+      return given
+    }
+    if transaction.retainedInterest?.isZero == true {
+      transaction.retainedFairValue = .zero
+      return .zero
+    }
+    transaction.stop(
+      transaction.retainedInterest == nil
+        ? "how much the group keeps is not known, and its fair value is not given"
+        : "the group keeps an interest, and its fair value at the date when control is lost is not given",
+      "fill in `retained fair value`, in units of the event's currency; 0 where nothing is kept")
+    return nil
+  }
+
+  /// Whether the group has no shares of a company that it controlled by contract.
+  private static func holdsNoShares(_ register: ShareRegister, _ accounts: GroupAccounts) -> Bool {
+    !register.lines.contains { $0.kind == .equity && accounts.isInGroup($0.holder) }
+  }
+
+  private static func finish(
+    _ transaction: inout EquityTransaction, _ accounts: GroupAccounts, _ before: CarryingAmountsBefore, nci: Amount, _ netAssets: Amount,
+    received: Amount, retained: Amount
+  ) {
+    let reserves = Reserves(
+      transaction.event, accounts, transaction.interestBefore ?? .zero, hasNCI: before.nci != nil, rate: before.rate)
+    guard transaction.interestBefore != nil || before.nci != nil else { return }
+    transaction.recycled = reserves.recycled
+    let recycled = transaction.recycled.reduce(Amount.zero) { $0 + $1.amount }
+    let carrying = netAssets + before.goodwill - nci
+    let gain = received - transaction.costs + retained - carrying + recycled
+    transaction.treatment = .lossOfControl
+    transaction.nciAfter = .zero
+    transaction.nciAdjustment = -nci
+    transaction.goodwillAdjustment = -before.goodwill
+    transaction.gainOrLoss = gain
+    transaction.cameIn = received - transaction.costs
+    if let held = transaction.interestBefore, !held.isZero, let kept = transaction.retainedInterest {
+      // Rounded once: a disclosure (IFRS 12.19(a)).
+      transaction.gainOnRetained =
+        kept.isZero ? .zero : Amount(retained.ratio - carrying.ratio * kept / held, roundedTo: 2)
+    }
+    var entry = [
+      EquityTransaction.EntryLine(account: .cash, amount: received - transaction.costs),
+      EquityTransaction.EntryLine(account: .retainedInterest, amount: retained),
+      EquityTransaction.EntryLine(account: .nonControllingInterests, amount: nci),
+      EquityTransaction.EntryLine(account: .netAssets, amount: -netAssets),
+      EquityTransaction.EntryLine(account: .goodwill, amount: -before.goodwill),
+    ]
+    entry += transaction.recycled.map { EquityTransaction.EntryLine(account: .reserve($0.item), amount: $0.amount) }
+    entry.append(EquityTransaction.EntryLine(account: .profitOrLoss, amount: -gain))
+    transaction.entry = entry.filter { $0.amount.sign != 0 || $0.account == .profitOrLoss }
+  }
+
+  /// Disposals of the twelve months before, which may be one transaction with this one (IFRS 10.B97, IAS 27 (2008).33).
+  private static func linkedDisposals(_ event: EquityEvent, _ earlier: [EquityTransaction]) -> [EquityTransaction.LinkedDisposal] {
+    let yearBefore = event.date.adding(months: -12)
+    return earlier.compactMap { transaction in
+      guard transaction.event.date >= yearBefore, transaction.treatment == .equityTransaction, let owners = transaction.ownersAdjustment,
+        let before = transaction.interestBefore, let after = transaction.interestAfter, after < before
+      else { return nil }
+      return EquityTransaction.LinkedDisposal(name: transaction.event.name, date: transaction.event.date, ownersAdjustment: owners)
+    }
+  }
+}

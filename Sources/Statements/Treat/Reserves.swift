@@ -1,0 +1,55 @@
+/// Accumulated reserves of a subsidiary and the owners' part of them: what moves with an interest, or is recycled when control is lost.
+///
+/// A subsidiary's own statement shows the whole reserve, of which the owners have their effective interest; a statement that shows
+/// non-controlling interests beside it shows the owners' part. Units: the presentation currency, to the cent.
+/// Cites: IAS 21.48B-48C, IFRS 10.B94 and B99, DOMAIN 1.5.
+struct Reserves {
+  private let found: [EquityTransaction.ReserveMovement]
+  private let items: WellKnownItems
+
+  /// The reserves of the last position on or before an event, those in another currency than its presentation left out.
+  ///
+  /// - Parameters:
+  ///   - interest: the owners' effective interest immediately before, of 1.
+  ///   - hasNCI: whether the position carries non-controlling interests, so that reserves beside them are the owners'.
+  ///   - rate: the rate at which the position was translated.
+  init(_ event: EquityEvent, _ accounts: GroupAccounts, _ interest: Ratio, hasNCI: Bool, rate: Rate?) {
+    items = accounts.items
+    found = accounts.items.accumulatedReserves.compactMap { item in
+      guard let fact = accounts.index.series(event.entity, item).last(where: { $0.period.isInstant && $0.period.end <= event.date }),
+        fact.value.sign != 0, rate == nil || item != accounts.items.translationReserve
+      else { return nil }
+      let share = hasNCI ? Ratio.one : interest
+      guard let ofOwners = Amount(fact.value.ratio * share * (rate?.rate ?? .one), roundedTo: 2) else { return nil }
+      return EquityTransaction.ReserveMovement(
+        item: item, ofOwnersBefore: ofOwners, amount: .zero,
+        basis: hasNCI ? "as carried beside non-controlling interests" : "\(percent: interest, places: 6) of the whole reserve",
+        place: fact.provenance.place)
+    }
+  }
+
+  /// What moves between owners and NCI: the fraction of the interest that is given up, or NCI's part of what is gained.
+  func reattributed(from before: Ratio, to after: Ratio) -> [EquityTransaction.ReserveMovement] {
+    guard !before.isZero, before != after else { return [] }
+    return found.compactMap { reserve in
+      var moved = reserve
+      guard let amount = Amount(reserve.ofOwnersBefore.ratio * (after - before) / before, roundedTo: 2), amount.sign != 0 else {
+        return nil
+      }
+      moved.amount = amount
+      return moved
+    }
+  }
+
+  /// What goes to profit or loss when control is lost: the owners' part of the reserves that are recycled, and nothing of NCI's.
+  var recycled: [EquityTransaction.ReserveMovement] {
+    found.filter { items.recycledReserves.contains($0.item) && $0.ofOwnersBefore.sign != 0 }.map { reserve in
+      var recycled = reserve
+      recycled.amount = reserve.ofOwnersBefore
+      return recycled
+    }
+  }
+
+  /// What is transferred within equity or needs a look when control is lost: reserves that are not recycled as a whole.
+  var notRecycled: [EquityTransaction.ReserveMovement] { found.filter { !items.recycledReserves.contains($0.item) } }
+}
