@@ -27,12 +27,14 @@ enum AllChecks {
     RegisterMovement.self,
     SharesMissing.self,
     PriceTimesShares.self,
+    DuplicateRate.self,
     RateMissing.self,
     StaleNetAssets.self,
     PendingEvent.self,
     UntreatedEvent.self,
     ControlReview.self,
     EquityIdentity.self,
+    TranslationDifference.self,
     NciDeficit.self,
   ]
 
