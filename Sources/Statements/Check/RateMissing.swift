@@ -47,7 +47,7 @@ enum RateMissing: Check {
   }
 
   private static func gaps(of entity: EntityID, _ accounts: GroupAccounts) -> [Gap] {
-    guard accounts.foreignCurrency(of: entity) != nil else { return [] }
+    guard !accounts.foreignCurrencies(of: entity).isEmpty else { return [] }
     let events = accounts.events.filter { $0.entity == entity }.compactMap { ofNetAssets($0, accounts)?.period }
     var listed: Set<MissingRate> = []
     var gaps: [Gap] = []

@@ -59,13 +59,18 @@ extension GroupAccounts {
     }
   }
 
-  /// The currency from which an entity's figures are translated: the one foreign currency of its net assets or, without any, its results.
-  func foreignCurrency(of entity: EntityID) -> Currency? {
-    guard let presentation = presentationCurrency else { return nil }
-    let series = index.series(entity, items.netAssets) + index.series(entity, items.profitAfterTax)
-    let currencies = Set((series.isEmpty ? index.items(of: entity).flatMap { index.series(entity, $0) } : series).compactMap(\.currency))
-    let foreign = currencies.filter { $0 != presentation }.sorted()
-    return foreign.first
+  /// The currencies from which an entity's figures are translated; none where its accounts are in the presentation currency.
+  func foreignCurrencies(of entity: EntityID) -> [Currency] {
+    guard let presentation = presentationCurrency, index.summary(of: entity).currencies.contains(where: { $0 != presentation }) else {
+      return []
+    }
+    let used = index.items(of: entity).flatMap { index.series(entity, $0).compactMap(\.currency) }
+    return Set(used).subtracting([presentation]).sorted()
+  }
+
+  /// How amounts in a currency are shown: as the group's, in that currency.
+  func display(in currency: Currency?) -> Display {
+    Display(unit: MoneyUnit(currency: currency, exponent: display.unit.exponent), places: display.places)
   }
 }
 

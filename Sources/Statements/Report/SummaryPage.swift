@@ -53,7 +53,7 @@ struct SummaryPage {
 
   /// A figure in the reports' currency, beside it the one that it was translated from; in its own where no rate is on file.
   private func headline(_ fact: Fact) -> String {
-    let own = Figures.amount(Money(fact.value, accounts.display(of: fact.entity), showsUnit: true))
+    let own = Figures.amount(Money(fact.value, accounts.display(in: fact.currency), showsUnit: true))
     return switch accounts.translated(fact) {
     case .notNeeded, .notSingly: report.money(fact.value, accounts.display(of: fact.entity))
     case .translated(let figure): "\(report.money(figure.amount, accounts.display)) = \(own)"

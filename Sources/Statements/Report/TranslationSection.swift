@@ -1,26 +1,24 @@
 /// An entity's figures in the reports' currency: the rates, the statements, and what the change of rates makes of net assets, proved.
 struct TranslationSection {
-  private let report: GroupReport
-  private let entity: EntityID
-  private let own: Currency
-  private let presentation: Currency
-  private let display: Display
+  fileprivate let report: GroupReport
+  fileprivate let entity: EntityID
+  fileprivate let own: Currency
+  fileprivate let presentation: Currency
+  fileprivate let display: Display
   private var accounts: GroupAccounts { report.accounts }
   /// So many of the latest dates and periods are shown.
   private static let mostColumns = 3
 
-  /// Nil where the entity's figures are in the presentation currency.
-  init?(_ report: GroupReport, _ entity: EntityID, _ display: Display) {
-    guard let own = report.accounts.foreignCurrency(of: entity), let presentation = report.accounts.presentationCurrency else { return nil }
-    self.report = report
-    self.entity = entity
-    self.own = own
-    self.presentation = presentation
-    self.display = display
+  /// A section for each currency from which an entity's figures are translated.
+  static func all(_ report: GroupReport, _ entity: EntityID) -> [TranslationSection] {
+    guard let presentation = report.accounts.presentationCurrency else { return [] }
+    return report.accounts.foreignCurrencies(of: entity).map { own in
+      TranslationSection(report: report, entity: entity, own: own, presentation: presentation, display: report.accounts.display(in: own))
+    }
   }
 
   func write(_ page: inout Markdown) {
-    page.heading(2, "Translation to \(presentation.code)")
+    page.heading(2, "Translation to \(presentation.code)" + (accounts.foreignCurrencies(of: entity).count > 1 ? " from \(own.code)" : ""))
     page.paragraph(
       "The statements are in \(own.code), the reports in \(presentation.code) (IAS 21.38-39): positions at the closing rate of their date, results and cash flows at the average rate of their period, what owners put in or took out at the rate of its day. Every step is exact; each figure is rounded once, to the cent."
     )
@@ -118,7 +116,7 @@ struct TranslationSection {
   // MARK: The translation difference
 
   private func differences(_ page: inout Markdown) {
-    let stretches = accounts.netAssetsTranslations(of: entity)
+    let stretches = accounts.netAssetsTranslations(of: entity).filter { $0.movement.closing.currency == own }
     page.heading(3, "Translation difference")
     guard let latest = stretches.last else {
       page.paragraph("Not determined: it takes net assets at two dates and the result between them.")

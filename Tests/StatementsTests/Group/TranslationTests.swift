@@ -146,4 +146,15 @@ import Testing
     let found = try #require(TranslationDifference.finding(broken, .hongKongDollar))
     #expect(found.severity == .error && found.difference == Amount("-0.08"))
   }
+
+  @Test func anEntityInTwoForeignCurrenciesHasASectionForEach() throws {
+    let files = [
+      "entities.csv": Self.entities, "position.csv": Self.position, "rates.csv": Self.rates,
+      "euro.csv": "entity,Sub\ncurrency,EUR\n,Year ended 31 December 2024\nProfit after tax,300\n",
+    ]
+    let page = try #require(CSVGroup(files).outcome().files.first { $0.path == "group/entities/sub.md" })
+    let words = String(decoding: page.bytes, as: UTF8.self)
+    #expect(words.contains("## Translation to HKD from EUR") && words.contains("## Translation to HKD from USD"))
+    #expect(words.contains("EUR, 12 months to 31 Dec 2024"))
+  }
 }
