@@ -33,6 +33,7 @@ struct EquityTransactionsPage {
     proofs(transaction, &page)
     entry(transaction, &page)
     findings(transaction, &page)
+    SizeTestSection(report, transaction)?.write(&page)
   }
 
   // MARK: The deal and what it is
