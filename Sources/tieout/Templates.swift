@@ -79,8 +79,9 @@ enum Templates {
     (
       "rates.csv",
       """
-      date,base,quote,rate,kind
-      2025-12-31,USD,HKD,7.78,closing
+      date,start,base,quote,rate,kind
+      2025-12-31,,USD,HKD,7.78,closing
+      2025-12-31,2025-01-01,USD,HKD,7.79,average
 
       """
     ),

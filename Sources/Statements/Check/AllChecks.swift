@@ -27,6 +27,7 @@ enum AllChecks {
     RegisterMovement.self,
     SharesMissing.self,
     PriceTimesShares.self,
+    DuplicateRate.self,
     RateMissing.self,
     StaleNetAssets.self,
     PendingEvent.self,
@@ -36,6 +37,7 @@ enum AllChecks {
     EquityIdentity.self,
     ResultApportioned.self,
     NciCarryingAmount.self,
+    TranslationDifference.self,
     NciDeficit.self,
   ]
 

@@ -12,6 +12,8 @@ public struct NetAssetsMovement: Sendable {
     public let interval: Interval
     /// Where it stands.
     public let place: Place?
+    /// The day on which it happened, where that is known.
+    public var day: CalendarDate?
   }
 
   /// Whose net assets.
@@ -87,19 +89,25 @@ extension GroupAccounts {
 
   /// A flow of exactly `period`: as given, else the cumulative figure to its end less the one to the day before it.
   func flow(of entity: EntityID, _ item: ItemID, in period: Period) -> NetAssetsMovement.Cause? {
+    guard let (longer, earlier) = flowParts(of: entity, item, in: period) else { return nil }
     let name = Text(stringLiteral: catalogue[item].english)
-    if let fact = index.fact(entity, item, period) {
-      return NetAssetsMovement.Cause(label: name, amount: fact.value, interval: fact.interval, place: fact.provenance.place)
+    guard let earlier else {
+      return NetAssetsMovement.Cause(label: name, amount: longer.value, interval: longer.interval, place: longer.provenance.place)
     }
+    return NetAssetsMovement.Cause(
+      label: "\(name) (\(longer.period) less \(earlier.period))", amount: longer.value - earlier.value,
+      interval: longer.interval - earlier.interval, place: longer.provenance.place)
+  }
+
+  /// The figures that make up a flow of exactly `period`: the one that is given, else a longer one and the earlier one to be taken from it.
+  func flowParts(of entity: EntityID, _ item: ItemID, in period: Period) -> (longer: Fact, earlier: Fact?)? {
+    if let fact = index.fact(entity, item, period) { return (fact, nil) }
     guard let start = period.start else { return nil }
-    let series = index.series(entity, item)
-    for longer in series where longer.period.end == period.end {
+    for longer in index.series(entity, item) where longer.period.end == period.end {
       guard let first = longer.period.start, first < start,
         let earlier = Period.from(first, to: start.adding(days: -1)).flatMap({ index.fact(entity, item, $0) })
       else { continue }
-      return NetAssetsMovement.Cause(
-        label: "\(name) (\(longer.period) less \(earlier.period))", amount: longer.value - earlier.value,
-        interval: longer.interval - earlier.interval, place: longer.provenance.place)
+      return (longer, earlier)
     }
     return nil
   }
@@ -110,13 +118,32 @@ extension GroupAccounts {
       guard falls(event, after: opening, to: closing, in: period), let cash = amountInto(entity, event) else { continue }
       causes.append(
         NetAssetsMovement.Cause(
-          label: "\(quoted: event.name)", amount: cash, interval: Interval(low: cash, high: cash), place: event.place(of: "consideration")))
+          label: "\(quoted: event.name)", amount: cash, interval: Interval(low: cash, high: cash), place: event.place(of: "consideration"),
+          day: event.date))
     }
     return causes
   }
 
   func statedMovements(of entity: EntityID, in period: Period) -> [NetAssetsMovement.Cause] {
-    [items.capitalContributions, items.dividends, items.otherEquityMovements].compactMap { flow(of: entity, $0, in: period) }
+    [items.capitalContributions, items.dividends, items.otherEquityMovements].flatMap { item in
+      let whole = flow(of: entity, item, in: period)
+      let dated = datedMovements(of: entity, item, in: period)
+      guard let whole else { return dated }
+      // Movements of single days stand for the whole only where they make it up.
+      let sum = dated.reduce(Interval(low: .zero, high: .zero)) { $0 + $1.interval }
+      return !dated.isEmpty && sum.meets(whole.interval) ? dated : [whole]
+    }
+  }
+
+  /// The movements on file that have a day of their own within a period.
+  private func datedMovements(of entity: EntityID, _ item: ItemID, in period: Period) -> [NetAssetsMovement.Cause] {
+    guard let start = period.start else { return [] }
+    return index.series(entity, item).filter { $0.period.start == $0.period.end && $0.period.end >= start && $0.period.end <= period.end }
+      .map { fact in
+        NetAssetsMovement.Cause(
+          label: "\(Text(stringLiteral: catalogue[item].english)) of \(fact.period.end)", amount: fact.value, interval: fact.interval,
+          place: fact.provenance.place, day: fact.period.end)
+      }
   }
 
   /// Whether an event moved net assets within a stretch: one on a position's own day may be in that position already, or not yet.

@@ -7,7 +7,7 @@ extension Intake {
     var read: [Rate] = []
     for row in reader.rows {
       for column in [Column.date, .base, .quote, .rate] where row.words(column) == nil { _ = row.required(column, &refused) }
-      let date = row.date(.date, &refused)
+      let (date, start) = (row.date(.date, &refused), row.date(.start, &refused))
       let (base, quote) = (row.currency(.base, &refused), row.currency(.quote, &refused))
       let rate = row.positive(.rate, &refused)
       let kind = row.choice(.kind, &refused, RateKind.init(words:), expected: "closing, average, spot")
@@ -20,6 +20,7 @@ extension Intake {
       guard let date, let base, let quote, let rate else { continue }
       var found = Rate(date: date, base: base, quote: quote, rate: rate, kind: kind, place: row.place(.rate))
       found.note = row.words(.note) ?? ""
+      found.start = start
       read.append(found)
     }
     try refused.end(&findings)

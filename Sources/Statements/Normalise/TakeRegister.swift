@@ -188,7 +188,9 @@ extension Intake {
       let (currency, date) = (row.currency(.currency, &refused), row.date(.date, &refused))
       guard let measure, let issuer else { continue }
       read.append(
-        SizeTest(measure: measure, issuer: issuer, subsidiary: subsidiary, currency: currency, date: date, place: row.place))
+        SizeTest(
+          measure: measure, issuer: issuer, subsidiary: subsidiary, currency: currency, date: date, issuerPlace: row.place(.issuer),
+          subsidiaryPlace: row.place(.subsidiary)))
     }
     try refused.end(&findings)
     sizeTests += read

@@ -45,7 +45,7 @@ enum RegisterForm: String, Sendable, CaseIterable {
         .event, .date, .status, .entity, .kind, .from, .to, .shares, .price, .consideration, .currency, .costs, .tax, .carryingAmount,
         .controlAfter, .retainedFairValue, .note,
       ]
-    case .rates: [.date, .base, .quote, .rate, .kind, .note]
+    case .rates: [.date, .start, .base, .quote, .rate, .kind, .note]
     case .entities:
       [.entity, .role, .nameChinese, .aliases, .functionalCurrency, .gaap, .yearEnd, .nciPolicy, .perimeterFrom, .perimeterTo]
     case .accounts: [.account, .label, .item]
@@ -71,7 +71,8 @@ enum RegisterForm: String, Sendable, CaseIterable {
   var dated: [Column] {
     switch self {
     case .long, .trialBalance: []
-    case .holdings, .equityEvents, .rates, .sizeTests: [.date]
+    case .holdings, .equityEvents, .sizeTests: [.date]
+    case .rates: [.date, .start]
     case .entities: [.perimeterFrom, .perimeterTo]
     case .accounts, .settings: []
     case .acceptances: [.period, .until]

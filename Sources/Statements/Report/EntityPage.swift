@@ -20,6 +20,7 @@ struct EntityPage {
     statement(&page, "Financial position", instant: true)
     statement(&page, "Results", instant: false)
     NetAssetsBridge(report, entity, display).write(&page)
+    for section in TranslationSection.all(report, entity) { section.write(&page) }
     attribution(&page)
     let found = report.numbered(of: entity)
     page.heading(2, "Findings")

@@ -34,6 +34,7 @@ struct EquityTransactionsPage {
     proofs(transaction, &page)
     entry(transaction, &page)
     findings(transaction, &page)
+    SizeTestSection(report, transaction)?.write(&page)
   }
 
   // MARK: The deal and what it is
@@ -59,7 +60,9 @@ struct EquityTransactionsPage {
       }
       if let rate = transaction.rate, let consideration = transaction.consideration {
         let note = rate.note.isEmpty ? "" : Markdown.escaped(rate.note) + "; "
-        let place = note + Markdown.escaped(accounts.shortAddress(of: rate.place))
+        let evidence = RateEvidence(rate, accounts)
+        let place =
+          rate.legs.isEmpty ? note + Markdown.escaped(accounts.shortAddress(of: rate.place)) : "\(evidence.origin); \(evidence.source)"
         words +=
           "; \(Figures.amount(Money(consideration, accounts.display, showsUnit: true))) at \(Figures.grouped(rate.rate.shortestText(mostPlaces: 8))) (\(place))"
       }

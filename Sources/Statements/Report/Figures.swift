@@ -57,6 +57,7 @@ enum Figures {
   static func period(_ period: Period, short: Bool = false) -> String {
     let date = short ? shortDate : Self.date
     guard let start = period.start else { return date(period.end) }
+    guard start != period.end else { return "\(date(period.end)), one day" }
     guard let months = period.wholeMonths else { return "\(date(start)) to \(date(period.end))" }
     return months == 1 ? "1 month to \(date(period.end))" : "\(months) months to \(date(period.end))"
   }

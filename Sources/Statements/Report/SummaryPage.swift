@@ -40,16 +40,25 @@ struct SummaryPage {
       ["", "Entity", accounts.display.unit.heading, "Net assets", "Latest result after tax", "State"],
       alignedRight: [false, false, false, true, true, false],
       rows: report.reported.map { entity in
-        let display = accounts.display(of: entity)
         let netAssets = accounts.index.series(entity, accounts.items.netAssets).last
         let result = accounts.index.series(entity, accounts.items.profitAfterTax).last
         return [
           report.sign(entity: entity), "[\(report.name(entity))](entities/\(report.slugs[entity]).md)",
-          (netAssets ?? result).map { Figures.shortDate($0.period.end) } ?? "", netAssets.map { report.money($0.value, display) } ?? "",
-          result.map { "\(report.money($0.value, display)) (\(Figures.period($0.period, short: true)))" } ?? "",
+          (netAssets ?? result).map { Figures.shortDate($0.period.end) } ?? "", netAssets.map(headline) ?? "",
+          result.map { "\(headline($0)) (\(Figures.period($0.period, short: true)))" } ?? "",
           report.state(entity: entity),
         ]
       })
+  }
+
+  /// A figure in the reports' currency, beside it the one that it was translated from; in its own where no rate is on file.
+  private func headline(_ fact: Fact) -> String {
+    let own = Figures.amount(Money(fact.value, accounts.display(in: fact.currency), showsUnit: true))
+    return switch accounts.translated(fact) {
+    case .notNeeded, .notSingly: report.money(fact.value, accounts.display(of: fact.entity))
+    case .translated(let figure): "\(report.money(figure.amount, accounts.display)) = \(own)"
+    case .missing: "\(own), no rate on file"
+    }
   }
 
   private func events(_ page: inout Markdown) {

@@ -12,6 +12,8 @@ public enum RateKind: String, Hashable, Sendable, CaseIterable {
 public struct Rate: Hashable, Sendable {
   /// The day, or the last day of an average.
   public var date: CalendarDate
+  /// The first day of an average, where its line gives it.
+  public var start: CalendarDate?
   /// The currency of which one unit is priced.
   public var base: Currency
   /// The currency in which it is priced.
@@ -24,6 +26,8 @@ public struct Rate: Hashable, Sendable {
   public var place: Place
   /// What the file says of it, such as who published it.
   public var note = ""
+  /// The rates as read from which this one is worked out: one that was turned round, two that were crossed; none where it was read itself.
+  public var legs: [Rate] = []
 
   /// A rate of exchange.
   public init(date: CalendarDate, base: Currency, quote: Currency, rate: Ratio, kind: RateKind?, place: Place) {

@@ -22,6 +22,8 @@ public struct SizeTest: Hashable, Sendable {
   public var currency: Currency?
   /// The day or the last day of the year that they are of.
   public var date: CalendarDate?
-  /// The line in its file.
-  public var place: Place
+  /// Where the issuer's figure stands.
+  public var issuerPlace: Place
+  /// Where the subsidiary's stands, or would stand.
+  public var subsidiaryPlace: Place
 }

@@ -31,4 +31,41 @@ import Testing
     ])
     #expect(table.rate(from: .unitedStatesDollar, to: .renminbi, on: Self.day, for: .spot) == nil)
   }
+
+  @Test func aTableAgainstOneCurrencyIsCrossedExactly() throws {
+    let euro = try #require(Currency(code: "EUR"))
+    let table = RateTable([Self.rate(euro, .unitedStatesDollar, 12_986, nil), Self.rate(euro, .renminbi, 80_826, nil)])
+    let crossed = try #require(table.rate(from: .unitedStatesDollar, to: .renminbi, on: Self.day, for: .closing))
+    #expect(crossed.rate == Ratio(numerator: 80_826, denominator: 12_986))
+    #expect(crossed.legs.map(\.base) == [euro, euro] && crossed.legs.map(\.quote) == [.unitedStatesDollar, .renminbi])
+    #expect(table.rate(from: .renminbi, to: .unitedStatesDollar, on: Self.day, for: .spot)?.rate == .one / crossed.rate)
+  }
+
+  @Test func aRateOfThePairComesBeforeACross() throws {
+    let euro = try #require(Currency(code: "EUR"))
+    let table = RateTable([
+      Self.rate(euro, .unitedStatesDollar, 12_986, nil), Self.rate(euro, .renminbi, 80_826, nil),
+      Self.rate(.renminbi, .unitedStatesDollar, 1_600, nil),
+    ])
+    let found = try #require(table.rate(from: .unitedStatesDollar, to: .renminbi, on: Self.day, for: .closing))
+    #expect(found.rate == Ratio(numerator: 100, denominator: 16) && found.legs.count == 1)
+  }
+
+  @Test func aRateForAnyUseIsNoAverage() {
+    let table = RateTable([Self.rate(.unitedStatesDollar, .renminbi, 62_338, nil)])
+    #expect(table.rate(from: .unitedStatesDollar, to: .renminbi, on: Self.day, for: .average) == nil)
+  }
+
+  @Test func anAverageWithItsFirstDayIsForThosePeriodsOnly() {
+    var ofTheMonth = Self.rate(.unitedStatesDollar, .renminbi, 62_300, .average)
+    ofTheMonth.start = .day(2012, 11, 1)
+    let table = RateTable([Self.rate(.unitedStatesDollar, .renminbi, 63_000, .average), ofTheMonth])
+    func average(_ start: CalendarDate?) -> String? {
+      table.rate(from: .unitedStatesDollar, to: .renminbi, on: Self.day, for: .average, start: start)?.rate.text(places: 2)
+    }
+    #expect(average(.day(2012, 11, 1)) == "6.23")
+    #expect(average(.day(2012, 1, 1)) == "6.30")
+    #expect(
+      RateTable([ofTheMonth]).rate(from: .unitedStatesDollar, to: .renminbi, on: Self.day, for: .average, start: .day(2012, 1, 1)) == nil)
+  }
 }
