@@ -214,7 +214,9 @@ struct TableScan: Sendable {
     if isTimeRecord(index) {
       let first = record.text(0)
       if record.isEmpty(0) || HeadingWords.role(of: first) != nil { return true }
-      if BasisWords.isTitle(first) { return true }
+      // `Net assets,2000` may be a title over years, and is a figure unless the years are those of the head above.
+      let mayBeFigures = catalogue.find(label: first) != nil && areYears(index)
+      if BasisWords.isTitle(first), !mayBeFigures || areSameYears(index, head) { return true }
       guard catalogue.find(label: first) == nil, !isPair(index) else { return false }
       return !areYears(index) || (index > 0 && table[index - 1].isBlank) || areSameYears(index, head)
     }

@@ -71,6 +71,18 @@ import Testing
     #expect(read.doubts == [])
   }
 
+  /// `Net assets` is a title as well as a label, and 2000 a year as well as an amount.
+  @Test func aFigureThatLooksLikeAYearIsAFigureBesideALabel() {
+    let read = ReadStatement("entity,Alpha Ltd\nunit,RMB'000\n,2024-12-31,2023-12-31\nNet assets,2000,1990\nGoodwill,5,4\n")
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        net-assets 2024-12-31 2000000
+        net-assets 2023-12-31 1990000
+        goodwill 2024-12-31 5000
+        goodwill 2023-12-31 4000
+        """)
+  }
+
   @Test func aDateInAPairIsNoHeading() {
     let read = ReadStatement(
       """
