@@ -19,6 +19,10 @@ enum AllChecks {
     Attribution.self,
     TrialBalance.self,
     RollForward.self,
+    OpeningBalance.self,
+    PeriodGap.self,
+    PeriodLength.self,
+    Sign.self,
     UnitJump.self,
     BasisMismatch.self,
     GaapMismatch.self,
@@ -32,6 +36,7 @@ enum AllChecks {
     PendingEvent.self,
     UntreatedEvent.self,
     ControlReview.self,
+    LinkedDisposals.self,
     EquityIdentity.self,
     NciDeficit.self,
   ]

@@ -4,6 +4,7 @@ public struct WellKnownItems: Sendable {
   let profitBeforeTax, incomeTax, profitAfterTax, profitToOwners, profitToNCI: ItemID
   let otherComprehensiveIncome, totalComprehensiveIncome: ItemID
   let capitalContributions, dividends, otherEquityMovements: ItemID
+  let openingEquity, closingEquity, cashAtBeginning, cashAtEnd, retainedEarnings: ItemID
   let goodwillToOwners, goodwillToNCI, goodwill, revenue: ItemID
   /// Profit after tax of the operations that go on; what is missing to the whole are discontinued ones.
   let profitFromContinuingOperations: ItemID
@@ -32,6 +33,11 @@ public struct WellKnownItems: Sendable {
     capitalContributions = item("capital-contributions")
     dividends = item("dividends")
     otherEquityMovements = item("other-equity-movements")
+    openingEquity = item("opening-equity")
+    closingEquity = item("closing-equity")
+    cashAtBeginning = item("cash-at-beginning")
+    cashAtEnd = item("cash-at-end")
+    retainedEarnings = item("retained-earnings")
     goodwillToOwners = item("goodwill-attributable-to-owners")
     goodwillToNCI = item("goodwill-attributable-to-nci")
     goodwill = item("goodwill")
