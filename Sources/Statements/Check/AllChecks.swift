@@ -15,6 +15,7 @@ enum AllChecks {
     DuplicateFact.self,
     Balance.self,
     Footing.self,
+    Subtotal.self,
     TaxBridge.self,
     Attribution.self,
     TrialBalance.self,

@@ -14,6 +14,8 @@ public struct GroupAccounts: Sendable {
   public let facts: [Fact]
   /// The figures of group accounts that happened, by entity, item and period.
   public let index: FactIndex
+  /// The sums that the statements' own rows show.
+  let ownSums: OwnSums
   /// The registers as read.
   public let holdings: [Holding]
   /// Who holds what when.
@@ -48,6 +50,7 @@ public struct GroupAccounts: Sendable {
     entities = intake.entities
     facts = intake.facts
     index = FactIndex(intake.facts)
+    ownSums = OwnSums(intake.facts, intake.catalogue, intake.sources)
     holdings = intake.holdings
     events = intake.events.sorted { ($0.date, $0.place) < ($1.date, $1.place) }
     ownership = OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: intake.events)

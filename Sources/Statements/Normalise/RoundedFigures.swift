@@ -78,7 +78,9 @@ struct RoundedFigures {
     let round = figures.dropFirst(figures.count / 10)
     guard let least = round.first?.exponent, Set(round.map(\.magnitude)).count >= fewestFigures else { return nil }
     guard let digits = fewestDigits(zeros: least + printed, isWhole: least >= 0 && printed > 0) else { return nil }
-    let fewest = power(of: least + digits - 1 + Amount.scale)
+    // Twenty figures show with three digits what six show with four.
+    let fewer = round.count >= 40 ? 2 : round.count >= 20 ? 1 : 0
+    let fewest = power(of: least + digits - 1 - fewer + Amount.scale)
     return 2 * round.count { $0.magnitude >= fewest } > round.count ? least : nil
   }
 
