@@ -7,6 +7,9 @@ public struct RateTable: Sendable {
     self.rates = rates
   }
 
+  /// All of them, as read.
+  var all: [Rate] { rates }
+
   /// The rate from `base` to `quote` that was set on `date` for `kind`, or for any use; turned round where only the reverse is given.
   ///
   /// No other day's rate is taken in its stead: a missing rate is said to be missing.
