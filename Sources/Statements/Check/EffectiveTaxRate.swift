@@ -39,7 +39,7 @@ enum EffectiveTaxRate: Check {
   private static func finding(_ severity: Severity, _ accounts: GroupAccounts, _ found: TaxRate, of count: Int, _ all: Int) -> Finding {
     let display = accounts.display(of: found.tax.entity)
     return Finding(
-      severity, id, "tax of the \(found.tax.period) is \(percent: found.rate, places: 1) of the profit before tax",
+      severity, id, "tax of the \(found.tax.period) is \(percent: found.rate) of the profit before tax",
       entity: found.tax.entity, item: found.tax.item, period: found.tax.period, place: found.tax.provenance.place, expected: "0 % to 40 %",
       actual: "\((found.rate * Ratio(100)).text(places: 1)) %",
       details: [

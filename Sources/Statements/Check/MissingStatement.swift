@@ -1,7 +1,7 @@
 /// Every entity delivers the statements that all others deliver.
 ///
 /// Where three entities and more have figures, a date or period that all but one have is missing of that one, while it belongs to the
-/// group.
+/// group and delivers others of the kind.
 ///
 /// Formula: dates and periods of the entity ⊇ those that all others have.
 ///
@@ -22,7 +22,9 @@ enum MissingStatement: Check {
     for entity in delivered { for period in entity.periods.keys { counts[period, default: 0] += 1 } }
     let common = counts.filter { $0.value == delivered.count - 1 }.keys.sorted()
     return delivered.flatMap { entity, periods in
-      common.filter { periods[$0] == nil && belongs(accounts.entities[entity], $0) }.map { period in
+      common.filter { period in
+        periods[period] == nil && belongs(accounts.entities[entity], period) && periods.keys.contains { $0.isOfTheKind(of: period) }
+      }.map { period in
         Finding(
           .warning, id,
           period.isInstant
@@ -52,5 +54,12 @@ enum MissingStatement: Check {
     if let from = entity.perimeterFrom, period.end < from { return false }
     if let to = entity.perimeterTo, (period.start ?? period.end) > to { return false }
     return true
+  }
+}
+
+extension Period {
+  /// Whether both are dates, or stretches of as many months.
+  fileprivate func isOfTheKind(of other: Period) -> Bool {
+    isInstant == other.isInstant && (isInstant || wholeMonths == other.wholeMonths)
   }
 }

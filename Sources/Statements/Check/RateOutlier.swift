@@ -49,32 +49,14 @@ enum RateOutlier: Check {
       return finding(
         .error, accounts, rate, "two rates of \(code: rate.base.code) in \(code: rate.quote.code) are given for \(rate.date)", [before])
     }
-    // The rates on both sides agree with each other, and this one with neither.
-    let neighbours = [before, after].compactMap { $0 }
-    let agreeing = neighbours.filter { isNear(price(rate), price($0), within: Ratio(coefficient: 1, exponent: -1)) }
-    let near = neighbours.filter { abs($0.date.days(since: rate.date)) <= mostDaysForScale }
-    if agreeing.isEmpty, !near.isEmpty,
-      near.count < 2 || isNear(price(near[0]), price(near[1]), within: Ratio(coefficient: 1, exponent: -1))
-    {
-      // Of two rates that differ so much the later is looked at.
-      if near.count == 1, near[0].date > rate.date { return nil }
-      if near.allSatisfy({ isNear(.one / price(rate), price($0), within: Ratio(coefficient: 5, exponent: -2)) }) {
-        return finding(
-          .warning, accounts, rate, "the rate of \(code: rate.base.code) in \(code: rate.quote.code) on \(rate.date) looks turned round",
-          near)
-      }
-      for exponent in [1, 2, 3, 4] {
-        let factor = Ratio(coefficient: 1, exponent: exponent)
-        let band = Ratio(coefficient: 1, exponent: -1)
-        if near.allSatisfy({
-          isNear(price(rate), price($0) * factor, within: band) || isNear(price(rate) * factor, price($0), within: band)
-        }) {
-          return finding(
-            .warning, accounts, rate,
-            "the rate of \(code: rate.base.code) in \(code: rate.quote.code) on \(rate.date) differs from its neighbours by a factor of \(number: factor)",
-            near)
-        }
-      }
+    if let factor = scale(of: rate, among: near(series, index)) {
+      let near = near(series, index)
+      return finding(
+        .warning, accounts, rate,
+        factor == .one
+          ? "the rate of \(code: rate.base.code) in \(code: rate.quote.code) on \(rate.date) looks turned round"
+          : "the rate of \(code: rate.base.code) in \(code: rate.quote.code) on \(rate.date) differs from its neighbours by a factor of \(number: factor)",
+        near)
     }
     guard let before, let after, rate.date.days(since: before.date) <= mostDays, after.date.days(since: rate.date) <= mostDays,
       after.date != rate.date
@@ -87,6 +69,27 @@ enum RateOutlier: Check {
       .warning, accounts, rate,
       "the rate of \(code: rate.base.code) in \(code: rate.quote.code) on \(rate.date) is more than 1 % from those before and after it, which agree",
       [before, after])
+  }
+
+  /// The two rates before and the two after, as far as they are of the same year.
+  private static func near(_ series: [Rate], _ index: Int) -> [Rate] {
+    let range = max(index - 2, 0)...min(index + 2, series.count - 1)
+    return range.filter { $0 != index }.map { series[$0] }.filter { abs($0.date.days(since: series[index].date)) <= mostDaysForScale }
+  }
+
+  /// The power of ten by which a rate differs from all near it, which agree; one where it is theirs turned round; nil for neither.
+  private static func scale(of rate: Rate, among near: [Rate]) -> Ratio? {
+    let tenth = Ratio(coefficient: 1, exponent: -1)
+    let own = price(rate)
+    guard let first = near.first, near.allSatisfy({ isNear(price($0), price(first), within: tenth) }),
+      !isNear(own, price(first), within: tenth)
+    else { return nil }
+    // Of two rates that differ so much the later is looked at.
+    if near.count == 1, first.date > rate.date { return nil }
+    if near.allSatisfy({ isNear(.one / own, price($0), within: Ratio(coefficient: 5, exponent: -2)) }) { return .one }
+    return [1, 2, 3, 4].map { Ratio(coefficient: 1, exponent: $0) }.first { factor in
+      near.allSatisfy { isNear(own, price($0) * factor, within: tenth) || isNear(own * factor, price($0), within: tenth) }
+    }
   }
 
   private static func isNear(_ left: Ratio, _ right: Ratio, within band: Ratio) -> Bool {

@@ -5,8 +5,8 @@
 ///
 /// Formula: row = Σ of the rows above it, as at least half of the columns show, each figure for what it may stand for as printed.
 ///
-/// Severity: error where one change of one figure would mend it, as a slip would, and no more than two columns are out; warning where
-/// no slip explains it and nothing else in the column is out; else information, since a line may not be on file.
+/// Severity: error where one change of one figure would mend it, as a slip would; warning where no slip explains it; information where
+/// more than two columns are out, or other sums of the column too, since lines may not be on file.
 ///
 /// Example: four costs come to 1,204 and 1,377 in two years, as the row below them says, and to 1,415 in the third where it says 1,451.
 ///
@@ -39,10 +39,10 @@ enum Subtotal: Check {
 
   /// One wrong figure is in one column, or in the two between which figures were moved, and all that it breaks there has it in common.
   private static func severity(of sum: OwnSums.Sum, _ broken: [OwnSums.Sum], _ accounts: GroupAccounts) -> Severity {
-    guard sum.columns - sum.holding <= 2 else { return .info }
-    if LikelyCause.looksLikeASlip(SumCheck(sum), accounts) { return .error }
     let cells = Set(([sum.total] + sum.parts).compactMap(\.provenance.place))
     let isAlone = broken.allSatisfy { other in ([other.total] + other.parts).contains { $0.provenance.place.map(cells.contains) ?? false } }
-    return sum.columns - sum.holding == 1 && isAlone ? .warning : .info
+    guard isAlone, sum.columns - sum.holding <= 2 else { return .info }
+    if LikelyCause.looksLikeASlip(SumCheck(sum), accounts) { return .error }
+    return sum.columns - sum.holding == 1 ? .warning : .info
   }
 }

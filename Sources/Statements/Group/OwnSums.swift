@@ -143,12 +143,20 @@ struct OwnSums: Sendable {
       holding += 1
       // A nil row under nil rows, or one that repeats its only part, shows nothing.
       guard facts.count(where: { $0.value.sign != 0 }) >= 2, seen.insert(total.value.magnitude).inserted else { continue }
-      let steps = total.value.magnitude.atoms / max(2 * slack.atoms, 1)
-      odds = min(odds.multipliedReportingOverflow(by: max(min(steps, 1_000_000_000), 1)).partialValue, 1_000_000_000_000_000_000)
+      odds = OwnSums.times(odds, total.value.magnitude, in: slack)
     }
     // Two columns that are out by one amount, one up and one down, have had their figures exchanged.
-    let isExchange = failing.count == 2 && (failing[0] + failing[1]).magnitude <= tolerance
+    let isExchange = failing.count == 2 && holding > 0 && (failing[0] + failing[1]).magnitude <= tolerance
+    if isExchange {
+      odds = OwnSums.times(odds, failing[0].magnitude, in: tolerance)
+    }
     return holding >= (isExchange ? 1 : failing.count) ? odds : 0
+  }
+
+  /// The odds, times an amount in steps of what rounding allows to either side; as high as can be needed at most.
+  private static func times(_ odds: Int128, _ amount: Amount, in slack: Amount) -> Int128 {
+    let most: Int128 = 1_000_000_000
+    return min(odds * max(min(amount.atoms / max(2 * slack.atoms, 1), most), 1), most * most)
   }
 
   /// The figures of rows in a column; nil where one is not given.
