@@ -2,7 +2,17 @@
 ///
 /// The event's amounts need the rate of its own day, the net assets behind it the closing rate of theirs; a statement in another currency
 /// than the reports needs the closing rate of each date and the average rate of each period, and what owners put in or took out the rate
-/// of its day. No other day's rate is taken in its stead, and no average is made up. Cites: IAS 21.21-23, 39-40.
+/// of its day. No other day's rate is taken in its stead, and no average is made up.
+///
+/// Formula: a line of that day and pair, either way round, for that use or for any.
+///
+/// Severity: error.
+///
+/// Example: a consideration in US dollars on 30 November 2012 and no line 2012-11-30,USD,CNY.
+///
+/// Remedy: add the rate of that day to a file with the columns date,base,quote,rate.
+///
+/// Cites: IAS 21.21-23, 39-40, DOMAIN 6.1 (26).
 enum RateMissing: Check {
   static let id = "rate-missing"
 

@@ -1,8 +1,16 @@
 /// Opening net assets, the result and what owners put in or took out make closing net assets; what is left over is named.
 ///
-/// Formula: opening + total comprehensive income + owner movements = closing. It takes n figures, each to half its last printed digit,
-/// so the tolerance is n × half a digit. Cites: IAS 1.106(d). Where no owner movement is on file the finding is a warning that names
-/// the missing money; where some are, an error.
+/// Formula: opening + total comprehensive income + owner movements = closing. It takes n figures, each to half its last printed digit, so the
+/// tolerance is n × half a digit.
+///
+/// Severity: error where owner movements are on file; warning, with the missing amount named, where none are; information for the opening
+/// that the first date on file implies.
+///
+/// Example: 95.3 with a loss of (1,552.5) is (1,457.2); closing net assets of (456.6) leave 1,000.6 unexplained, ± 0.15.
+///
+/// Remedy: add what owners put in or took out as `capital-contributions`, `dividends` or `other-equity-movements`, or the event.
+///
+/// Cites: IAS 1.106(d), DOMAIN 6.1 (3, 4).
 enum RollForward: Check {
   static let id = "roll-forward"
 
@@ -33,6 +41,7 @@ enum RollForward: Check {
     ]
     if suppliesMovements { details.append("on file: \(movement.result.label) \(result)") }
     for cause in movement.ownerMovements { details.append("on file: \(cause.label) \(Money(cause.amount, display))") }
+    if let cause = likelyCause(movement) { details.append(cause) }
     return Finding(
       suppliesMovements ? .error : .warning, id, message, entity: movement.entity, item: accounts.items.netAssets, period: movement.period,
       place: movement.closing.provenance.place, expected: movement.explained.decimalText, actual: movement.closing.value.decimalText,
@@ -40,6 +49,21 @@ enum RollForward: Check {
       remedy:
         "add what owners put in or took out as `capital-contributions`, `dividends` or `other-equity-movements`, or the event"
     )
+  }
+
+  /// The one cause that would explain the rest with the other sign, or if it were not counted.
+  private static func likelyCause(_ movement: NetAssetsMovement) -> Text? {
+    let (missing, tolerance) = (movement.unexplained, movement.unexplainedInterval.tolerance)
+    guard missing.magnitude.atoms >= 20 * tolerance.atoms else { return nil }
+    let found = ([movement.result] + movement.ownerMovements).compactMap { cause -> Text? in
+      if (missing + cause.amount + cause.amount).magnitude <= tolerance { return "likely cause: the sign of \(cause.label)" }
+      if (missing + cause.amount).magnitude <= tolerance {
+        return "likely cause: \(cause.label) did not go through net assets, or is counted twice"
+      }
+      if (missing - cause.amount).magnitude <= tolerance { return "likely cause: \(cause.label) is in net assets twice" }
+      return nil
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// Before the first date on file, opening and contributions together are implied.

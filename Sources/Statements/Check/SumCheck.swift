@@ -18,8 +18,7 @@ struct SumCheck {
   func finding(_ check: String, _ accounts: GroupAccounts, citation: Citation, remedy: Text) -> Finding {
     let display = accounts.display(of: total.entity)
     let fine = Display(unit: display.unit, places: display.places + 2)
-    let difference = total.value - sum
-    let tolerance = total.interval.tolerance + sumInterval.tolerance
+    let cause = LikelyCause(self, accounts)
     var details: [Text] = []
     for part in parts {
       let name = Text(stringLiteral: accounts.catalogue[part.fact.item].english)
@@ -31,10 +30,12 @@ struct SumCheck {
     details.append(
       "as printed, the total lies in [\(Money(total.interval.low, fine)), \(Money(total.interval.high, fine))] and the sum in [\(Money(sumInterval.low, fine)), \(Money(sumInterval.high, fine))]"
     )
+    if let cause { details.append(cause.text) }
     return Finding(
       .error, check,
       "\(quoted: total.label) is \(Money(total.value, display)) but its parts come to \(Money(sum, display)), a difference of \(Money(difference, display))",
-      entity: total.entity, item: total.item, period: total.period, place: total.provenance.place, expected: sum.decimalText,
+      entity: total.entity, item: total.item, period: total.period, place: cause?.place ?? total.provenance.place,
+      expected: sum.decimalText,
       actual: total.value.decimalText, difference: difference, tolerance: tolerance, details: details, citation: citation, remedy: remedy)
   }
 
@@ -60,7 +61,7 @@ struct SumCheck {
     self = holding ?? whole
   }
 
-  private init(total: Fact, parts: [(fact: Fact, isAdded: Bool)]) {
+  init(total: Fact, parts: [(fact: Fact, isAdded: Bool)]) {
     self.total = total
     self.parts = parts
   }

@@ -1,7 +1,16 @@
 /// Debits equal credits, for each entity and date; a ledger's entries come to nil.
 ///
-/// Formula: Σ debits = Σ credits, and each is what the file's own totals row says. Amounts to the cent are exact; amounts in whole units
-/// may be rounded, each by half a unit. Cites: DOMAIN 6.1 (9).
+/// Amounts to the cent are exact; amounts in whole units may be rounded, each by half a unit.
+///
+/// Formula: Σ debits = Σ credits, and each is what the file's own totals row says.
+///
+/// Severity: error; warning where rounding may explain the difference.
+///
+/// Example: debits of 939,185.00 and credits of 980,250.00 differ by 41,065.00.
+///
+/// Remedy: find the account that is missing or stands on the wrong side; a difference that halves evenly may be one of these.
+///
+/// Cites: IAS 1.15, DOMAIN 6.1 (9).
 enum TrialBalance: Check {
   static let id = "trial-balance"
 
@@ -29,6 +38,7 @@ enum TrialBalance: Check {
         "the file's own totals at \(code: accounts.address(of: stated.place)): debits \(Money(stated.debits, display)), credits \(Money(stated.credits, display))"
       )
     }
+    if let cause = likelyCause(difference, balance, accounts) { details.append(cause) }
     return Finding(
       difference.magnitude > tolerance ? .error : .warning, id,
       "the trial balance of \(quoted: name) at \(when) does not balance: debits \(Money(balance.debits, display)), credits \(Money(balance.credits, display)), a difference of \(Money(difference, display))",
@@ -37,6 +47,25 @@ enum TrialBalance: Check {
       details: details,
       remedy: "find the account that is missing or stands on the wrong side; a difference that halves evenly may be one of these"
     )
+  }
+
+  /// The one account whose balance is half of the difference, and so may stand on the wrong side, or all of it.
+  private static func likelyCause(_ difference: Amount, _ balance: LedgerTotals, _ accounts: GroupAccounts) -> Text? {
+    let display = Display.cents(balance.currency)
+    let found = accounts.index.items(of: balance.entity).flatMap { accounts.index.series(balance.entity, $0) }.compactMap { fact -> Text? in
+      guard fact.period.end == balance.period?.end, fact.provenance.place?.fileIndex == balance.firstPlace.fileIndex, fact.value.sign != 0
+      else { return nil }
+      if (fact.value + fact.value).magnitude == difference.magnitude {
+        return
+          "likely cause: \(quoted: fact.label) of \(Money(fact.value, display)) at \(fact.placeText(accounts)) stands on the wrong side"
+      }
+      if fact.value.magnitude == difference.magnitude {
+        return
+          "likely cause: the other side of \(quoted: fact.label) of \(Money(fact.value, display)) at \(fact.placeText(accounts)) is missing, or it is entered twice"
+      }
+      return nil
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   private static func totals(_ balance: LedgerTotals, _ accounts: GroupAccounts) -> [Finding] {

@@ -14,6 +14,8 @@ public struct GroupAccounts: Sendable {
   public let facts: [Fact]
   /// The figures of group accounts that happened, by entity, item and period.
   public let index: FactIndex
+  /// The sums that the statements' own rows show.
+  let ownSums: OwnSums
   /// The registers as read.
   public let holdings: [Holding]
   /// Who holds what when.
@@ -50,6 +52,7 @@ public struct GroupAccounts: Sendable {
     entities = intake.entities
     facts = intake.facts
     index = FactIndex(intake.facts)
+    ownSums = OwnSums(intake.facts, intake.catalogue, intake.sources)
     holdings = intake.holdings
     events = EquityEvent.merged(intake.events)
     eventsByEntity = Dictionary(grouping: events, by: \.entity)

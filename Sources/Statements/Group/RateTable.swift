@@ -18,6 +18,7 @@ public struct RateTable: Sendable {
 
   /// The rates as read.
   init(_ rates: [Rate]) {
+    all = rates
     byDate = Dictionary(grouping: rates, by: \.date)
     var kept: [Use: Rate] = [:]
     var contradictions: [(kept: Rate, other: Rate)] = []
@@ -31,6 +32,9 @@ public struct RateTable: Sendable {
     }
     self.contradictions = contradictions
   }
+
+  /// All of them, as read.
+  let all: [Rate]
 
   /// The rate from `base` to `quote` that was set on `date` for `kind`, or for any use.
   ///

@@ -11,6 +11,7 @@ public struct WellKnownItems: Sendable {
   let recycledReserves: [ItemID]
   let totalAssetsOrNonCurrent: [ItemID]
   let shareBasedPaymentReserve: ItemID
+  let openingEquity, closingEquity, cashAtBeginning, cashAtEnd, retainedEarnings: ItemID
   let goodwillToOwners, goodwillToNCI, goodwill, revenue: ItemID
   /// Profit after tax of the operations that go on; what is missing to the whole are discontinued ones.
   let profitFromContinuingOperations: ItemID
@@ -44,6 +45,11 @@ public struct WellKnownItems: Sendable {
     recycledReserves = ["translation-reserve", "hedging-reserve"].map(item)
     totalAssetsOrNonCurrent = [item("total-assets"), item("non-current-assets")]
     shareBasedPaymentReserve = item("share-based-payment-reserve")
+    openingEquity = item("opening-equity")
+    closingEquity = item("closing-equity")
+    cashAtBeginning = item("cash-at-beginning")
+    cashAtEnd = item("cash-at-end")
+    retainedEarnings = item("retained-earnings")
     goodwillToOwners = item("goodwill-attributable-to-owners")
     goodwillToNCI = item("goodwill-attributable-to-nci")
     goodwill = item("goodwill")

@@ -73,7 +73,10 @@ extension Intake {
           scenario: meanings.scenario(of: posting.group), basis: meanings.basis(of: posting.group)),
         value: signs.value(posting, side: account.side, sense: account.sense), sense: signs.isLedger ? .either : account.sense)
     }
-    self.facts += facts.facts(catalogue, entities)
+    var figures = facts.facts(catalogue, entities)
+    // Debits and credits balance to the cent: a ledger's figures are never rounded.
+    if !signs.isLedger { settlePrecision(of: &figures, fileIndex: reader.fileIndex) }
+    self.facts += figures
     findings += facts.duplicates(entities, catalogue)
     if undated > 0 {
       findings.append(

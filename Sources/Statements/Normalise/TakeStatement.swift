@@ -11,6 +11,7 @@ extension Intake {
         "unrecognised", "there are dates or periods at the head of columns, and no figure below them", place: place,
         expected: "figures below the headings", remedy: "fill the table in")
     }
+    settlePrecision(of: &taken.facts, fileIndex: fileIndex)
     facts += taken.facts
     findings += taken.findings
     statements += taken.notes

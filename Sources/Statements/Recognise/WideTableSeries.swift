@@ -111,7 +111,7 @@ extension WideTable {
         && series[other].reading.kind == series[index].reading.kind && series[other].entity?.value == series[index].entity?.value
         && series[other].basis == series[index].basis
       {
-        series[other].scenario = "as previously reported"
+        series[other].scenario = Fact.asReported
       }
     }
   }

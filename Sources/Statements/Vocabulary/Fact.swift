@@ -65,6 +65,8 @@ public struct Fact: Hashable, Sendable {
 
   /// The scenario of figures that happened.
   public static let actual = "actual"
+  /// The scenario of figures that were restated since.
+  static let asReported = "as previously reported"
 
   /// A figure with everything that is known of it.
   public init(

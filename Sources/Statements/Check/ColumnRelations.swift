@@ -1,0 +1,63 @@
+/// The sums that the figures of one entity at one date or period take part in, those that hold and those that do not.
+///
+/// A figure that is wrong breaks every sum that it takes part in, and no other: so the sums together say which figure it is.
+struct ColumnRelations {
+  private let sums: [SumCheck]
+
+  init(_ accounts: GroupAccounts, _ entity: EntityID, _ period: Period) {
+    var sums: [SumCheck] = []
+    for item in accounts.index.items(of: entity) where !accounts.catalogue[item].sums.isEmpty {
+      guard let total = accounts.index.fact(entity, item, period) else { continue }
+      sums += accounts.catalogue.sums(of: item).compactMap { SumCheck(accounts, total, parts: $0) }
+    }
+    sums += (accounts.ownSums.byColumn[OwnSums.Column(entity: entity, period: period)] ?? []).map(SumCheck.init)
+      .filter { !$0.isCompared(in: accounts) }
+    self.sums = sums
+  }
+
+  /// The figures of a sum of which one change mends it, and leaves no other sum broken that the figure takes part in.
+  func suspects(in broken: SumCheck) -> [SumCheck.Cell] {
+    broken.cells.filter { cell in
+      let change = broken.change(of: cell)
+      return sums.allSatisfy { other in
+        guard let place = other.cells.first(where: { $0.fact.provenance == cell.fact.provenance }) else { return true }
+        let difference = place.raisesDifference ? other.difference + change : other.difference - change
+        return difference.magnitude <= other.tolerance + broken.tolerance
+      }
+    }
+  }
+}
+
+extension SumCheck {
+  /// A figure that a sum rests on.
+  struct Cell {
+    let fact: Fact
+    /// Whether a higher figure makes the total less its parts higher: so for the total, and for a part that is taken off.
+    let raisesDifference: Bool
+  }
+
+  /// The total and the parts.
+  var cells: [Cell] {
+    [Cell(fact: total, raisesDifference: true)] + parts.map { Cell(fact: $0.fact, raisesDifference: !$0.isAdded) }
+  }
+
+  /// The total less what its parts come to.
+  var difference: Amount { total.value - sum }
+
+  /// What rounding of all its figures explains.
+  var tolerance: Amount { total.interval.tolerance + sumInterval.tolerance }
+
+  /// By how much a figure would have to be higher for the sum to hold.
+  func change(of cell: Cell) -> Amount { cell.raisesDifference ? -difference : difference }
+
+  /// A sum that a statement's own rows show.
+  init(_ own: OwnSums.Sum) {
+    self.init(total: own.total, parts: own.parts.map { (fact: $0, isAdded: true) })
+  }
+
+  /// Whether the tables have this sum, so that another check compares it.
+  func isCompared(in accounts: GroupAccounts) -> Bool {
+    let items = Set(parts.map(\.fact.item))
+    return accounts.catalogue.sums(of: total.item).contains { Set($0.map(\.item)) == items }
+  }
+}

@@ -1,0 +1,119 @@
+/// What one entity of the group says that another owes it, the other says that it owes.
+///
+/// Read from lines that name the entity: `Amount due from Quay Limited` in one, `Amount due to Pier Limited` in the other.
+///
+/// Formula: due from B in A's position = due to A in B's, each for what it may stand for as printed.
+///
+/// Severity: error; warning where B's position of that date has no such line.
+///
+/// Example: A is owed 1,200.0 by B, and B owes 1,150.0 to A: 50.0 are under way or not booked.
+///
+/// Remedy: agree the two balances, and book what is under way.
+///
+/// Cites: IFRS 10.B86(c) (IAS 27 (2008).20), DOMAIN 6.1 (45).
+enum IntragroupBalance: Check {
+  static let id = "intragroup-balance"
+
+  static func findings(in accounts: GroupAccounts) -> [Finding] {
+    let balances = balances(accounts)
+    var byKey: [Key: Fact] = [:]
+    for balance in balances where byKey[balance.key] == nil { byKey[balance.key] = balance.fact }
+    return balances.compactMap { balance in
+      let mirror = balance.key.mirrored
+      if let other = byKey[mirror] {
+        // Each pair once, from the side that is owed.
+        guard balance.key.isOwed, other.currency == balance.fact.currency,
+          !balance.fact.value.magnitude.interval(like: balance.fact).meets(other.value.magnitude.interval(like: other))
+        else { return nil }
+        return differing(accounts, balance, other)
+      }
+      let hasPosition =
+        accounts.index.fact(mirror.entity, accounts.items.netAssets, balance.fact.period) != nil
+        || accounts.index.fact(mirror.entity, accounts.items.totalAssets, balance.fact.period) != nil
+      guard hasPosition, balance.fact.value.sign != 0 else { return nil }
+      return missing(accounts, balance)
+    }
+  }
+
+  /// Who owes whom at what date, from whose position.
+  private struct Key: Hashable {
+    let entity: EntityID
+    let other: EntityID
+    let isOwed: Bool
+    let end: CalendarDate
+
+    var mirrored: Key { Key(entity: other, other: entity, isOwed: !isOwed, end: end) }
+  }
+
+  private static func balances(_ accounts: GroupAccounts) -> [(key: Key, fact: Fact)] {
+    var known: [String: (name: String, isOwed: Bool)?] = [:]
+    return accounts.entities.ids.flatMap { entity in
+      accounts.index.items(of: entity).flatMap { accounts.index.series(entity, $0) }.compactMap { fact in
+        guard fact.period.isInstant else { return nil }
+        if known[fact.label] == nil { known[fact.label] = .some(counterparty(fact.label)) }
+        guard let found = known[fact.label], let words = found, let other = accounts.entities.find(words.name), other != entity else {
+          return nil
+        }
+        return (Key(entity: entity, other: other, isOwed: words.isOwed, end: fact.period.end), fact)
+      }
+    }
+  }
+
+  /// Whom a label names, and whether it owes or is owed.
+  static func counterparty(_ label: String) -> (name: String, isOwed: Bool)? {
+    let lowered = label.lowercased()
+    for (words, isOwed) in [("due from ", true), ("receivable from ", true), ("due to ", false), ("payable to ", false)] {
+      guard let range = lowered.firstRange(of: words) else { continue }
+      let offset = lowered.distance(from: lowered.startIndex, to: range.upperBound)
+      guard offset < label.count else { return nil }
+      return (String(label.dropFirst(offset)), isOwed)
+    }
+    for (words, isOwed) in [("应收", true), ("應收", true), ("应付", false), ("應付", false)] where label.hasPrefix(words) {
+      var name = label.dropFirst(words.count)
+      for ending in ["款项", "款項", "往来款", "往來款", "款"] where name.hasSuffix(ending) {
+        name = name.dropLast(ending.count)
+        break
+      }
+      return (String(name), isOwed)
+    }
+    return nil
+  }
+
+  private static func differing(_ accounts: GroupAccounts, _ balance: (key: Key, fact: Fact), _ other: Fact) -> Finding {
+    let display = accounts.display(of: balance.key.entity)
+    let (owed, owing) = (balance.fact.value.magnitude, other.value.magnitude)
+    return Finding(
+      .error, id,
+      "\(quoted: accounts.entities[balance.key.entity].name) is owed \(Money(owed, display)) by \(quoted: accounts.entities[balance.key.other].name), which says that it owes \(Money(owing, display))",
+      entity: balance.key.entity, item: balance.fact.item, period: balance.fact.period, place: balance.fact.provenance.place,
+      expected: owing.decimalText, actual: owed.decimalText, difference: owed - owing,
+      tolerance: balance.fact.interval.tolerance + other.interval.tolerance,
+      details: ["the other balance stands at \(other.placeText(accounts))"], citation: citation(accounts, balance.key.end),
+      remedy: "agree the two balances, and book what is under way")
+  }
+
+  private static func missing(_ accounts: GroupAccounts, _ balance: (key: Key, fact: Fact)) -> Finding {
+    let display = accounts.display(of: balance.key.entity)
+    let names = (accounts.entities[balance.key.entity].name, accounts.entities[balance.key.other].name)
+    return Finding(
+      .warning, id,
+      balance.key.isOwed
+        ? "\(quoted: names.0) is owed \(Money(balance.fact.value.magnitude, display)) by \(quoted: names.1), whose position has no such line"
+        : "\(quoted: names.0) owes \(Money(balance.fact.value.magnitude, display)) to \(quoted: names.1), whose position has no such line",
+      entity: balance.key.entity, item: balance.fact.item, period: balance.fact.period, place: balance.fact.provenance.place,
+      actual: balance.fact.value.decimalText, citation: citation(accounts, balance.key.end),
+      remedy: "agree the two balances, or name the counterparty on its line")
+  }
+
+  private static func citation(_ accounts: GroupAccounts, _ date: CalendarDate) -> Citation {
+    switch accounts.standard(on: date) {
+    case .beforeRevision, .ias27Revised: Citation("IAS 27 (2008).20")
+    case .ifrs10: Citation("IFRS 10.B86(c)")
+    }
+  }
+}
+
+extension Amount {
+  /// What the amount stands for when it is printed as `fact` is.
+  fileprivate func interval(like fact: Fact) -> Interval { Interval(self, decimals: fact.decimals) }
+}

@@ -1,0 +1,36 @@
+/// A comparative that was restated is said to be, with what it was before.
+///
+/// Where a table gives a period as reported and as restated, the restated figure is the one that counts.
+///
+/// Formula: restated − as reported, per line.
+///
+/// Severity: information.
+///
+/// Example: profit of 2011, restated from 120.0 to 104.0.
+///
+/// Remedy: say in the notes why it was restated.
+///
+/// Cites: IAS 8.42, 49, IAS 1.41, DOMAIN 6.1 (54).
+enum Restated: Check {
+  static let id = "restated"
+
+  static func findings(in accounts: GroupAccounts) -> [Finding] {
+    var found: [Period: [Finding]] = [:]
+    for before in accounts.facts where before.scenario == Fact.asReported {
+      guard let after = accounts.index.fact(before.entity, before.item, before.period), !after.interval.meets(before.interval) else {
+        continue
+      }
+      let display = accounts.display(of: before.entity)
+      found[before.period, default: []].append(
+        Finding(
+          .info, id,
+          "\(quoted: after.label) of \(after.period) is restated from \(Money(before.value, display)) to \(Money(after.value, display))",
+          entity: after.entity, item: after.item, period: after.period, place: after.provenance.place,
+          expected: before.value.decimalText, actual: after.value.decimalText, difference: after.value - before.value,
+          tolerance: after.interval.tolerance + before.interval.tolerance,
+          details: ["as reported at \(before.placeText(accounts))"], citation: Citation("IAS 8.42"),
+          remedy: "say in the notes why it was restated"))
+    }
+    return found.sorted { $0.key < $1.key }.flatMap(\.value)
+  }
+}

@@ -1,0 +1,187 @@
+/// The sums that a statement's own rows show: a row that is the rows above it, whatever it is called.
+///
+/// A row is taken for a sum of the rows before it where that holds in at least half of the columns that have all of their figures, and
+/// where chance cannot have made it so: each column in which it holds with a figure of its own makes an accident less likely by the
+/// figure's size in steps of what rounding allows, a label that speaks of a total by a hundred. Rows that are summed already count with
+/// their sum only. Rows of per-share figures and percentages are passed over.
+///
+/// What one column proves is then demanded of the others (`subtotal`), and helps to find the figure that is wrong.
+struct OwnSums: Sendable {
+  /// A sum in one column.
+  struct Sum: Sendable {
+    /// The row that is a sum.
+    let total: Fact
+    /// The rows that it is the sum of.
+    let parts: [Fact]
+    /// In how many columns it holds.
+    let holding: Int
+    /// In how many columns all its figures stand.
+    let columns: Int
+  }
+
+  /// The sums of each entity at each date or period.
+  private(set) var byColumn: [Column: [Sum]] = [:]
+
+  struct Column: Hashable, Sendable {
+    let entity: EntityID
+    let period: Period
+  }
+
+  /// The odds against chance from which a row is taken for a sum.
+  private static let fewestOdds: Int128 = 10_000_000
+  /// A sum has no more parts than this.
+  private static let mostParts = 40
+
+  init(_ facts: [Fact], _ catalogue: LineItemCatalogue, _ sources: [Source]) {
+    var start = 0
+    while start < facts.count {
+      let file = facts[start].provenance.place?.fileIndex
+      var end = start + 1
+      while end < facts.count, facts[end].provenance.place?.fileIndex == file { end += 1 }
+      if let file, sources.indices.contains(Int(file)), let form = sources[Int(file)].form, form.hasPrefix("statement") {
+        take(facts[start..<end], catalogue, isTransposed: form == "statement, transposed")
+      }
+      start = end
+    }
+  }
+
+  /// A column of a file: what stands in it, by row.
+  private struct Series: Hashable {
+    let number: Int32
+    let entity: EntityID
+    let isInstant: Bool
+  }
+
+  private mutating func take(_ facts: ArraySlice<Fact>, _ catalogue: LineItemCatalogue, isTransposed: Bool) {
+    var columns: [Series: [Int32: Fact]] = [:]
+    var rows: [EntityKind: Set<Int32>] = [:]
+    for fact in facts {
+      guard case .read(let place) = fact.provenance, catalogue[fact.item].statement != .perShare, !fact.raw.hasSuffix("%"),
+        fact.scenario == Fact.actual
+      else { continue }
+      let (row, number) = isTransposed ? (place.columnNumber, place.lineNumber) : (place.lineNumber, place.columnNumber)
+      columns[Series(number: number, entity: fact.entity, isInstant: fact.period.isInstant), default: [:]][row] = fact
+      rows[EntityKind(entity: fact.entity, isInstant: fact.period.isInstant), default: []].insert(row)
+    }
+    for (kind, rows) in rows where rows.count >= 3 {
+      let series = columns.filter { $0.key.entity == kind.entity && $0.key.isInstant == kind.isInstant }
+        .sorted { $0.key.number < $1.key.number }.map(\.value)
+      find(series, rows.sorted(), catalogue)
+    }
+  }
+
+  private struct EntityKind: Hashable {
+    let entity: EntityID
+    let isInstant: Bool
+  }
+
+  /// Goes down the rows, keeping those that no sum has taken in yet.
+  private mutating func find(_ series: [[Int32: Fact]], _ rows: [Int32], _ catalogue: LineItemCatalogue) {
+    var open: [Int32] = []
+    for row in rows {
+      let figures = series.map { $0[row] }
+      if let count = parts(of: figures, row, open, series, catalogue) {
+        record(row, Array(open.suffix(count)), series)
+        open.removeLast(count)
+      }
+      open.append(row)
+    }
+  }
+
+  /// How many of the open rows make up a row; nil where none do.
+  private func parts(
+    of totals: [Fact?], _ row: Int32, _ open: [Int32], _ series: [[Int32: Fact]], _ catalogue: LineItemCatalogue
+  ) -> Int? {
+    guard open.count >= 2 else { return nil }
+    // Where no one of three columns shows a sum, it is none; they spare the others.
+    let probes = totals.indices.filter { (totals[$0]?.value.sign ?? 0) != 0 }.prefix(3)
+    var best: (odds: Int128, count: Int)?
+    var counts: Set<Int> = []
+    for column in probes {
+      guard let total = totals[column] else { continue }
+      var sum = Amount.zero
+      var slack = total.interval.tolerance
+      for (number, part) in open.reversed().prefix(OwnSums.mostParts).enumerated() {
+        if let fact = series[column][part] {
+          sum += fact.value
+          slack += fact.interval.tolerance
+        }
+        if number >= 1, (total.value - sum).magnitude <= slack { counts.insert(number + 1) }
+      }
+    }
+    for count in counts.sorted() {
+      let odds = odds(totals, Array(open.suffix(count)), series)
+      if odds > best?.odds ?? 0 { best = (odds, count) }
+    }
+    guard let best else { return nil }
+    let label = totals.compactMap { $0 }.first.map { catalogue.key($0.label) } ?? ""
+    let needed = OwnSums.namesATotal(label) ? OwnSums.fewestOdds / 100 : OwnSums.fewestOdds
+    return best.odds >= needed ? best.count : nil
+  }
+
+  private static func namesATotal(_ key: String) -> Bool {
+    key.containsPhrase("total") || key.containsPhrase("subtotal") || key.hasPrefix("net ") || key.contains("合计") || key.contains("总计")
+      || key.contains("小计") || key.contains("总额")
+  }
+
+  /// How unlikely it is that the rows make up the total by chance; nil (zero) where they do not in half of the columns.
+  private func odds(_ totals: [Fact?], _ parts: [Int32], _ series: [[Int32: Fact]]) -> Int128 {
+    var odds: Int128 = 1
+    var holding = 0
+    var failing: [Amount] = []
+    var tolerance = Amount.zero
+    var seen: Set<Amount> = []
+    for (column, total) in totals.enumerated() {
+      guard let total, let facts = OwnSums.facts(parts, series[column]) else { continue }
+      let slack = facts.reduce(total.interval.tolerance) { $0 + $1.interval.tolerance }
+      let sum = facts.reduce(Amount.zero) { $0 + $1.value }
+      guard (total.value - sum).magnitude <= slack else {
+        failing.append(total.value - sum)
+        tolerance += slack
+        continue
+      }
+      holding += 1
+      // A nil row under nil rows, or one that repeats its only part, shows nothing.
+      guard facts.count(where: { $0.value.sign != 0 }) >= 2, seen.insert(total.value.magnitude).inserted else { continue }
+      odds = OwnSums.times(odds, total.value.magnitude, in: slack)
+    }
+    // Two columns that are out by one amount, one up and one down, have had their figures exchanged.
+    let isExchange = failing.count == 2 && holding > 0 && (failing[0] + failing[1]).magnitude <= tolerance
+    if isExchange {
+      odds = OwnSums.times(odds, failing[0].magnitude, in: tolerance)
+    }
+    return holding >= (isExchange ? 1 : failing.count) ? odds : 0
+  }
+
+  /// The odds, times an amount in steps of what rounding allows to either side; as high as can be needed at most.
+  private static func times(_ odds: Int128, _ amount: Amount, in slack: Amount) -> Int128 {
+    let most: Int128 = 1_000_000_000
+    return min(odds * max(min(amount.atoms / max(2 * slack.atoms, 1), most), 1), most * most)
+  }
+
+  /// The figures of rows in a column; nil where one is not given.
+  private static func facts(_ rows: [Int32], _ column: [Int32: Fact]) -> [Fact]? {
+    var facts: [Fact] = []
+    facts.reserveCapacity(rows.count)
+    for row in rows {
+      guard let fact = column[row] else { return nil }
+      facts.append(fact)
+    }
+    return facts
+  }
+
+  private mutating func record(_ row: Int32, _ parts: [Int32], _ series: [[Int32: Fact]]) {
+    var found: [(total: Fact, parts: [Fact], holds: Bool)] = []
+    for column in series {
+      guard let total = column[row], let facts = OwnSums.facts(parts, column) else { continue }
+      let slack = facts.reduce(total.interval.tolerance) { $0 + $1.interval.tolerance }
+      let sum = facts.reduce(Amount.zero) { $0 + $1.value }
+      found.append((total, facts, (total.value - sum).magnitude <= slack))
+    }
+    let holding = found.count { $0.holds }
+    for sum in found {
+      byColumn[Column(entity: sum.total.entity, period: sum.total.period), default: []].append(
+        Sum(total: sum.total, parts: sum.parts, holding: holding, columns: found.count))
+    }
+  }
+}
