@@ -127,6 +127,9 @@ extension Intake {
       if let item = mapped ?? byID {
         return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]) ?? section?.side, isMapped: mapped != nil)
       }
+      if !catalogue.isTaught(label), let id = LedgerSide.sided(label, section, catalogue), let item = catalogue.find(id: id) {
+        return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]))
+      }
       if let found = catalogue.find(label: label) {
         return LedgerItem(item: found.item, sense: found.sense, side: LedgerSide(catalogue[found.item]) ?? section?.side)
       }
