@@ -70,7 +70,9 @@ struct FigureReader {
         }
         let unit = unit(line, series)
         let counted = countedFactor(line)
-        let factor = number.isPercent ? 0 : isCounted ? counted : unit?.exponent ?? 0
+        // A cell that names its scale has it from the table no more.
+        let factor = number.isPercent || number.scale != nil ? 0 : isCounted ? counted : unit?.exponent ?? 0
+        if number.scale != nil, factor != unit?.exponent ?? 0, !isCounted { sayOwnScale(line, series, into: &taken) }
         let exponent = number.exponent + factor
         guard let amount = Amount(coefficient: number.coefficient, exponent: exponent) else {
           guard isCounted || number.isPercent else { throw tooFine(line, series) }
@@ -91,6 +93,13 @@ struct FigureReader {
       all.append(row)
     }
     return all
+  }
+
+  private func sayOwnScale(_ line: ResolvedLine, _ series: Int, into taken: inout Intake.TakenStatement) {
+    taken.sayOnce(
+      Finding(
+        .warning, "unit-assumed", "the cell \(quoted: text(line.line, series)) names a scale of its own, which is taken instead of the table's unit",
+        place: place(line.line, series), actual: text(line.line, series), remedy: "write all figures of the table in one unit"))
   }
 
   /// The power of ten of a line that counts no money.

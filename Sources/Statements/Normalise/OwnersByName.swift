@@ -72,13 +72,13 @@ enum OwnersByName {
   private static func chinese(_ label: String, _ names: [String]) -> [String] {
     for name in names where !name.utf8.allSatisfy({ $0 < 0x80 }) {
       for form in [name] + short(name) {
-        guard let range = label.range(of: form) else { continue }
-        var rest = label[range.upperBound...]
+        guard let start = label.start(of: form) else { continue }
+        var rest = label[label.index(start, offsetBy: form.count)...]
         for holders in ["所有者", "股东", "股東", "拥有人", "擁有人", "权益持有人", "權益持有人"] where rest.hasPrefix(holders) {
           rest = rest.dropFirst(holders.count)
           break
         }
-        let lead = label[..<range.lowerBound]
+        let lead = label[..<start]
         return ["母公司所有者", "母公司股东", "本公司拥有人", "母公司"].map { lead + $0 + rest }
       }
     }
@@ -109,17 +109,5 @@ enum OwnersByName {
     if words.first == "the" { words.removeFirst() }
     while words.count > 1, let last = words.last, general.contains(last) { words.removeLast() }
     return words.joined()
-  }
-}
-
-extension String {
-  /// Where `part` stands first, byte for byte in whole characters.
-  fileprivate func range(of part: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

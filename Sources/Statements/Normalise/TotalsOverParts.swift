@@ -11,6 +11,7 @@ extension Intake {
     for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
       settleSame(group, &lines, block, grid, owners, into: &taken)
       settleIncome(group, &lines, block, grid, owners, into: &taken)
+      settleCreditors(group, &lines, grid)
     }
   }
 
@@ -35,6 +36,24 @@ extension Intake {
       guard let first = amount(lines[one], series, grid), let second = amount(lines[other], series, grid) else { return false }
       return first.magnitude != second.magnitude
     }
+  }
+
+  /// `Creditors: amounts falling due after more than one year` are not all non-current liabilities where provisions follow.
+  private func settleCreditors(_ group: [Int], _ lines: inout [ResolvedLine], _ grid: FigureGrid) {
+    let one = { [catalogue, lines] (id: String) in group.first { catalogue[lines[$0].item].id == id } }
+    guard let start = one("total-assets-less-current-liabilities"), let part = one("non-current-liabilities"), let end = one("net-assets"),
+      start < part, part < end, let other = catalogue.find(id: "long-term-payables"), one("long-term-payables") == nil
+    else { return }
+    let rest = group.filter { $0 > part && $0 < end && LedgerSide.liabilities.contains(catalogue[lines[$0].item].id) }
+    guard !rest.isEmpty else { return }
+    let isPart = (0..<grid.seriesCount).contains { series in
+      guard let whole = amount(lines[start], series, grid), let first = amount(lines[part], series, grid),
+        let net = amount(lines[end], series, grid)
+      else { return false }
+      let all = rest.reduce(first) { $0 + (amount(lines[$1], series, grid) ?? .zero) }
+      return all != first && (whole + all == net || whole - all == net)
+    }
+    if isPart { lines[part].item = other }
   }
 
   /// `Total Income` is the revenue where the gross profit is what it leaves after the cost of sales, and no other line's revenue is.

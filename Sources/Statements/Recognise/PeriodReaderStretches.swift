@@ -65,6 +65,17 @@ extension PeriodGrammar {
     case .word(.year), .word(.hanYear), .word(.hanFiscalYear), .word(.fiscalYear), .word(.fiscalYearEnd):
       // Y/E
       length = .months(12)
+    case .word(.ordinal(1)):
+      // 前三季度, 前九个月 after the last day.
+      guard case .number(let count, digits: 0...2)? = scan.kind(index + 1) else { return nil }
+      if scan.word(index + 2) == .quarter, (1...4).contains(count) {
+        length = .months(3 * count)
+      } else if scan.word(index + 2) == .months, (1...12).contains(count) {
+        length = .months(count)
+      } else {
+        return nil
+      }
+      index += 2
     case .word(.quarter), .word(.quarterEnd): length = .months(3)
     case .word(.half):
       length = .months(6)

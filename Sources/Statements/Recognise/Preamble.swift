@@ -121,8 +121,39 @@ struct Preamble: Sendable {
       if period == nil { period = Said(value: found, place: place) }
       says = true
     }
+    if says, mayName, let name = Preamble.leadingName(text) {
+      entityCandidates.append(Said(value: name.words, place: place, isWeak: !name.isSure))
+      return
+    }
     if says || !mayName || BasisWords.isTitle(text) || Preamble.isBlockWord(text) { return }
     entityCandidates.append(Said(value: text, place: place))
+  }
+
+  /// The name before what else a line says: `Zeta Ltd - HK$ million`; sure where it ends as companies' names do.
+  static func leadingName(_ text: String) -> (words: String, isSure: Bool)? {
+    var ends = [" - ", " – ", " — ", " | ", "|", ": ", "：", " (", "（", ", ", "，", ";", "；", "  "].compactMap { text.start(of: $0) }
+    ends.sort()
+    for end in ends {
+      let words = Cell.trim(String(text[..<end]))
+      guard !words.isEmpty, !words.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      var probe = Preamble()
+      if probe.readFreeWords(words, at: Place(fileIndex: 0)) || PeriodPhrase.find(in: words) != nil || BasisWords.isTitle(words) { return nil }
+      if isCompanyName(words) { return (words, true) }
+    }
+    guard let first = ends.first else { return nil }
+    let words = Cell.trim(String(text[..<first]))
+    return words.isEmpty || HeadingWords.role(of: words) != nil || periodKeys.contains(Folding.label(words)) ? nil : (words, false)
+  }
+
+  /// Whether words end with a legal form.
+  private static func isCompanyName(_ words: String) -> Bool {
+    let forms: Set = [
+      "limited", "ltd", "inc", "incorporated", "llc", "plc", "corp", "corporation", "company", "co", "gmbh", "ag", "pte", "pty", "sa", "bv",
+      "nv", "lp", "llp", "holdings", "group", "bhd", "kk",
+    ]
+    let folded = Folding.name(words)
+    if let last = folded.split(separator: " ").last, folded.contains(" "), forms.contains(String(last)) { return true }
+    return ["公司", "集团", "集團", "株式会社"].contains(where: folded.hasSuffix) || folded.hasPrefix("株式会社")
   }
 
   /// `Header`, `Body`: words that part a file, and name nobody.
@@ -227,5 +258,17 @@ extension String {
       if length == needle.count { return true }
     }
     return false
+  }
+}
+
+extension String {
+  /// Where `part` begins first.
+  func start(of part: String) -> Index? {
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix(part) { return index }
+      index = self.index(after: index)
+    }
+    return nil
   }
 }

@@ -29,6 +29,8 @@ struct TableScan: Sendable {
       case .empty: return .empty
       case .number(let number), .open(let number, _):
         guard bytes.count <= 12 || number.currency != nil else { return .number }
+        // `9M` heads a column of nine months more often than it is nine millions.
+        if number.scale == 6, bytes.count <= 3, number.currency == nil { return .words }
         let digits = bytes.count { (0x30...0x39).contains($0) }
         let isPlain = number.exponent == 0 && !number.isBracketed && !number.hasMinus && number.separators.grouping == nil
         let canBeYear = isPlain && digits == 4 && (1900..<2100).contains(number.coefficient)
