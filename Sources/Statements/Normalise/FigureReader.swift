@@ -98,7 +98,8 @@ struct FigureReader {
   private func sayOwnScale(_ line: ResolvedLine, _ series: Int, into taken: inout Intake.TakenStatement) {
     taken.sayOnce(
       Finding(
-        .warning, "unit-assumed", "the cell \(quoted: text(line.line, series)) names a scale of its own, which is taken instead of the table's unit",
+        .warning, "unit-assumed",
+        "the cell \(quoted: text(line.line, series)) names a scale of its own, which is taken instead of the table's unit",
         place: place(line.line, series), actual: text(line.line, series), remedy: "write all figures of the table in one unit"))
   }
 

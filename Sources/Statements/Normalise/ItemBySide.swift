@@ -38,6 +38,9 @@ enum ItemBySide {
     }
   }
 
+  /// The items that the rows name, for a test that they are known.
+  static var items: [(String?, String?)] { rows.map { ($0.1, $0.2) } }
+
   private static let table: [String: Sides] = {
     var table: [String: Sides] = [:]
     for (words, asset, liability) in rows {
@@ -54,7 +57,10 @@ enum ItemBySide {
       "loans;loan;bank loans;bank loan;other loans;other loan;term loans;borrowings;loans and borrowings;interest-bearing loans;借款;银行借款;其他借款",
       "loans-receivable", nil
     ),
-    ("loans and advances;advances and loans;loans and other advances;loans, advances and other;贷款;贷款及垫款", "loans-and-advances", "borrowings"),
+    (
+      "loans and advances;advances and loans;loans and other advances;loans, advances and other;贷款;贷款及垫款", "loans-and-advances",
+      "borrowings"
+    ),
     ("long-term loans;long-term loan;long term borrowings;长期借款;长期贷款", "loans-receivable", nil),
     ("long-term loans and advances;short-term loans and advances", "loans-and-advances", nil),
     ("short-term loans;short-term loan;short-term borrowings;短期借款;短期贷款", "loans-receivable", nil),
@@ -119,7 +125,10 @@ enum ItemBySide {
     ("contract balances;contracts;contracts with customers;customer contracts;合约;合同", "contract-assets", "contract-liabilities"),
     ("reinsurance;reinsurance contracts;reinsurance contracts held;再保险合同;分保合同", "reinsurance-contract-assets", "reinsurance-payables"),
     ("insurance contracts;保险合同", "insurance-receivables", "insurance-contract-liabilities"),
-    ("pensions;pension;retirement benefits;retirement benefit obligations;defined benefit plans;defined benefit pension", nil, "pension-obligations"),
+    (
+      "pensions;pension;retirement benefits;retirement benefit obligations;defined benefit plans;defined benefit pension", nil,
+      "pension-obligations"
+    ),
     ("other;others;sundry;miscellaneous;other items;其他;其它;杂项", "other-assets", "other-liabilities"),
   ]
 

@@ -102,7 +102,8 @@ enum OwnersByName {
 
   private static func withoutGeneralWords(_ name: String) -> String {
     let general: Set = [
-      "limited", "ltd", "inc", "incorporated", "llc", "plc", "co", "company", "companies", "corp", "corporation", "gmbh", "ag", "pte", "pty",
+      "limited", "ltd", "inc", "incorporated", "llc", "plc", "co", "company", "companies", "corp", "corporation", "gmbh", "ag", "pte",
+      "pty",
       "sa", "bv", "nv", "se", "lp", "llp", "holding", "holdings", "group", "the", "and",
     ]
     var words = Folding.name(name).split(separator: " ").map(String.init)

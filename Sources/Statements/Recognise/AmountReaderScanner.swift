@@ -69,6 +69,8 @@ struct AmountScanner {
       }
       return .number(number(one))
     case (.some(let grouped), .some(let decimal)):
+      // `1.234m` has a decimal point: nobody groups the digits before a scale with points.
+      if decimalMark == nil, marks.scale != nil, decimal.separators.decimal == .point { return .number(number(decimal)) }
       guard let decimalMark else { return .open(number(grouped), number(decimal)) }
       return .number(number(decimal.separators.decimal == decimalMark ? decimal : grouped))
     }

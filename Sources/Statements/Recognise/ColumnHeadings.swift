@@ -6,7 +6,8 @@ enum ColumnHeadings {
     case .account:
       [
         "account code", "account no", "account number", "gl account code", "gl code", "gl account", "nominal code", "nominal account",
-        "ledger code", "g l acct", "g l account", "gl acct", "cost element", "code", "科目代码", "科目代碼", "科目编码", "科目編碼", "科目编号", "科目編號", "会计科目编码", "科目",
+        "ledger code", "g l acct", "g l account", "gl acct", "cost element", "code", "科目代码", "科目代碼", "科目编码", "科目編碼", "科目编号", "科目編號",
+        "会计科目编码", "科目",
       ]
     case .accountName:
       [
@@ -15,7 +16,10 @@ enum ColumnHeadings {
         "科目名称", "科目名稱", "会计科目", "會計科目", "科目全称", "科目",
       ]
     case .amount:
-      ["value", "balance", "amount in lc", "amount in local currency", "amt in loc cur", "amount in local cur", "net amount", "amt", "net", "figure", "closing balance", "金额", "金額", "余额", "餘額", "数值", "數值", "期末余额"]
+      [
+        "value", "balance", "amount in lc", "amount in local currency", "amt in loc cur", "amount in local cur", "net amount", "amt", "net",
+        "figure", "closing balance", "金额", "金額", "余额", "餘額", "数值", "數值", "期末余额",
+      ]
     case .date:
       [
         "as at", "as of", "as at date", "as of date", "report date", "reporting date", "balance date", "balance sheet date",
@@ -57,7 +61,11 @@ enum ColumnHeadings {
     case .carryingAmount: ["carrying value", "账面值", "賬面值", "账面价值"]
     case .controlAfter: ["control retained", "保留控制权", "保留控制權"]
     case .base: ["from currency", "base currency", "原币", "原幣", "原币种", "原幣別", "源货币", "外币", "外幣", "原货币", "基准货币", "基础货币", "基礎貨幣", "基準貨幣"]
-    case .quote: ["to currency", "quote currency", "target currency", "目标币", "目標幣", "目标币种", "目标货币", "目標貨幣", "折算币种", "折算货币", "本位币", "本位幣", "报价货币", "報價貨幣"]
+    case .quote:
+      [
+        "to currency", "quote currency", "target currency", "目标币", "目標幣", "目标币种", "目标货币", "目標貨幣", "折算币种", "折算货币", "本位币", "本位幣", "报价货币",
+        "報價貨幣",
+      ]
     case .rate: ["exchange rate", "fx rate", "汇率", "匯率", "折算汇率", "折算匯率"]
     case .role: ["entity role", "角色"]
     case .nameChinese: ["chinese name", "name chinese", "中文名", "中文名称", "中文名稱"]

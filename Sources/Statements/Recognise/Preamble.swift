@@ -137,7 +137,9 @@ struct Preamble: Sendable {
       let words = Cell.trim(String(text[..<end]))
       guard !words.isEmpty, !words.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
       var probe = Preamble()
-      if probe.readFreeWords(words, at: Place(fileIndex: 0)) || PeriodPhrase.find(in: words) != nil || BasisWords.isTitle(words) { return nil }
+      if probe.readFreeWords(words, at: Place(fileIndex: 0)) || PeriodPhrase.find(in: words) != nil || BasisWords.isTitle(words) {
+        return nil
+      }
       if isCompanyName(words) { return (words, true) }
     }
     guard let first = ends.first else { return nil }

@@ -97,7 +97,7 @@ struct TableScan: Sendable {
   }
 
   /// Whether a record with one date says in its other cells whose the table is or in what unit: `编制单位：甲公司,2012年12月31日,单位：元`.
-  private func isPreambleLine(_ index: Int) -> Bool {
+  func isPreambleLine(_ index: Int) -> Bool {
     let record = table[index]
     let cells = (0..<record.fieldCount).filter { !record.isEmpty($0) }
     guard cells.count > 1, cells.count <= 4, cells.count(where: { kind(record, $0) == .time }) == 1 else { return false }

@@ -37,7 +37,7 @@ struct WideTable {
     let belowHead = readBelowHead(&said, end: end)
     try readCornerDate(&columns, &said)
     // The corner above the labels often holds the unit of the whole table.
-    for column in columns where !column.heading.saysTime && !column.text.isEmpty && column.role != .unit {
+    for column in columns where !column.heading.saysTime && !column.text.isEmpty && column.role != .unit && column.heading.basis == nil {
       said.readCorner(column.text, at: column.place)
     }
     var (series, asides) = try readSeries(columns, said)
@@ -62,6 +62,8 @@ struct WideTable {
 
   private func bodyEnd() -> Int {
     var index = head.bottom + 1
+    // A date with the entity or the unit between the headings and the first figures is said of this table.
+    while index < min(table.recordCount, head.bottom + 4), scan.isPreambleLine(index) { index += 1 }
     while index < table.recordCount {
       if scan.beginsAnother(index, head: head.bottom) {
         // What stands between the last figures and the next head is said of the next table.
