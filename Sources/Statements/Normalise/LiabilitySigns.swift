@@ -71,7 +71,10 @@ struct LiabilitySigns {
         for term in terms where !term.isEmpty { settle(term, parts, whole, series, isAdded: sum.isAdded) }
       }
     }
-    for total in group where proved[total][series] != nil { spread(total, group, series) }
+    // What the whole shows of its sections, they show of their lines.
+    for _ in 0..<2 {
+      for total in group where proved[total][series] != nil { spread(total, group, series) }
+    }
   }
 
   /// Tries both signs of `term`; what holds in one way only is proved.

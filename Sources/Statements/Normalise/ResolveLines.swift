@@ -75,6 +75,8 @@ extension Intake {
     _ place: (side: LineContext.Side?, isCurrent: Bool?), isPercent: Bool, _ entity: EntityID, into taken: inout TakenStatement
   ) -> ItemID {
     let isRatio = isPercent && meaning.item.map { catalogue[$0].statement != .perShare } ?? true
+    // The user's own word for a label stands wherever it does.
+    if !isRatio, let item = meaning.item, catalogue.isTaught(meaning.words) { return item }
     if !isRatio, let item = itemOfSide(meaning, context, place) { return item }
     if let item = meaning.item, !isRatio {
       let id = catalogue[item].id

@@ -77,11 +77,6 @@ struct PeriodGrammar {
         isPosition = false
         end += 1
       }
-      // 2023年3月期: a Japanese financial year by the month that it ends in.
-      if point.isChinese, point.day == nil, !isPosition, scan.word(end) == .period, isEnd(end + 1), let (last, impossible) = day(of: point)
-      {
-        return Meaning(kind: .ended(last, months: 12), impossible: impossible)
-      }
       guard isEnd(end), !(point.isDotted && !isPosition && !isToDate) else { return nil }
       return position(point, isPosition: isPosition, isToDate: isToDate)
     }

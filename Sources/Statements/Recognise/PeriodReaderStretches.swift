@@ -27,6 +27,10 @@ extension PeriodGrammar {
     while [.hanUpTo, .from, .at].contains(scan.word(index)) { index += 1 }
     return scan.points(at: index).compactMap { point in
       var index = point.end
+      // 2023年3月期: a Japanese financial year by the month that it ends in.
+      if point.isChinese, point.day == nil, point.year != nil, scan.word(index) == .period, isEnd(index + 1) {
+        return stretch(.months(12), endingOn: point)
+      }
       while [.hanEnded, .filler].contains(scan.word(index)) { index += 1 }
       guard let (length, end) = length(at: index), isEnd(end) || (scan.word(end) == .ended && isEnd(end + 1)) else { return nil }
       return stretch(length, endingOn: point)
