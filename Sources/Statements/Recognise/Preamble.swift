@@ -111,6 +111,12 @@ struct Preamble: Sendable {
 
   /// Reads a cell of free text; where it says nothing else and `mayName`, it may be the entity's name.
   mutating func readFreeText(_ text: String, at place: Place, mayName: Bool) {
+    // `编制单位：甲公司　　2012年12月31日　　单位：元` in one cell.
+    let parts = Preamble.parts(of: text)
+    if parts.count > 1, parts.contains(where: { readsAlone($0) || $0.contains("：") || $0.contains(": ") }) {
+      for part in parts { readFreeText(part, at: place, mayName: mayName) }
+      return
+    }
     // `Company: Alpha Ltd`, `编制单位：甲公司` in one cell.
     if let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) {
       let (key, value) = (Cell.trim(String(text[..<colon])), Cell.trim(String(text[text.index(after: colon)...])))
@@ -156,6 +162,23 @@ struct Preamble: Sendable {
     let folded = Folding.name(words)
     if let last = folded.split(separator: " ").last, folded.contains(" "), forms.contains(String(last)) { return true }
     return ["公司", "集团", "集團", "株式会社"].contains(where: folded.hasSuffix) || folded.hasPrefix("株式会社")
+  }
+
+  /// What wide blanks part in a line: two or more, or full-width ones.
+  private static func parts(of text: String) -> [String] {
+    guard text.unicodeScalars.contains("\u{3000}") || text.start(of: "  ") != nil else { return [text] }
+    var parts: [String] = [""]
+    var blanks = 0
+    for character in text {
+      if character == " " || character == "\u{3000}" || character == "\t" || character == "\u{A0}" {
+        blanks += character == "\u{3000}" ? 2 : 1
+        continue
+      }
+      if blanks >= 2 { parts.append("") } else if blanks == 1 { parts[parts.count - 1].append(" ") }
+      blanks = 0
+      parts[parts.count - 1].append(character)
+    }
+    return parts.filter { !$0.isEmpty }
   }
 
   /// `Header`, `Body`: words that part a file, and name nobody.

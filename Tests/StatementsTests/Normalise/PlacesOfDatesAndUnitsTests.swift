@@ -77,4 +77,17 @@ import Testing
         "100000000", "1.5", "6667000", "6700000", "300000", "1200", "1201", "5000000",
       ])
   }
+
+  @Test func wideBlanksPartWhatALineSays() {
+    let read = ReadStatement(
+      """
+      资产负债表
+      编制单位：丙公司　　　　2023年12月31日　　　　单位：万元
+      资产,期末余额,年初余额,负债和所有者权益,期末余额,年初余额
+      货币资金,100,90,短期借款,50,40
+      资产总计,100,90,负债合计,50,40
+      """)
+    #expect(read.intake.entities.entities.map(\.name) == ["丙公司"])
+    #expect(read.facts.contains("total-liabilities 2022-12-31 400000") && read.facts.contains("short-term-borrowings 2023-12-31 500000"))
+  }
 }
