@@ -15,7 +15,9 @@ extension WideTable {
         if column.figures > 0 { asides.append(aside(column, "it compares other columns", isDoubtful: false)) }
         continue
       }
-      if let role = column.role, role != .time, !heading.saysTime {
+      // `Company` beside `Group` is a basis, though it heads names elsewhere.
+      let isBasis = heading.basis != nil && isOfFigures && !hasTime && said.period != nil
+      if let role = column.role, role != .time, !heading.saysTime, !isBasis {
         if role == .label || !isOfFigures || role == .note || role == .code || role == .remark { continue }
         asides.append(aside(column, "its heading names no date or period", isDoubtful: true))
         continue
@@ -30,7 +32,7 @@ extension WideTable {
           continue
         }
         kept.append((column, readings, assumption))
-      } else if isOfFigures, !hasTime, let period = said.period?.value, column.field >= firstFigures {
+      } else if isOfFigures, !hasTime, let period = said.period?.value, column.field >= firstFigures || isBasis {
         kept.append((column, [period], nil))
       } else if isOfFigures, column.field > 0, !column.text.isEmpty || kept.contains(where: { $0.column.field < column.field }) {
         asides.append(aside(column, "its heading names no date or period", isDoubtful: true))

@@ -90,4 +90,10 @@ import Testing
     #expect(read.intake.entities.entities.map(\.name) == ["丙公司"])
     #expect(read.facts.contains("total-liabilities 2022-12-31 400000") && read.facts.contains("short-term-borrowings 2023-12-31 500000"))
   }
+
+  @Test func groupAndCompanyAreTwoBases() {
+    let read = ReadStatement("Pi Ltd\nAt 31 December 2023 (HK$'000),Group,Company\nTotal assets,500,300\n")
+    #expect(read.facts == ["total-assets 2023-12-31 500000", "total-assets 2023-12-31 300000"])
+    #expect(read.intake.facts.map(\.basis) == [.consolidated, .separate])
+  }
 }
