@@ -40,7 +40,7 @@ enum EntityNames {
   }
 
   /// A folded name without the words for its legal form and without blanks.
-  private static func core(_ name: String) -> String {
+  static func core(_ name: String) -> String {
     let forms: Set = [
       "limited", "ltd", "inc", "incorporated", "llc", "plc", "co", "company", "corp", "gmbh", "ag", "pte", "pty", "sa", "bv",
     ]

@@ -6,6 +6,14 @@ struct ResolvedLine {
   let line: Int
   var item: ItemID
   var meaning: LabelMemory.Meaning
+  /// The section in which it stands.
+  var side: LineContext.Side?
+  var isCurrent: Bool?
+
+  /// Whether it is a liability: its item is one, or its label is not known and stands among them.
+  func isLiability(_ item: LineItem) -> Bool {
+    LedgerSide.liabilities.contains(item.id) || (item.statement == .unknown && side == .liabilities && !meaning.isNoMoney)
+  }
 }
 
 /// Turns the numbers of a table into amounts in units of currency, as printed.
@@ -61,9 +69,10 @@ struct FigureReader {
           continue
         }
         let unit = unit(line, series)
-        // A table in thousands does not count its earnings per share in thousands; cents beside their label are cents all the same.
-        let counted = min(line.meaning.unit?.exponent ?? 0, 0)
-        let factor = number.isPercent ? 0 : isCounted ? counted : unit?.exponent ?? 0
+        let counted = countedFactor(line)
+        // A cell that names its scale has it from the table no more.
+        let factor = number.isPercent || number.scale != nil ? 0 : isCounted ? counted : unit?.exponent ?? 0
+        if number.scale != nil, factor != unit?.exponent ?? 0, !isCounted { sayOwnScale(line, series, into: &taken) }
         let exponent = number.exponent + factor
         guard let amount = Amount(coefficient: number.coefficient, exponent: exponent) else {
           guard isCounted || number.isPercent else { throw tooFine(line, series) }
@@ -84,6 +93,25 @@ struct FigureReader {
       all.append(row)
     }
     return all
+  }
+
+  private func sayOwnScale(_ line: ResolvedLine, _ series: Int, into taken: inout Intake.TakenStatement) {
+    taken.sayOnce(
+      Finding(
+        .warning, "unit-assumed",
+        "the cell \(quoted: text(line.line, series)) names a scale of its own, which is taken instead of the table's unit",
+        place: place(line.line, series), actual: text(line.line, series), remedy: "write all figures of the table in one unit"))
+  }
+
+  /// The power of ten of a line that counts no money.
+  ///
+  /// A table in thousands does not count its shares or its earnings per share in thousands. The line's own words or unit do: `Average
+  /// shares (thousands)`, cents beside a figure per share.
+  private func countedFactor(_ line: ResolvedLine) -> Int {
+    let isPerShare = line.meaning.key.containsPhrase("per share") || line.meaning.key.containsPhrase("每股")
+    let column = block.lines[line.line].unit.flatMap { $0.currency == nil ? $0.exponent : nil } ?? 0
+    let own = line.meaning.unit?.exponent ?? column
+    return isPerShare ? min(own, 0) : own
   }
 
   private func number(_ line: ResolvedLine, _ series: Int) throws(Rejection) -> AmountReading.Number? {

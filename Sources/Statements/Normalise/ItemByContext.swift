@@ -28,33 +28,15 @@ enum ItemByContext {
       return "other-comprehensive-income"
     case "profit-after-tax" where context.statement == .position && section == .equity: return "current-year-earnings"
     case "exchange-differences-on-translation" where context.statement == .position: return "translation-reserve"
-    case "income-tax" where context.statement == .position && section == .assets: return "tax-recoverable"
-    case "income-tax" where context.statement == .position && section == .liabilities: return "income-tax-payable"
     default: break
     }
-    if let isCurrent, let pair = byTerm[id], let other = isCurrent ? pair.current : pair.nonCurrent { return other }
-    return id
+    return part(of: id, isCurrent: isCurrent)
   }
 
-  /// The item of words that mean nothing without their section: `Other`, `Deferred tax`, `Total`.
-  static func item(unknown key: String, section: LineContext.Side?, isCurrent: Bool?) -> String? {
-    switch key {
-    case "other", "others", "其他":
-      switch (section, isCurrent) {
-      case (.assets, true?): return "other-current-assets"
-      case (.assets, false?): return "other-non-current-assets"
-      case (.liabilities, true?): return "other-current-liabilities"
-      case (.liabilities, false?): return "other-non-current-liabilities"
-      default: return nil
-      }
-    case "deferred tax", "deferred taxation", "deferred income tax", "递延税项", "递延所得税":
-      return section == .assets ? "deferred-tax-assets" : section == .liabilities ? "deferred-tax-liabilities" : nil
-    case "derivative financial instrument", "derivative", "衍生金融工具":
-      return section == .assets ? "derivative-financial-assets" : section == .liabilities ? "derivative-financial-liabilities" : nil
-    case "taxation", "income tax", "current tax", "tax":
-      return section == .assets ? "tax-recoverable" : section == .liabilities ? "income-tax-payable" : nil
-    default: return nil
-    }
+  /// The current or non-current part of `id`, where that is an item of its own.
+  static func part(of id: String, isCurrent: Bool?) -> String {
+    guard let isCurrent, let pair = byTerm[id] else { return id }
+    return (isCurrent ? pair.current : pair.nonCurrent) ?? id
   }
 
   /// Whether words are those of a total without a name.

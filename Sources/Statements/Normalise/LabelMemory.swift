@@ -11,6 +11,8 @@ struct LabelMemory: Sendable {
     let item: ItemID?
     let sense: LabelSense
     let hint: Label.Hint?
+    /// What the words are among assets and among liabilities, where that is not the same.
+    let sides: ItemBySide.Sides?
     /// Whether the words count something that is no money: shares, ratios, figures per share.
     var isNoMoney: Bool
   }
@@ -25,6 +27,7 @@ struct LabelMemory: Sendable {
     let key = catalogue.key(words)
     let meaning = Meaning(
       words: words, key: key, unit: unit, item: found?.item, sense: found?.sense ?? .asItem, hint: Label.hint(words),
+      sides: catalogue.isTaught(words) ? nil : ItemBySide.sides(words, in: catalogue),
       isNoMoney: found.map { catalogue[$0.item].statement == .perShare } ?? LabelMemory.countsNoMoney(words, key))
     meanings[label] = meaning
     return meaning
@@ -32,12 +35,29 @@ struct LabelMemory: Sendable {
 
   private static func countsNoMoney(_ words: String, _ key: String) -> Bool {
     if words.utf8.contains(UInt8(ascii: "%")) || words.contains("％") { return true }
+    if let inner = Label.lastBracket(words), countWords.contains(Folding.label(inner)) { return true }
     let padded = " " + key + " "
     return [
-      " per share ", " per ordinary share ", " ratio ", " margin ", " number of ", " headcount ", " percentage ", " eps ", " per cent ",
-      " employee count ", " employee ", " staff number ",
+      " per share ", " per ordinary share ", " ratio ", " margin ", " number of ", " no of ", " headcount ", " head count ", " percentage ",
+      " eps ", " per cent ", " fte ", " full time equivalent ", " employee count ", " staff number ", " staff count ", " average share ",
+      " share outstanding ", " share in issue ",
     ]
-    .contains(where: padded.containsPhrase)
-      || ["每股", "比率", "毛利率", "净利率", "收益率", "周转率", "负债率", "人数", "股数"].contains(where: key.containsPhrase)
+    .contains(where: padded.containsPhrase) || countsEmployees(key)
+      || ["每股", "比率", "毛利率", "净利率", "收益率", "周转率", "负债率", "人数", "股数", "员工总数"].contains(where: key.containsPhrase)
   }
+
+  /// `Employees`, `Employees at year end`, `Average employee number`; not `Employee welfare costs`.
+  private static func countsEmployees(_ key: String) -> Bool {
+    let words = Set(key.split(separator: " ").map(String.init))
+    return words.contains("employee")
+      && words.isSubset(of: [
+        "employee", "total", "average", "full", "part", "time", "number", "at", "year", "period", "end", "of", "the", "permanent", "active",
+      ])
+  }
+
+  /// What a bracket at a label's end says that its figures count.
+  private static let countWords: Set = [
+    "number", "no", "person", "people", "employee", "head", "headcount", "fte", "day", "time", "sqm", "人", "名", "股", "家", "个", "間", "间",
+    "天", "次", "倍",
+  ]
 }

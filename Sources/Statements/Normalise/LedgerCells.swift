@@ -186,6 +186,7 @@ struct LedgerCells {
       refuse(record, field, &refused, "has more digits than can be held exactly", expected: "at most 30 digits")
       return nil
     }
+    let unitExponent = number.scale == nil ? unitExponent : 0
     guard let amount = Amount(coefficient: number.coefficient, exponent: number.exponent + unitExponent) else {
       refuse(record, field, &refused, "cannot be held exactly", expected: "below 10^18 units of currency, with at most twelve decimals")
       return nil

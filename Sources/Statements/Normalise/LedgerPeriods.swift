@@ -8,6 +8,8 @@ struct LedgerPeriods: Sendable {
   /// For each pair of columns, what its heading or the titles say.
   private var wholes: [(reading: PeriodReading?, place: Place)] = []
   private let hasStartAndEnd: Bool
+  /// By period and year, where each has a column of its own.
+  private var byYear: [[PeriodReading?]] = []
   /// How dates were taken, where that is worth saying.
   private(set) var evidence: [Text] = []
 
@@ -33,6 +35,10 @@ struct LedgerPeriods: Sendable {
       // One hand wrote both: what settles the order of day and month in one settles it in the other.
       periods = column(start, read.words.periods, among: [start, end], isDay: true)
       ends = column(end, read.words.ends, among: [start, end], isDay: true)
+    } else if let field = read.cells.periodField, field == layout.columns[.period], layout.columns[.year] != nil,
+      !read.words.periods.words.contains(where: { PeriodReader.readings(of: $0).contains(where: \.isComplete) })
+    {
+      takeYears(read, &refused)
     } else if let field = read.cells.periodField {
       periods = column(field, read.words.periods, among: [field], isDay: false)
     }
@@ -59,6 +65,31 @@ struct LedgerPeriods: Sendable {
       }
       wholes.append((reading, set.place))
     }
+  }
+
+  /// Periods by their numbers beside years: 12 and 2023, Q3 and 2023.
+  private mutating func takeYears(_ read: LedgerReader, _ refused: inout Refusals) {
+    let used = Set(read.order.map { [$0.group.period, $0.group.end] })
+    byYear = read.words.periods.words.enumerated().map { index, period in
+      read.words.ends.words.enumerated().map { other, year in
+        let reading = LedgerPeriods.reading(period, of: year)
+        if reading == nil, used.contains([Int32(clamping: index), Int32(clamping: other)]) {
+          refused.add(DateColumn.refusal(period + " " + year, isDay: false, at: read.words.periods.places[index]))
+        }
+        return reading
+      }
+    }
+    evidence.append("dates: a column gives the period, another its year")
+  }
+
+  /// The month of a number from 1 to 12, or what a period says with its year; the periods after the twelfth are its closing entries.
+  private static func reading(_ period: String, of year: String) -> PeriodReading? {
+    guard let found = PeriodReader.readings(of: year).first?.year else { return nil }
+    if let number = Int(period), (1...16).contains(number) {
+      return PeriodReading(kind: .month(year: found, month: min(number, 12)))
+    }
+    let readings = PeriodReader.readings(of: period + " " + year)
+    return readings.count == 1 && readings[0].isComplete ? readings[0] : nil
   }
 
   /// Movements under the first days of months are those of the months: nobody strikes a balance on a first day with them.
@@ -99,12 +130,13 @@ struct LedgerPeriods: Sendable {
       guard let first = start?.kind.day, end != nil else { return PeriodReading(kind: .asAt(last)) }
       return PeriodReading(kind: .span(first, last))
     }
+    if !byYear.isEmpty { return group.period >= 0 && group.end >= 0 ? byYear[Int(group.period)][Int(group.end)] : nil }
     return group.period >= 0 ? periods[Int(group.period)] : wholes.indices.contains(measure) ? wholes[measure].reading : nil
   }
 
   /// Where it says so first.
   func place(of group: LedgerPosting.Group, measure: Int) -> Place? {
-    if group.end >= 0 { return words.ends.places[Int(group.end)] }
+    if group.end >= 0, byYear.isEmpty { return words.ends.places[Int(group.end)] }
     if group.period >= 0 { return words.periods.places[Int(group.period)] }
     return wholes.indices.contains(measure) ? wholes[measure].place : nil
   }

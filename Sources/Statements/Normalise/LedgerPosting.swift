@@ -16,6 +16,7 @@ struct LedgerPosting: Sendable {
     var name: Int32 = -1
     var item: Int32 = -1
     var section: Int32 = -1
+    var other: Int32 = -1
   }
 
   var group: Group
@@ -49,6 +50,7 @@ struct LedgerWords: Sendable {
   var codes = CellInterner()
   var names = CellInterner()
   var items = CellInterner()
+  var others = CellInterner()
   var sections = CellInterner()
   var sides = CellInterner()
   private(set) var accounts: [LedgerPosting.Account] = []
@@ -59,6 +61,14 @@ struct LedgerWords: Sendable {
     accountIndex[account] = accounts.count
     accounts.append(account)
     return accounts.count - 1
+  }
+
+  /// All words that may say which item an account is, the likeliest first.
+  func wordings(of account: LedgerPosting.Account) -> [String] {
+    var all = [label(of: account)]
+    if account.other >= 0 { all.append(others.words[Int(account.other)]) }
+    if account.code >= 0 { all.append(codes.words[Int(account.code)]) }
+    return all
   }
 
   /// The words by which a row calls its account.

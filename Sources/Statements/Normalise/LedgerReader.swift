@@ -71,6 +71,7 @@ struct LedgerReader {
     account.code = words.codes.number(of: record, columns[.account], fileIndex: file) ?? -1
     account.name = words.names.number(of: record, columns[.accountName], fileIndex: file) ?? -1
     account.item = words.items.number(of: record, columns[.item], fileIndex: file) ?? -1
+    account.other = words.others.number(of: record, reader.layout.otherNameField, fileIndex: file) ?? -1
     account.section = words.sections.number(of: record, columns[.section], fileIndex: file) ?? -1
     let unit = unitExponent(record) ?? cells.unitExponent
     let measured = cells.amounts(of: record, index: index, unitExponent: unit, &words, &refused)
@@ -157,6 +158,8 @@ struct LedgerReader {
       group.end = words.ends.number(of: record, end, fileIndex: file) ?? -1
     } else {
       group.period = words.periods.number(of: record, cells.periodField, fileIndex: file) ?? -1
+      // A year beside a number of its period: both together say the date.
+      if cells.periodField == columns[.period] { group.end = words.ends.number(of: record, columns[.year], fileIndex: file) ?? -1 }
     }
     group.currency = words.currencies.number(of: record, columns[.currency], fileIndex: file) ?? -1
     group.scenario = words.scenarios.number(of: record, columns[.scenario], fileIndex: file) ?? -1

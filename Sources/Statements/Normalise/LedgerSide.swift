@@ -30,6 +30,13 @@ enum LedgerSide: Hashable, Sendable {
     return nil
   }
 
+  /// The item of an account's words that name an asset among assets and a liability among liabilities.
+  static func sided(_ words: String, _ section: (side: LedgerSide, isInstant: Bool)?, _ catalogue: LineItemCatalogue) -> String? {
+    guard let section, section.isInstant, let sides = ItemBySide.sides(words, in: catalogue) else { return nil }
+    let id = sides.item(section.side == .debit ? .assets : .liabilities)
+    return id == ItemBySide.provision ? ItemBySide.allowance(below: nil) : id
+  }
+
   /// Whether an item is hardly ever negative in its ordinary sense, so that a minus shows a ledger's sign.
   static func isSurelyCredit(_ item: LineItem) -> Bool {
     guard LedgerSide(item) == .credit, item.sign == .natural else { return false }
@@ -68,5 +75,28 @@ enum LedgerSide: Hashable, Sendable {
     non-current-deferred-assets biological-assets public-welfare-biological-assets oil-and-gas-assets
     exploration-and-evaluation-assets properties-under-development properties-held-for-sale split-share-circulation-rights
     amounts-due-from-related-parties-non-current deposits-for-acquisition-of-assets other-non-current-assets
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+  /// The liabilities of `LineItems.csv`, totals of them among them; what is neither these nor an asset is equity.
+  static let liabilities: Set<String> = Set(
+    """
+    total-liabilities current-liabilities non-current-liabilities total-debt short-term-borrowings short-long-term-debt borrowings
+    borrowings-current borrowings-non-current bank-overdrafts commercial-paper current-notes-payable other-current-borrowings
+    current-debt-and-lease-obligations long-term-debt-and-lease-obligations borrowings-from-central-bank placements-from-banks
+    deposits-from-banks customer-deposits islamic-deposits repurchase-agreements trading-financial-liabilities
+    financial-liabilities-at-fvtpl derivative-financial-liabilities notes-payable trade-payables notes-and-accounts-payable
+    trade-and-other-payables payables payables-and-accrued-expenses trade-and-other-payables-non-current advances-from-customers
+    contract-liabilities contract-liabilities-non-current deferred-revenue deferred-revenue-non-current current-deferred-liabilities
+    non-current-deferred-liabilities employee-benefits-payable taxes-payable income-tax-payable sales-tax-payable interest-payable
+    dividends-payable dividends-payable-to-nci accrued-liabilities other-payables other-payables-and-accruals other-fees-payable
+    fees-and-commissions-payable deposits-payable amounts-due-to-related-parties amounts-due-to-group-companies
+    amounts-due-to-associates amounts-due-to-directors amounts-due-to-nci provisions-current provisions provisions-non-current
+    lease-liabilities lease-liabilities-current lease-liabilities-non-current liabilities-held-for-sale
+    non-current-liabilities-due-within-one-year other-current-liabilities other-liabilities other-financial-liabilities
+    other-non-current-financial-liabilities bonds-payable preferred-shares-in-bonds perpetual-debt-in-bonds short-term-bonds-payable
+    convertible-bonds convertible-redeemable-preferred-shares put-liability-over-nci long-term-payables special-payables
+    long-term-employee-benefits pension-obligations pension-obligations-current deferred-income deferred-income-non-current
+    deferred-tax-liabilities insurance-contract-liabilities reinsurance-payables securities-brokerage-payables
+    securities-underwriting-payables international-settlement domestic-settlement other-non-current-liabilities
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 }

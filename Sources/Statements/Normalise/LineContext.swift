@@ -19,6 +19,8 @@ struct LineContext: Sendable {
   private(set) var isPerShare = false
   /// The last whole that stood as a figure.
   private var lastWhole: Whole?
+  /// The item of the last line of figures.
+  private(set) var lastFigure: String?
   /// The item of the heading that the lines stand under.
   private(set) var heading: String?
 
@@ -52,6 +54,7 @@ struct LineContext: Sendable {
 
   /// Takes a line of figures, after its item is known.
   mutating func take(figure id: String, item: LineItem) {
+    lastFigure = id
     switch item.statement {
     case .position, .income, .comprehensive, .changes, .cashFlow: statement = item.statement
     case .perShare, .unknown: break

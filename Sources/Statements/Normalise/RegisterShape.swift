@@ -22,7 +22,7 @@ struct RegisterShape {
     let width = (0..<header.fieldCount).last { !header.isEmpty($0) }.map { $0 + 1 } ?? 0
     for index in layout.body(of: table) {
       let record = table[index]
-      if record.isBlank { continue }
+      if record.isBlank || Cell.isRule(record) { continue }
       let place = Place(fileIndex: fileIndex, lineNumber: record.lineNumber)
       if isHeader(record, names) {
         refused.add(

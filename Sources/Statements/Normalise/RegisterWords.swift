@@ -51,9 +51,9 @@ extension EquityEvent.Status {
 extension RateKind {
   init?(words: String) {
     switch words {
-    case "closing", "closing rate", "期末", "收盘", "收市": self = .closing
-    case "average", "average rate", "平均": self = .average
-    case "spot", "spot rate", "即期": self = .spot
+    case "closing", "closing rate", "期末", "收盘", "收市", "期末汇率", "期末匯率", "收盘价", "即期(期末)": self = .closing
+    case "average", "average rate", "平均", "平均汇率", "平均匯率", "期间平均", "年平均", "月平均": self = .average
+    case "spot", "spot rate", "即期", "即期汇率", "即期匯率", "交易日": self = .spot
     default: return nil
     }
   }

@@ -6,7 +6,10 @@ extension Intake {
     _ block: StatementBlock, _ grid: FigureGrid, _ table: Table, _ owners: StatementOwners, fileIndex: Int, into taken: inout TakenStatement
   ) throws(Rejection) -> [ResolvedLine] {
     let hasFigures = block.lines.indices.map { grid.hasFigures($0) }
-    let meanings = block.lines.map { labels.meaning(of: $0.label, in: catalogue) }
+    let meanings = block.lines.indices.map { index in
+      let meaning = labels.meaning(of: block.lines[index].label, in: catalogue)
+      return meaning.item == nil ? ofOwners(meaning, owners.entity(index, 0)) ?? meaning : meaning
+    }
     let totals = NextTotals(meanings.map { $0.item.map { catalogue[$0].id } }, hasFigures)
     var context = LineContext(statement: usualStatement(meanings, hasFigures, block))
     var resolved: [ResolvedLine] = []
@@ -39,7 +42,7 @@ extension Intake {
           sumStart = resolved.count
           continue
         }
-        resolved.append(ResolvedLine(line: index, item: item, meaning: meaning))
+        resolved.append(ResolvedLine(line: index, item: item, meaning: meaning, side: place.side, isCurrent: place.isCurrent))
         context.take(figure: catalogue[item].id, item: catalogue[item])
         sumStart = resolved.count
         continue
@@ -47,11 +50,12 @@ extension Intake {
       let isPercent = line.isPercent || isAllPercent(grid, index)
       if context.isPerShare || isPercent { meaning.isNoMoney = true }
       let item = itemOf(line, meaning, context, place, isPercent: isPercent, owners.entity(index, 0), into: &taken)
-      resolved.append(ResolvedLine(line: index, item: item, meaning: meaning))
+      resolved.append(ResolvedLine(line: index, item: item, meaning: meaning, side: place.side, isCurrent: place.isCurrent))
       context.take(figure: catalogue[item].id, item: catalogue[item])
       if LineContext.sections[catalogue[item].id] != nil { sumStart = resolved.count }
     }
     settleTwins(&resolved, block, owners)
+    settleTotals(&resolved, block, grid, owners, into: &taken)
     return resolved
   }
 
@@ -71,14 +75,15 @@ extension Intake {
     _ place: (side: LineContext.Side?, isCurrent: Bool?), isPercent: Bool, _ entity: EntityID, into taken: inout TakenStatement
   ) -> ItemID {
     let isRatio = isPercent && meaning.item.map { catalogue[$0].statement != .perShare } ?? true
+    // The user's own word for a label stands wherever it does.
+    if !isRatio, let item = meaning.item, catalogue.isTaught(meaning.words) { return item }
+    if !isRatio, let item = itemOfSide(meaning, context, place) { return item }
     if let item = meaning.item, !isRatio {
       let id = catalogue[item].id
       let other = ItemByContext.item(id, key: meaning.key, context: context, section: place.side, isCurrent: place.isCurrent)
       return other == id ? item : catalogue.find(id: other) ?? item
     }
-    let known =
-      ItemByContext.share(meaning.key, context: context)
-      ?? ItemByContext.item(unknown: meaning.key, section: place.side, isCurrent: place.isCurrent)
+    let known = ItemByContext.share(meaning.key, context: context)
     if !isRatio, let known, let item = catalogue.find(id: known) { return item }
     let words = isRatio && meaning.item != nil ? meaning.words + " percent" : meaning.words
     let item = catalogue.add(label: words, isInstant: context.statement == .position)
@@ -90,6 +95,15 @@ extension Intake {
     }
     taken.findings.append(finding)
     return item
+  }
+
+  /// The item of words that name one thing among assets and another among liabilities.
+  private func itemOfSide(_ meaning: LabelMemory.Meaning, _ context: LineContext, _ place: (side: LineContext.Side?, isCurrent: Bool?))
+    -> ItemID?
+  {
+    guard context.statement == .position || context.side != nil, let id = meaning.sides?.item(place.side) else { return nil }
+    let chosen = id == ItemBySide.provision ? ItemBySide.allowance(below: context.lastFigure) : id
+    return catalogue.find(id: ItemByContext.part(of: chosen, isCurrent: place.isCurrent))
   }
 
   /// The statement that most known lines of the table belong to.

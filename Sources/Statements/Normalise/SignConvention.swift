@@ -12,14 +12,27 @@ struct SignConvention {
     let sense: LabelSense
     let hint: Label.Hint?
     let place: Place
+    /// Whether it is a liability, by its item, or by its section where no table knows its label.
+    let isLiability: Bool
+    /// Whether its section is that of current items.
+    let isCurrent: Bool?
     /// One for each series; nil where there is none.
     var printed: [(amount: Amount, half: Amount)?]
+  }
+
+  /// What stays doubtful, or was assumed, at a figure.
+  struct Doubt {
+    let line: Int
+    let series: Int
+    let severity: Severity
+    let message: Text
+    var remedy: Text = "check the sign; a minus or brackets beside costs that have none means income"
   }
 
   /// Whether each line's figures are negated, by series.
   private(set) var isNegated: [[Bool]] = []
   /// What stays doubtful.
-  private(set) var findings: [(line: Int, series: Int, severity: Severity, message: Text)] = []
+  private(set) var findings: [Doubt] = []
 
   init(_ lines: [Line], owners: [Int]) {
     isNegated = lines.map { line in [Bool](repeating: false, count: line.printed.count) }
@@ -35,6 +48,11 @@ struct SignConvention {
       for series in lines[index].printed.indices where votes[index][series] == .other { isNegated[index][series].toggle() }
     }
     confirmLosses(lines, votes)
+    let liabilities = LiabilitySigns(lines, owners: owners)
+    findings += liabilities.findings
+    for index in lines.indices {
+      for series in lines[index].printed.indices where liabilities.isNegated[index][series] { isNegated[index][series] = true }
+    }
   }
 
   private static func isAlwaysNegative(_ line: Line) -> Bool {
@@ -117,10 +135,9 @@ struct SignConvention {
           && SignConvention.relations.contains { $0.second == lines[other].id && ($0.whole + $0.first).contains(lines[index].id) }
       }
       findings.append(
-        (
-          index, minority, proved ? .info : .warning,
-          "the line is named for a loss and has figures of both signs; the rarer sign is taken as a profit"
-        ))
+        Doubt(
+          line: index, series: minority, severity: proved ? .info : .warning,
+          message: "the line is named for a loss and has figures of both signs; the rarer sign is taken as a profit"))
     }
   }
 
@@ -173,12 +190,11 @@ struct SignConvention {
           let first = line.printed.firstIndex { ($0?.amount.sign ?? 0) != 0 } ?? 0
           printsPositive = isClear ? table : own
           findings.append(
-            (
-              index, first, .warning,
-              isClear
+            Doubt(
+              line: index, series: first, severity: .warning,
+              message: isClear
                 ? "its figures have the other sign than the costs of the table, and are taken as income"
-                : "its figures have the other sign than most costs of the table; they are taken as costs"
-            ))
+                : "its figures have the other sign than most costs of the table; they are taken as costs"))
         } else {
           printsPositive = table ?? own
         }
@@ -187,7 +203,9 @@ struct SignConvention {
     if printsPositive == nil, positive > 0 {
       let first = line.printed.firstIndex { ($0?.amount.sign ?? 0) != 0 } ?? 0
       findings.append(
-        (index, first, .warning, "nothing shows whether its costs are printed with a minus or without; they are taken as printed without"))
+        Doubt(
+          line: index, series: first, severity: .warning,
+          message: "nothing shows whether its costs are printed with a minus or without; they are taken as printed without"))
       printsPositive = true
     }
     let usual = printsPositive ?? true
@@ -201,7 +219,10 @@ struct SignConvention {
         return (amount.amount.sign > 0) != usual
       }
       if let rare {
-        findings.append((index, rare, .info, "the figure has the other sign than the table's costs, and is taken as income"))
+        findings.append(
+          Doubt(
+            line: index, series: rare, severity: .info,
+            message: "the figure has the other sign than the table's costs, and is taken as income"))
       }
     }
   }

@@ -46,11 +46,13 @@ extension Intake {
     }
     for aside in block.asides {
       taken.evidence.append("left aside: \(quoted: aside.heading), since \(aside.reason)")
-      guard aside.isDoubtful else { continue }
+      guard aside.isDoubtful || aside.isSaid else { continue }
       taken.findings.append(
         Finding(
-          .warning, "unmapped", "the figures under \(quoted: aside.heading) are left out, since \(aside.reason)", place: aside.place,
-          actual: aside.heading, remedy: "write the date or period in the heading"))
+          aside.isDoubtful ? .warning : .info, "unmapped", "the figures under \(quoted: aside.heading) are left out, since \(aside.reason)",
+          place: aside.place,
+          actual: aside.heading,
+          remedy: aside.isDoubtful ? "write the date or period in the heading" : "nothing, if these are not figures of one entity"))
     }
   }
 }

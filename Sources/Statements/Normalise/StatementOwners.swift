@@ -22,7 +22,12 @@ extension Intake {
     let isNamedByLine =
       block.lines.contains { $0.entity != nil } && block.lines.indices.allSatisfy { block.lines[$0].entity != nil || !grid.hasFigures($0) }
     // The table's own entity first: those that its columns add must not be taken for it.
-    let own = isNamedBySeries || isNamedByLine ? nil : entityOf(block.preamble, fileIndex: fileIndex, into: &taken)
+    // The figures of the group beside those of its entities are the parent's, consolidated.
+    let isBesideEntities = !isNamedBySeries && block.series.contains { $0.entity != nil }
+    let parent = isBesideEntities && block.preamble.entity == nil ? entities.parent : nil
+    let own =
+      isNamedBySeries || isNamedByLine
+      ? nil : parent ?? entityOf(block.preamble, isGroup: isBesideEntities, fileIndex: fileIndex, into: &taken)
     let series = block.series.map { one in one.entity.map { entities.findOrAdd($0.value, role: .subsidiary, place: $0.place) } }
     let lines = block.lines.map { one in one.entity.map { entities.findOrAdd($0.value, role: .subsidiary, place: $0.place) } }
     if block.orientation == .wide, let named = block.series.first(where: { $0.entity != nil }), let entity = named.entity {
@@ -36,7 +41,7 @@ extension Intake {
     return StatementOwners(whole: whole ?? EntityID(index: 0), ofLine: lines, ofSeries: series)
   }
 
-  private mutating func entityOf(_ preamble: Preamble, fileIndex: Int, into taken: inout TakenStatement) -> EntityID {
+  private mutating func entityOf(_ preamble: Preamble, isGroup: Bool, fileIndex: Int, into taken: inout TakenStatement) -> EntityID {
     if let named = preamble.entity { return entities.findOrAdd(named.value, role: .subsidiary, place: named.place) }
     for candidate in preamble.entityCandidates {
       if let known = entities.find(candidate.value) { return known }
@@ -51,7 +56,8 @@ extension Intake {
       return entities.findOrAdd(candidate.value, role: .subsidiary, place: candidate.place)
     }
     let group = entities.ids.filter { entities[$0].role != .outside }
-    if group.count == 1 { return group[0] }
+    // The one entity known so far may be one of those that make the group up.
+    if group.count == 1, !isGroup { return group[0] }
     let fileName = sources[fileIndex].path.split(separator: "/").last.map(String.init) ?? sources[fileIndex].path
     let name = fileName.split(separator: ".").dropLast().joined(separator: ".")
     let place = Place(fileIndex: fileIndex)

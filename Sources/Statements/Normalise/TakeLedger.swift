@@ -125,12 +125,16 @@ extension Intake {
       let label = words.label(of: account)
       let code = account.code >= 0 ? words.codes.words[Int(account.code)] : nil
       let section = account.section >= 0 ? LedgerSide.section(words.sections.words[Int(account.section)]) : nil
-      let mapped = account.item < 0 ? code.flatMap { accounts.item(of: $0) } ?? accounts.item(of: label) : nil
+      let wordings = words.wordings(of: account)
+      let mapped = account.item < 0 ? code.flatMap { accounts.item(of: $0) } ?? wordings.compactMap { accounts.item(of: $0) }.first : nil
       let byID = account.item >= 0 ? catalogue.find(id: label.lowercased()) : nil
       if let item = mapped ?? byID {
         return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]) ?? section?.side, isMapped: mapped != nil)
       }
-      if let found = catalogue.find(label: label) {
+      if !catalogue.isTaught(label), let id = LedgerSide.sided(label, section, catalogue), let item = catalogue.find(id: id) {
+        return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]))
+      }
+      if let found = wordings.compactMap({ catalogue.find(label: $0) }).first {
         return LedgerItem(item: found.item, sense: found.sense, side: LedgerSide(catalogue[found.item]) ?? section?.side)
       }
       let reading = firstPosting[index].flatMap { periods.reading(of: $0.group, measure: $0.measure) }

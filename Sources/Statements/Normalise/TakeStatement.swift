@@ -67,7 +67,8 @@ extension Intake {
         let item = catalogue[lines[index].item]
         return SignConvention.Line(
           id: item.id, statement: item.statement, sign: item.sign, sense: lines[index].meaning.sense, hint: lines[index].meaning.hint,
-          place: block.lines[lines[index].line].place, printed: printed[index].map { $0.map { ($0.amount, $0.half) } })
+          place: block.lines[lines[index].line].place, isLiability: lines[index].isLiability(item), isCurrent: lines[index].isCurrent,
+          printed: printed[index].map { $0.map { ($0.amount, $0.half) } })
       }, owners: lines.map { owners.ofLine[$0.line]?.index ?? -1 })
     for doubt in signs.findings {
       let line = lines[doubt.line]
@@ -75,7 +76,7 @@ extension Intake {
         Finding(
           doubt.severity, "sign", doubt.message, entity: owners.entity(line.line, doubt.series), item: line.item,
           place: figures.place(line.line, doubt.series), actual: figures.text(line.line, doubt.series),
-          remedy: "check the sign; a minus or brackets beside costs that have none means income"))
+          remedy: doubt.remedy))
     }
     var kinds: Set<LineItem.Statement> = []
     // By entity, series and kind: the same for every line.

@@ -2,7 +2,9 @@
 struct AmountMarks {
   /// A word beside the digits.
   enum Meaning {
-    case currency(Currency?), credit, debit, scale
+    case currency(Currency?), credit, debit
+    /// Zeros, as of `1.2m`.
+    case scale(Int)
   }
 
   private(set) var hasMinus = false
@@ -13,6 +15,8 @@ struct AmountMarks {
   private(set) var isDebit = false
   private(set) var isPercent = false
   private(set) var currency: Currency?
+  /// The zeros of a scale after the digits.
+  private(set) var scale: Int?
   private var hasPlus = false
   private var currencyCount = 0
   /// Whether the digits have been read.
@@ -52,7 +56,10 @@ struct AmountMarks {
   mutating func take(_ meaning: Meaning) -> AmountRefusal.Reason? {
     switch meaning {
     case .currency(let currency): return take(currency: currency)
-    case .scale: return .scaleInCell
+    case .scale(let zeros):
+      guard isAfterDigits, scale == nil, !isPercent else { return .scaleInCell }
+      scale = zeros
+      return nil
     case .credit, .debit:
       if hasSign || isPercent { return .doubleSign }
       if case .credit = meaning { isCredit = true } else { isDebit = true }
@@ -75,10 +82,14 @@ struct AmountMarks {
     case "cr", "credit", "贷", "貸": return .credit
     case "dr", "debit", "借": return .debit
     case "$", "元", "圆", "圓": return .currency(nil)
-    case "k", "m", "mn", "mm", "mio", "mln", "b", "bn", "tn", "thousand", "thousands", "million", "millions", "billion", "billions",
-      "trillion", "lakh", "lakhs", "lac", "crore", "crores", "万", "萬", "亿", "億", "千", "百万", "百萬", "万元", "萬元", "千元", "百万元",
-      "百萬元", "亿元", "億元":
-      return .scale
+    case "k", "thousand", "thousands", "千", "仟", "千元", "仟元": return .scale(3)
+    case "万", "萬", "万元", "萬元": return .scale(4)
+    case "lakh", "lakhs", "lac", "lacs": return .scale(5)
+    case "m", "mn", "mm", "mio", "mln", "million", "millions", "百万", "百萬", "百万元", "百萬元": return .scale(6)
+    case "crore", "crores", "千万", "千萬": return .scale(7)
+    case "亿", "億", "亿元", "億元": return .scale(8)
+    case "b", "bn", "billion", "billions", "十亿", "十億": return .scale(9)
+    case "tn", "trillion", "万亿", "萬億": return .scale(12)
     default: return UnitCurrencies.byName[word].map { .currency($0) }
     }
   }

@@ -47,7 +47,7 @@ struct AmountScanner {
       }
     }
     // More dashes than three are a ruling above a total.
-    guard (1...3).contains(dashes), !marks.isOpen, !marks.isCredit, !marks.isDebit else { return nil }
+    guard (1...3).contains(dashes), !marks.isOpen, !marks.isCredit, !marks.isDebit, marks.scale == nil else { return nil }
     return AmountReading.Number(
       coefficient: 0, exponent: 0, isNilMark: true, isBracketed: marks.isBracketed, currency: marks.currency, isPercent: marks.isPercent)
   }
@@ -69,6 +69,8 @@ struct AmountScanner {
       }
       return .number(number(one))
     case (.some(let grouped), .some(let decimal)):
+      // `1.234m` has a decimal point: nobody groups the digits before a scale with points.
+      if decimalMark == nil, marks.scale != nil, decimal.separators.decimal == .point { return .number(number(decimal)) }
       guard let decimalMark else { return .open(number(grouped), number(decimal)) }
       return .number(number(decimal.separators.decimal == decimalMark ? decimal : grouped))
     }
@@ -78,9 +80,9 @@ struct AmountScanner {
     let isNegative = marks.hasMinus || marks.isBracketed || marks.isCredit
     return AmountReading.Number(
       coefficient: isNegative ? -digits.coefficient : digits.coefficient,
-      exponent: min(max(scientificExponent ?? 0, -60), 60) - interpretation.decimals, isBracketed: marks.isBracketed,
+      exponent: min(max(scientificExponent ?? 0, -60), 60) - interpretation.decimals + (marks.scale ?? 0), isBracketed: marks.isBracketed,
       hasMinus: marks.hasMinus, isCredit: marks.isCredit, isDebit: marks.isDebit, currency: marks.currency,
-      isPercent: marks.isPercent, separators: interpretation.separators)
+      isPercent: marks.isPercent, scale: marks.scale, separators: interpretation.separators)
   }
 
   private func refusal(_ reason: AmountRefusal.Reason) -> AmountRefusal {
@@ -171,7 +173,7 @@ struct AmountScanner {
     return nil
   }
 
-  /// A word beside the digits: a currency, `CR`, `DR`, or a scale, which is refused.
+  /// A word beside the digits: a currency, `CR`, `DR`, or a scale.
   private mutating func scanWord() -> AmountRefusal.Reason? {
     let start = index
     var word = ""

@@ -33,6 +33,8 @@ enum AmountReading: Hashable, Sendable {
     var currency: Currency? = nil
     /// Whether a percent sign follows it.
     var isPercent = false
+    /// The zeros of the scale that the cell names, `1.2m`, `15万`; they are in `exponent`.
+    var scale: Int? = nil
     /// What parted its digits.
     var separators = Separators()
   }
@@ -74,7 +76,7 @@ struct AmountRefusal: Hashable, Sendable {
     case doubleSign
     /// Two different currencies.
     case twoCurrencies
-    /// A scale within the cell, `1.2M`, `15万`: a unit belongs to a heading.
+    /// A scale before the digits, or a second one.
     case scaleInCell
     /// A spreadsheet's error value, such as `#REF!`.
     case spreadsheetError

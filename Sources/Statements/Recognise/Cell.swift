@@ -14,6 +14,20 @@ enum Cell {
     }
   }
 
+  /// Whether a record is a line drawn with dashes, as lists for printers have them.
+  static func isRule(_ record: Table.Record) -> Bool {
+    var length = 0
+    for field in 0..<record.fieldCount {
+      let isRuled = record.withBytes(field) { bytes in
+        length += bytes.count
+        return bytes.allSatisfy { $0 == 0x2D || $0 == 0x3D || $0 == 0x5F || $0 == 0x2B || $0 == 0x7C || $0 == 0x20 }
+      }
+      if !isRuled { return false }
+    }
+    // A dash is an amount of nil.
+    return length >= 4 * max(record.fieldCount, 1)
+  }
+
   /// Without blanks, tabs and no-break spaces at either end.
   static func trim(_ text: String) -> String {
     let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || scalar == "\u{FEFF}" }

@@ -5,7 +5,7 @@ enum Column: String, Hashable, Sendable, CaseIterable {
   case functionalCurrency = "functional currency", gaap, holder, issuer, item, kind, label, measure, nameChinese = "name zh"
   case nciPolicy = "nci policy", note, percent, perimeterFrom = "perimeter from", perimeterTo = "perimeter to", period, price, quote
   case rate, reason, retainedFairValue = "retained fair value", role, scenario, section, setting, shares, side, start, status
-  case subsidiary, tax, to, unit, until, value, yearEnd = "year end"
+  case subsidiary, tax, to, unit, until, value, year, yearEnd = "year end"
 
   /// What a heading can stand for, the likeliest first; a form takes the first that it has.
   static func candidates(_ heading: String) -> [(column: Column, rank: Int)] {

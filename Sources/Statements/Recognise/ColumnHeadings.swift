@@ -6,16 +6,20 @@ enum ColumnHeadings {
     case .account:
       [
         "account code", "account no", "account number", "gl account code", "gl code", "gl account", "nominal code", "nominal account",
-        "ledger code", "code", "科目代码", "科目代碼", "科目编码", "科目編碼", "科目编号", "科目編號", "会计科目编码", "科目",
+        "ledger code", "g l acct", "g l account", "gl acct", "cost element", "code", "科目代码", "科目代碼", "科目编码", "科目編碼", "科目编号", "科目編號",
+        "会计科目编码", "科目",
       ]
     case .accountName:
       [
         "account description", "gl account description", "gl account name", "nominal name", "ledger account", "description",
-        "name", "account",
+        "name", "account", "g l account text", "gl account text", "short text", "long text", "text",
         "科目名称", "科目名稱", "会计科目", "會計科目", "科目全称", "科目",
       ]
     case .amount:
-      ["value", "balance", "net amount", "amt", "net", "figure", "closing balance", "金额", "金額", "余额", "餘額", "数值", "數值", "期末余额"]
+      [
+        "value", "balance", "amount in lc", "amount in local currency", "amt in loc cur", "amount in local cur", "net amount", "amt", "net",
+        "figure", "closing balance", "金额", "金額", "余额", "餘額", "数值", "數值", "期末余额",
+      ]
     case .date:
       [
         "as at", "as of", "as at date", "as of date", "report date", "reporting date", "balance date", "balance sheet date",
@@ -30,11 +34,12 @@ enum ColumnHeadings {
         "reporting period", "fiscal period", "accounting period", "financial period", "month", "会计期间", "會計期間", "报告期", "報告期", "期间",
         "期間", "月份",
       ]
+    case .year: ["fiscal year", "financial year", "accounting year", "gjahr", "年度", "会计年度", "會計年度", "年"]
     case .entity:
       [
         "company", "entity name", "company name", "legal entity", "tenant", "organisation", "organization", "subsidiary", "issuer",
         "investee",
-        "entity code", "company code", "实体", "實體", "公司", "公司名称", "公司名稱", "附属公司", "附屬公司", "子公司", "被投资单位", "被投資單位",
+        "entity code", "company code", "co code", "cocd", "实体", "實體", "公司", "公司名称", "公司名稱", "附属公司", "附屬公司", "子公司", "被投资单位", "被投資單位",
         "单位名称", "單位名稱", "会计主体", "公司代码",
       ]
     case .holder: ["shareholder", "owner", "held by", "member", "investor", "股东", "股東", "持有人", "股东名称", "股東名稱"]
@@ -50,14 +55,18 @@ enum ColumnHeadings {
     case .to: ["buyer", "subscriber", "transferee", "purchaser", "allottee", "受让方", "受讓方", "认购方", "認購方", "买方", "買方"]
     case .price: ["price per share", "issue price", "每股价格", "每股價格", "价格", "價格"]
     case .consideration: ["total consideration", "proceed", "代价", "代價", "对价", "對價"]
-    case .currency: ["ccy", "currency code", "货币", "貨幣", "币种", "幣種", "币别", "幣別"]
+    case .currency: ["ccy", "currency code", "lcurr", "curr", "local curr", "crcy", "currency key", "货币", "貨幣", "币种", "幣種", "币别", "幣別"]
     case .costs: ["transaction cost", "cost", "费用", "費用", "交易成本", "交易费用", "交易費用"]
     case .tax: ["税", "稅", "税项", "稅項"]
     case .carryingAmount: ["carrying value", "账面值", "賬面值", "账面价值"]
     case .controlAfter: ["control retained", "保留控制权", "保留控制權"]
-    case .base: ["from currency", "base currency", "基础货币", "基礎貨幣", "基準貨幣"]
-    case .quote: ["to currency", "quote currency", "报价货币", "報價貨幣"]
-    case .rate: ["exchange rate", "fx rate", "汇率", "匯率"]
+    case .base: ["from currency", "base currency", "原币", "原幣", "原币种", "原幣別", "源货币", "外币", "外幣", "原货币", "基准货币", "基础货币", "基礎貨幣", "基準貨幣"]
+    case .quote:
+      [
+        "to currency", "quote currency", "target currency", "目标币", "目標幣", "目标币种", "目标货币", "目標貨幣", "折算币种", "折算货币", "本位币", "本位幣", "报价货币",
+        "報價貨幣",
+      ]
+    case .rate: ["exchange rate", "fx rate", "汇率", "匯率", "折算汇率", "折算匯率"]
     case .role: ["entity role", "角色"]
     case .nameChinese: ["chinese name", "name chinese", "中文名", "中文名称", "中文名稱"]
     case .aliases: ["alias", "other name", "also known as", "别名", "別名"]

@@ -117,6 +117,7 @@ extension PeriodReading {
     result.scenario = scenario ?? other.scenario
     result.unit = unit ?? other.unit
     result.style = style ?? other.style
+    result.era = era ?? other.era
     return result
   }
 

@@ -40,6 +40,12 @@ enum Label {
     return bracketed(String(lowered[lowered.index(after: open)..<close]))
   }
 
+  /// The words in the bracket that ends a label: `number` of `Employees (number)`.
+  static func lastBracket(_ label: String) -> String? {
+    guard label.last == ")" || label.last == "）", let open = label.lastIndex(where: { $0 == "(" || $0 == "（" }) else { return nil }
+    return Cell.trim(String(label[label.index(after: open)...].dropLast()))
+  }
+
   private static func bracketed(_ words: String) -> Hint? {
     if [
       "benefit", "credit", "income", "gain", "gains", "reversal", "recovery", "write-back", "收益", "抵免", "收入", "转回", "轉回", "拨回", "撥回", "贷项",

@@ -67,7 +67,8 @@ enum PeriodReader {
   }
 
   private static func scanWords(_ text: String) -> Result {
-    guard let folded = FoldedText(text), let all = PeriodToken.tokens(of: folded) else { return ([], nil) }
+    guard let folded = FoldedText(text), let written = PeriodToken.tokens(of: folded) else { return ([], nil) }
+    let (all, era) = PeriodEra.converted(written, of: folded)
     var qualifiers = PeriodQualifiers()
     guard let tokens = qualifiers.strip(all, of: folded), !tokens.isEmpty else { return ([], nil) }
     var core = tokens
@@ -87,7 +88,7 @@ enum PeriodReader {
     let readings = meanings.filter { $0.impossible == nil }.map { meaning in
       PeriodReading(
         kind: meaning.kind, isRestated: qualifiers.isRestated, isAudited: qualifiers.isAudited, scenario: qualifiers.scenario,
-        unit: qualifiers.unit, style: meaning.style)
+        unit: qualifiers.unit, style: meaning.style, era: era)
     }
     let impossible = meanings.lazy.compactMap(\.impossible).first.map { range in
       folded.excerpt(core[range.lowerBound].range.lowerBound..<core[range.upperBound - 1].range.upperBound)

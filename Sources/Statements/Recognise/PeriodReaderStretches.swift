@@ -27,6 +27,10 @@ extension PeriodGrammar {
     while [.hanUpTo, .from, .at].contains(scan.word(index)) { index += 1 }
     return scan.points(at: index).compactMap { point in
       var index = point.end
+      // 2023年3月期: a Japanese financial year by the month that it ends in.
+      if point.isChinese, point.day == nil, point.year != nil, scan.word(index) == .period, isEnd(index + 1) {
+        return stretch(.months(12), endingOn: point)
+      }
       while [.hanEnded, .filler].contains(scan.word(index)) { index += 1 }
       guard let (length, end) = length(at: index), isEnd(end) || (scan.word(end) == .ended && isEnd(end + 1)) else { return nil }
       return stretch(length, endingOn: point)
@@ -65,6 +69,17 @@ extension PeriodGrammar {
     case .word(.year), .word(.hanYear), .word(.hanFiscalYear), .word(.fiscalYear), .word(.fiscalYearEnd):
       // Y/E
       length = .months(12)
+    case .word(.ordinal(1)):
+      // 前三季度, 前九个月 after the last day.
+      guard case .number(let count, digits: 0...2)? = scan.kind(index + 1) else { return nil }
+      if scan.word(index + 2) == .quarter, (1...4).contains(count) {
+        length = .months(3 * count)
+      } else if scan.word(index + 2) == .months, (1...12).contains(count) {
+        length = .months(count)
+      } else {
+        return nil
+      }
+      index += 2
     case .word(.quarter), .word(.quarterEnd): length = .months(3)
     case .word(.half):
       length = .months(6)

@@ -7,6 +7,7 @@ enum PeriodWord: Hashable {
   case restated, asReported, audited, unaudited, budget, forecast, plan, proForma, actual
   // Chinese words that English has none of.
   case hanYear, hanFiscalYear, hanMonth, hanDay, hanEnded, hanUpTo, hanMonthEnd, hanYearEnd, hanBalance
+  case era(PeriodEra), hanPartEnd
   case firstHalf, secondHalf, interimReport, quarterReport, annualReport, number
 
   /// By spelling in lower case, ASCII width, without accents, simplified.
@@ -41,7 +42,7 @@ enum PeriodWord: Hashable {
     add(.fiscalYearEnd, "fye ye")
     add(.quarterEnd, "qe")
     add(.months, "months month mths mth mos mo m meses mes 个月")
-    add(.quarter, "quarter quarters qtr q trimestre 季度 季")
+    add(.quarter, "quarter quarters qtr q trimestre 季度 季 四半期")
     add(.half, "half halves h hy semestre 半年 半年度")
     add(.weeks, "weeks week wks wk 周 星期")
     add(.period, "period periods 期间 会计期间 期")
@@ -69,6 +70,11 @@ enum PeriodWord: Hashable {
     add(.hanUpTo, "截至 截止 截至于 截止至 截止到")
     add(.hanMonthEnd, "月末 月底")
     add(.hanYearEnd, "年末 年底 年终")
+    add(.hanPartEnd, "末 底")
+    add(.era(.republicOfChina), "民国 民國 中华民国 中華民國")
+    add(.era(.reiwa), "令和")
+    add(.era(.heisei), "平成")
+    add(.era(.showa), "昭和")
     add(.hanBalance, "余额 结余 数 金额 期末余额 期末数 期末")
     add(.firstHalf, "上半年 上半年度")
     add(.secondHalf, "下半年 下半年度")

@@ -82,8 +82,29 @@ extension PeriodGrammar {
     var index = year.end
     if scan.mark(index, 0x2D) || scan.mark(index, 0x2F) || scan.mark(index, 0x2C) { index += 1 }
     while scan.word(index) == .filler { index += 1 }
-    if let (part, next) = part(at: index), isEnd(next) { return [Meaning(kind: part(year.year))] }
+    if let (part, next) = part(at: index) {
+      if isEnd(next) { return [Meaning(kind: part(year.year))] }
+      if isPartEnd(next), let last = lastDay(of: part(year.year)) { return [Meaning(kind: .asAt(last))] }
+    }
     return monthRange(of: year.year, at: index).map { [$0] } ?? []
+  }
+
+  /// 末, 末余额 after a part of a year: the figures are those of its last day.
+  private func isPartEnd(_ start: Int) -> Bool {
+    guard scan.word(start) == .hanPartEnd else { return false }
+    return isEnd(start + 1) || (scan.word(start + 1) == .hanBalance && isEnd(start + 2))
+  }
+
+  /// The last day of a part of a calendar year, as 三季度末 names it.
+  private func lastDay(of part: PeriodReading.Kind) -> CalendarDate? {
+    let (year, month): (Int, Int)
+    switch part {
+    case .quarter(let of, let quarter): (year, month) = (of, 3 * quarter)
+    case .half(let of, let half): (year, month) = (of, 6 * half)
+    case .firstMonths(let of, let months): (year, month) = (of, months)
+    case .date, .asAt, .ended, .span, .year, .financialYear, .month, .trailingTwelveMonths, .endedDayMonth: return nil
+    }
+    return CalendarDate(year: year, month: month, day: 1)?.monthEnd
   }
 
   /// What a part of a year makes of the year.

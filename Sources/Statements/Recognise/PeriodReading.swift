@@ -42,4 +42,6 @@ struct PeriodReading: Hashable, Sendable {
   var unit: MoneyUnit? = nil
   /// How the date's numbers were taken; nil where a month is written as a word or nothing is open.
   var style: DateSpelling? = nil
+  /// The era in which its year is counted, where that is not the common one.
+  var era: PeriodEra? = nil
 }

@@ -111,6 +111,12 @@ struct Preamble: Sendable {
 
   /// Reads a cell of free text; where it says nothing else and `mayName`, it may be the entity's name.
   mutating func readFreeText(_ text: String, at place: Place, mayName: Bool) {
+    // `编制单位：甲公司　　2012年12月31日　　单位：元` in one cell.
+    let parts = Preamble.parts(of: text)
+    if parts.count > 1, parts.contains(where: { readsAlone($0) || $0.contains("：") || $0.contains(": ") }) {
+      for part in parts { readFreeText(part, at: place, mayName: mayName) }
+      return
+    }
     // `Company: Alpha Ltd`, `编制单位：甲公司` in one cell.
     if let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) {
       let (key, value) = (Cell.trim(String(text[..<colon])), Cell.trim(String(text[text.index(after: colon)...])))
@@ -121,8 +127,58 @@ struct Preamble: Sendable {
       if period == nil { period = Said(value: found, place: place) }
       says = true
     }
+    if says, mayName, let name = Preamble.leadingName(text) {
+      entityCandidates.append(Said(value: name.words, place: place, isWeak: !name.isSure))
+      return
+    }
     if says || !mayName || BasisWords.isTitle(text) || Preamble.isBlockWord(text) { return }
     entityCandidates.append(Said(value: text, place: place))
+  }
+
+  /// The name before what else a line says: `Zeta Ltd - HK$ million`; sure where it ends as companies' names do.
+  static func leadingName(_ text: String) -> (words: String, isSure: Bool)? {
+    var ends = [" - ", " – ", " — ", " | ", "|", ": ", "：", " (", "（", ", ", "，", ";", "；", "  "].compactMap { text.start(of: $0) }
+    ends.sort()
+    for end in ends {
+      let words = Cell.trim(String(text[..<end]))
+      guard !words.isEmpty, !words.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      var probe = Preamble()
+      if probe.readFreeWords(words, at: Place(fileIndex: 0)) || PeriodPhrase.find(in: words) != nil || BasisWords.isTitle(words) {
+        return nil
+      }
+      if isCompanyName(words) { return (words, true) }
+    }
+    guard let first = ends.first else { return nil }
+    let words = Cell.trim(String(text[..<first]))
+    return words.isEmpty || HeadingWords.role(of: words) != nil || periodKeys.contains(Folding.label(words)) ? nil : (words, false)
+  }
+
+  /// Whether words end with a legal form.
+  private static func isCompanyName(_ words: String) -> Bool {
+    let forms: Set = [
+      "limited", "ltd", "inc", "incorporated", "llc", "plc", "corp", "corporation", "company", "co", "gmbh", "ag", "pte", "pty", "sa", "bv",
+      "nv", "lp", "llp", "holdings", "group", "bhd", "kk",
+    ]
+    let folded = Folding.name(words)
+    if let last = folded.split(separator: " ").last, folded.contains(" "), forms.contains(String(last)) { return true }
+    return ["公司", "集团", "集團", "株式会社"].contains(where: folded.hasSuffix) || folded.hasPrefix("株式会社")
+  }
+
+  /// What wide blanks part in a line: two or more, or full-width ones.
+  private static func parts(of text: String) -> [String] {
+    guard text.unicodeScalars.contains("\u{3000}") || text.start(of: "  ") != nil else { return [text] }
+    var parts: [String] = [""]
+    var blanks = 0
+    for character in text {
+      if character == " " || character == "\u{3000}" || character == "\t" || character == "\u{A0}" {
+        blanks += character == "\u{3000}" ? 2 : 1
+        continue
+      }
+      if blanks >= 2 { parts.append("") } else if blanks == 1 { parts[parts.count - 1].append(" ") }
+      blanks = 0
+      parts[parts.count - 1].append(character)
+    }
+    return parts.filter { !$0.isEmpty }
   }
 
   /// `Header`, `Body`: words that part a file, and name nobody.
@@ -227,5 +283,17 @@ extension String {
       if length == needle.count { return true }
     }
     return false
+  }
+}
+
+extension String {
+  /// Where `part` begins first.
+  func start(of part: String) -> Index? {
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix(part) { return index }
+      index = self.index(after: index)
+    }
+    return nil
   }
 }

@@ -33,11 +33,13 @@ enum RegisterForm: String, Sendable, CaseIterable {
     switch self {
     case .long:
       [
-        .entity, .period, .start, .end, .date, .item, .account, .accountName, .amount, .currency, .unit, .scenario, .basis, .section, .side,
+        .entity, .period, .start, .end, .date, .item, .account, .accountName, .amount, .currency, .unit, .scenario, .basis, .section, .year,
+        .side,
       ]
     case .trialBalance:
       [
-        .entity, .period, .start, .end, .date, .item, .account, .accountName, .currency, .unit, .scenario, .basis, .section, .side, .amount,
+        .entity, .period, .start, .end, .date, .item, .account, .accountName, .currency, .unit, .scenario, .basis, .section, .year, .side,
+        .amount,
       ]
     case .holdings: [.date, .entity, .holder, .shares, .percent, .shareClass, .basis, .note]
     case .equityEvents:

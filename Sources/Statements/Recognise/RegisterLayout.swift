@@ -8,9 +8,11 @@ struct RegisterLayout: Sendable {
   /// Index of the first record that names columns: above `headerRecord` where two lines name them.
   var firstHeaderRecord: Int
   /// Field index of each known column.
-  let columns: [Column: Int]
+  var columns: [Column: Int]
+  /// A second column of words for an account, beside its name.
+  var otherNameField: Int?
   /// Headings that the form does not know.
-  let unknownHeadings: [String]
+  var unknownHeadings: [String]
   /// Two fields whose headings say the same, which is refused: the later one of each pair.
   let repeatedFields: [Int]
   /// A trial balance's pairs of debits and credits.
@@ -68,8 +70,27 @@ struct RegisterLayout: Sendable {
       }
     }
     let unknown = headings.indices.filter { !used.contains($0) && !headings[$0].isEmpty && !repeated.contains($0) }.map { headings[$0] }
-    return RegisterLayout(
+    var layout = RegisterLayout(
       form: form, headerRecord: index, firstHeaderRecord: index, columns: columns, unknownHeadings: unknown, repeatedFields: repeated)
+    if form == .long || form == .trialBalance { layout.findOtherName(headings, except: used) }
+    return layout
+  }
+
+  /// Finds a second column of words for an account; beside its code, `Account` names it rather than `Description`.
+  private mutating func findOtherName(_ headings: [String], except used: Set<Int>) {
+    let names = headings.indices.filter { field in
+      !used.contains(field) && !repeatedFields.contains(field) && Column.candidates(headings[field]).contains { $0.column == .accountName }
+    }
+    guard let other = names.first else { return }
+    otherNameField = other
+    unknownHeadings.removeAll { $0 == headings[other] }
+    if columns[.account] != nil, let name = columns[.accountName], ["account", "科目"].contains(Column.key(headings[other])) {
+      columns[.accountName] = other
+      otherNameField = name
+    } else if columns[.accountName] == nil {
+      columns[.accountName] = other
+      otherNameField = nil
+    }
   }
 
   /// Gives each column the heading that names it best; a heading stands for one column.

@@ -55,6 +55,8 @@ struct StatementBlock: Sendable {
     let reason: Text
     /// Whether figures are left out that somebody may miss.
     let isDoubtful: Bool
+    /// Whether a reader should know of it all the same.
+    var isSaid = false
   }
 
   var preamble: Preamble

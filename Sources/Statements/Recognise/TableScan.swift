@@ -29,6 +29,8 @@ struct TableScan: Sendable {
       case .empty: return .empty
       case .number(let number), .open(let number, _):
         guard bytes.count <= 12 || number.currency != nil else { return .number }
+        // `9M` heads a column of nine months more often than it is nine millions.
+        if number.scale == 6, bytes.count <= 3, number.currency == nil { return .words }
         let digits = bytes.count { (0x30...0x39).contains($0) }
         let isPlain = number.exponent == 0 && !number.isBracketed && !number.hasMinus && number.separators.grouping == nil
         let canBeYear = isPlain && digits == 4 && (1900..<2100).contains(number.coefficient)
@@ -95,7 +97,7 @@ struct TableScan: Sendable {
   }
 
   /// Whether a record with one date says in its other cells whose the table is or in what unit: `编制单位：甲公司,2012年12月31日,单位：元`.
-  private func isPreambleLine(_ index: Int) -> Bool {
+  func isPreambleLine(_ index: Int) -> Bool {
     let record = table[index]
     let cells = (0..<record.fieldCount).filter { !record.isEmpty($0) }
     guard cells.count > 1, cells.count <= 4, cells.count(where: { kind(record, $0) == .time }) == 1 else { return false }

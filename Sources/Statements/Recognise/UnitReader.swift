@@ -71,7 +71,8 @@ enum UnitReader {
     guard let last = tokens.last else { return (label, nil) }
     if let unit = whole(tokens[...]) { return (label, unit) }
     if last.kind == .close, let open = tokens.lastIndex(where: { $0.kind == .open }), open > 0 {
-      guard let unit = whole(tokens[(open + 1)..<(tokens.count - 1)]) else { return (label, nil) }
+      let inner = tokens[(open + 1)..<(tokens.count - 1)]
+      guard let unit = whole(inner) ?? countedScale(inner) else { return (label, nil) }
       return (folded.excerpt(0..<tokens[open].range.lowerBound), unit)
     }
     for index in tokens.indices {
@@ -83,6 +84,26 @@ enum UnitReader {
       if end > 0, tokens[end - 1].kind == .number { return (label, nil) }
       return end == 0 ? (label, phrase.unit) : (folded.excerpt(0..<tokens[end - 1].range.upperBound), phrase.unit)
     }
-    return (label, nil)
+    return bareScale(tokens, of: folded) ?? (label, nil)
+  }
+
+  /// The scale of what is counted and is no money: `thousand shares`, `shares in millions`, 万股.
+  private static func countedScale(_ tokens: ArraySlice<UnitToken>) -> MoneyUnit? {
+    guard tokens.contains(where: { $0.kind == .counted }) else { return nil }
+    let rest = tokens.filter { ![.counted, .in, .of, .statedWord, .unitWord].contains($0.kind) }
+    guard let first = rest.first, let phrase = UnitPhrase(at: 0, of: rest), phrase.tokenRange.count == rest.count, !phrase.hasCurrency,
+      case .scale = first.kind
+    else { return nil }
+    return phrase.unit
+  }
+
+  /// A scale in full at a label's end, after a mark or `in`: `Average shares, thousands`, `Shares in issue '000`.
+  private static func bareScale(_ tokens: [UnitToken], of text: FoldedText) -> (label: String, unit: MoneyUnit?)? {
+    guard let last = tokens.last, tokens.count > 2, case .scale(let zeros, isWeak: false) = last.kind, zeros > 0 else { return nil }
+    var end = tokens.count - 1
+    let isQuoted = text.scalars[last.range.lowerBound] == 0x27
+    while end > 0, [.separator, .dash, .in].contains(tokens[end - 1].kind) { end -= 1 }
+    guard isQuoted || end < tokens.count - 1, end > 0, tokens[end - 1].kind != .number else { return nil }
+    return (text.excerpt(0..<tokens[end - 1].range.upperBound), MoneyUnit(currency: nil, exponent: zeros))
   }
 }

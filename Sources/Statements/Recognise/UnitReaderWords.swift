@@ -7,7 +7,7 @@ extension UnitToken {
       "cents": .scale(-2, isWeak: true), "分": .scale(-2, isWeak: true), "仙": .scale(-2, isWeak: true),
     ]
     func add(_ kind: Kind, _ list: String) { for word in list.split(separator: " ") { result[String(word)] = kind } }
-    add(.scale(3, isWeak: false), "thousand thousands 千 tsd")
+    add(.scale(3, isWeak: false), "thousand thousands 千 仟 tsd")
     add(.scale(6, isWeak: false), "million millions mio mln mn 百万")
     add(.scale(9, isWeak: false), "billion billions bn bln 十亿")
     add(.scale(12, isWeak: false), "trillion trillions 万亿")

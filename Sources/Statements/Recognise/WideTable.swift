@@ -17,7 +17,7 @@ struct WideTable {
   /// A field of the table.
   struct Column {
     let field: Int
-    let heading: Heading
+    var heading: Heading
     /// The lowest non-empty cell above the figures.
     let text: String
     let place: Place
@@ -34,8 +34,10 @@ struct WideTable {
     try refuseLongRecords(end: end)
     census(&columns, end: end)
     var said = preamble
+    let belowHead = readBelowHead(&said, end: end)
+    try readCornerDate(&columns, &said)
     // The corner above the labels often holds the unit of the whole table.
-    for column in columns where !column.heading.saysTime && !column.text.isEmpty && column.role != .unit {
+    for column in columns where !column.heading.saysTime && !column.text.isEmpty && column.role != .unit && column.heading.basis == nil {
       said.readCorner(column.text, at: column.place)
     }
     var (series, asides) = try readSeries(columns, said)
@@ -49,7 +51,7 @@ struct WideTable {
       guard !own.isEmpty else { continue }
       var block = StatementBlock(
         preamble: said, orientation: .wide, headerLineNumber: own[0].place.lineNumber > 0 ? Int(own[0].place.lineNumber) : 0, series: own,
-        lines: readLines(end: end, label: field, columns: columns, series: own))
+        lines: readLines(end: end, label: field, columns: columns, series: own, except: belowHead))
       block.asides = blocks.isEmpty ? asides : []
       blocks.append(block)
     }
@@ -60,6 +62,8 @@ struct WideTable {
 
   private func bodyEnd() -> Int {
     var index = head.bottom + 1
+    // A date with the entity or the unit between the headings and the first figures is said of this table.
+    while index < min(table.recordCount, head.bottom + 4), scan.isPreambleLine(index) { index += 1 }
     while index < table.recordCount {
       if scan.beginsAnother(index, head: head.bottom) {
         // What stands between the last figures and the next head is said of the next table.

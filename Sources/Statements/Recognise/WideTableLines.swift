@@ -39,7 +39,7 @@ extension WideTable {
       place: Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: cells[1] + 1))
   }
 
-  func readLines(end: Int, label: Int, columns: [Column], series: [StatementBlock.Series]) -> [StatementBlock.Line] {
+  func readLines(end: Int, label: Int, columns: [Column], series: [StatementBlock.Series], except said: Set<Int>) -> [StatementBlock.Line] {
     let field = { (role: HeadingRole) in columns.first { $0.role == role && $0.field != label }?.field }
     let (unitField, currencyField, sectionField) = (field(.unit), field(.currency), field(.section))
     let entityField = columns.first { $0.role == .entity && $0.field != label && $0.words > 0 }?.field
@@ -47,7 +47,7 @@ extension WideTable {
     let spare = columns.filter { $0.field < first && $0.field != label && $0.role == nil }.map(\.field)
     var lines: [StatementBlock.Line] = []
     var entity: Said<String>?
-    for index in head.bottom + 1..<max(end, head.bottom + 1) {
+    for index in head.bottom + 1..<max(end, head.bottom + 1) where !said.contains(index) {
       let record = table[index]
       var labelField = label
       if record.isEmpty(label) {

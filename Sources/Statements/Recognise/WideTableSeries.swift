@@ -15,7 +15,9 @@ extension WideTable {
         if column.figures > 0 { asides.append(aside(column, "it compares other columns", isDoubtful: false)) }
         continue
       }
-      if let role = column.role, role != .time, !heading.saysTime {
+      // `Company` beside `Group` is a basis, though it heads names elsewhere.
+      let isBasis = heading.basis != nil && isOfFigures && !hasTime && said.period != nil
+      if let role = column.role, role != .time, !heading.saysTime, !isBasis {
         if role == .label || !isOfFigures || role == .note || role == .code || role == .remark { continue }
         asides.append(aside(column, "its heading names no date or period", isDoubtful: true))
         continue
@@ -30,7 +32,7 @@ extension WideTable {
           continue
         }
         kept.append((column, readings, assumption))
-      } else if isOfFigures, !hasTime, let period = said.period?.value, column.field >= firstFigures {
+      } else if isOfFigures, !hasTime, let period = said.period?.value, column.field >= firstFigures || isBasis {
         kept.append((column, [period], nil))
       } else if isOfFigures, column.field > 0, !column.text.isEmpty || kept.contains(where: { $0.column.field < column.field }) {
         asides.append(aside(column, "its heading names no date or period", isDoubtful: true))
@@ -44,9 +46,13 @@ extension WideTable {
       guard let first = readings.first else { continue }
       let reading = readings.count == 1 ? first : readings.first { $0.style == style } ?? first
       if HeadingWords.basis(of: column.text) == nil,
-        ["elimination", "adjustment", "抵销", "抵消", "抵銷"].contains(where: Folding.label(column.text).containsPhrase)
+        ["elimination", "adjustment", "intercompany", "inter company", "抵销", "抵消", "抵銷"].contains(
+          where: Folding.label(column.text).containsPhrase)
+          || ["elim", "elims", "elimin", "consol adj"].contains(Folding.label(column.text))
       {
-        asides.append(aside(column, "eliminations and adjustments are nobody's accounts", isDoubtful: false))
+        var aside = aside(column, "eliminations and adjustments are nobody's accounts", isDoubtful: false)
+        aside.isSaid = true
+        asides.append(aside)
         continue
       }
       let name = heading.words.last { HeadingWords.role(of: $0) == nil && !HeadingWords.isAmountWord($0) && heading.basis == nil }
@@ -56,9 +62,24 @@ extension WideTable {
           unit: heading.unit ?? reading.unit,
           entity: (hasTime || namesEntities) && !isSharedWord(name, kept.map(\.column.heading).filter { $0.basis == nil }.map(\.words))
             ? name.map { Said(value: $0, place: column.place) } : nil,
-          basis: heading.basis, scenario: heading.isFormer ? "as previously reported" : heading.scenario, assumption: assumption))
+          basis: heading.basis, scenario: heading.isFormer ? "as previously reported" : heading.scenario,
+          assumption: assumption ?? reading.era?.assumption))
     }
+    leaveOutTotals(&series, columns, &asides)
     return (series, asides)
+  }
+
+  /// A column `Total` beside columns of entities adds them up before eliminations: it is nobody's accounts.
+  private func leaveOutTotals(_ series: inout [StatementBlock.Series], _ columns: [Column], _ asides: inout [StatementBlock.Aside]) {
+    guard series.count(where: { $0.entity != nil }) > 1 else { return }
+    let totals: Set = ["total", "sub total", "subtotal", "sum", "aggregate", "grand total", "合计", "合計", "总计", "總計", "小计", "小計"]
+    for one in series where one.entity == nil && one.basis == nil && totals.contains(Folding.label(one.heading)) {
+      guard let column = columns.first(where: { $0.field == one.index }) else { continue }
+      var aside = aside(column, "it adds up the columns beside it, before eliminations", isDoubtful: false)
+      aside.isSaid = true
+      asides.append(aside)
+      series.removeAll { $0.index == one.index }
+    }
   }
 
   /// Whether words stand over every column, or name no entity that the table parts by: then they say nothing of one column.

@@ -95,6 +95,11 @@ public struct LineItemCatalogue: Sendable {
     taught[key(label)] = item
   }
 
+  /// Whether the user's own `accounts` file says what a label is.
+  func isTaught(_ label: String) -> Bool {
+    !taught.isEmpty && taught[key(label)] != nil
+  }
+
   /// The known label nearest to one that is not known, for a suggestion; nil where none is near.
   public mutating func nearestLabel(to label: String) -> (id: String, caption: String)? {
     let wanted = key(label)

@@ -105,9 +105,8 @@ import Testing
       (5)- → refused doubleSign@3 ; -5 CR → refused doubleSign@3 ; (5) CR → refused doubleSign@4 ; +-5 → refused doubleSign@1 ;
       5+ → refused unexpectedCharacter@1 ; (5 → refused unpairedBracket@0 ; 5) → refused unpairedBracket@1 ;
       ()5 → refused unpairedBracket@1 ; 5 (6) → refused unpairedBracket@2 ; US$5 HKD → refused twoCurrencies@5 ;
-      %5 → refused unexpectedCharacter@0 ; 5%% → refused unexpectedCharacter@2 ; 1.2M → refused scaleInCell@3 ;
-      1.2 M → refused scaleInCell@4 ; 5 million → refused scaleInCell@2 ; 15万 → refused scaleInCell@2 ; 15亿元 → refused scaleInCell@2 ;
-      3k → refused scaleInCell@1 ; US$ 1.5bn → refused scaleInCell@7 ; #REF! → refused spreadsheetError@0 ;
+      %5 → refused unexpectedCharacter@0 ; 5%% → refused unexpectedCharacter@2 ; k5 → refused scaleInCell@0 ;
+      5 m bn → refused scaleInCell@4 ; #REF! → refused spreadsheetError@0 ;
       #VALUE! → refused spreadsheetError@0 ; #DIV/0! → refused spreadsheetError@0 ; #NAME? → refused spreadsheetError@0 ;
       ######## → refused spreadsheetError@0 ; #5 → refused unexpectedCharacter@0 ; Upgrade → refused noDigits@0 ;
       Note 5 → refused unexpectedCharacter@0 ; 2012-09-30 → refused unexpectedCharacter@5 ; 5x → refused unexpectedCharacter@1 ;
@@ -115,6 +114,14 @@ import Testing
       5* → refused unexpectedCharacter@1 ; =1+2 → refused unexpectedCharacter@0 ; '5 → refused unexpectedCharacter@0 ;
       1/2 → refused unexpectedCharacter@1 ; 12:30 → refused unexpectedCharacter@2 ; 5 5%5 → refused unexpectedCharacter@4 ;
       ----- → refused noDigits@0 ; - - → refused noDigits@0 ; … → refused noDigits@0 ; infinity → refused noDigits@0
+      """)
+  }
+
+  @Test func takesAScaleAfterTheDigits() {
+    expect(
+      """
+      1.2M → 12e5 ; 1.2 M → 12e5 ; 5 million → 5e6 ; 15万 → 15e4 ; 15亿元 → 15e8 ; 3k → 3e3 ; US$ 1.5bn → 15e8 USD ; ($0.5m) → -5e5 () ;
+      1.234m → 1234e3 ; 3,500万 → open 3500e4 | 3500e1 ; 2.5 crore → 25e6 ; -3万 → -3e4 -
       """)
   }
 

@@ -293,6 +293,27 @@ import Testing
     #expect(PeriodReader.readings(of: String(repeating: "2012 ", count: 100_000)).isEmpty)
     #expect(PeriodReader.readings(of: String(repeating: "(", count: 150)).isEmpty)
   }
+
+  @Test func readsTheEndsOfPartsOfYears() {
+    expect(
+      """
+      2023年三季度末 → at 2023-09-30 ; 2023年第三季度末 → at 2023-09-30 ; 2023年半年度末 → at 2023-06-30 ; 2023年前三季度末 → at 2023-09-30 ;
+      2023年上半年末 → at 2023-06-30 ; 2023年前三季度 → first 9m 2023 ; 截至2023年9月30日止前三季度 → ended 2023-09-30 9m ;
+      截至2023年9月30日止前九个月 → ended 2023-09-30 9m
+      """)
+  }
+
+  @Test func readsYearsOfOtherEras() {
+    expect(
+      """
+      112年12月31日 → 2023-12-31 ; 民國112年12月31日 → 2023-12-31 ; 中華民國一一二年十二月三十一日 → 2023-12-31 ; 112年度 → year 2023 ;
+      民國99年12月31日 → 2010-12-31 ; 112年1月1日至9月30日 → 2023-01-01 to 2023-09-30 ; 112年第三季 → Q3 2023 ;
+      令和5年3月31日 → 2023-03-31 ; 令和元年12月31日 → 2019-12-31 ; 平成30年3月期 → ended 2018-03-31 12m ; 2023年3月期 → ended 2023-03-31 12m ;
+      112 → ; 112.5 →
+      """)
+    #expect(PeriodReader.readings(of: "112年度").first?.era == .republicOfChina)
+    #expect(PeriodReader.readings(of: "2023年度").first?.era == nil)
+  }
 }
 
 /// Tables of spellings in a test: rows on lines or between ` ; `, cells between ` → `, `⏎` for a new line within a cell.
