@@ -5,7 +5,8 @@
 ///
 /// Formula: e = d (I − A)⁻¹, for the owners' direct interests d and the holdings A among the entities.
 ///
-/// Severity: information for a circle that is solved, error for one that is not and for a contract without its percentage.
+/// Severity: information for a circle that is solved, error for one that is not; error for a contract without its percentage where figures
+/// of the entity are on file, which cannot be divided then, else information.
 ///
 /// Example: A holds 60 % of B and 50 % of C, B 20 % of C, and C 10 % of B: the owners of A have 66.33 % of B and 63.27 % of C.
 ///
@@ -76,8 +77,9 @@ enum OwnershipChain: Check {
 
   private static func contracts(_ accounts: GroupAccounts) -> [Finding] {
     accounts.holdings.filter { $0.kind == .structuredContracts && $0.fraction == nil && $0.shares == nil }.map { line in
-      Finding(
-        .error, id,
+      let hasFigures = !accounts.index.items(of: line.entity).isEmpty
+      return Finding(
+        hasFigures ? .error : .info, id,
         "\(quoted: accounts.entities[line.entity].name) is held by contracts whose economic interest is not given: its figures are not divided",
         entity: line.entity, period: line.date.map(Period.asAt), place: line.place, expected: "a percentage",
         citation: line.date.map { accounts.standard(on: $0).attribution } ?? Citation("IFRS 10.B94"),

@@ -212,12 +212,19 @@ extension AllChecksTests {
       check: "ownership-chain", says: "in a circle that is solved",
       files: issue { $0.others["more.csv"] = "entity,holder,shares\nParent,Sub,1\n" }, severity: .info, address: "more.csv:2"),
     Row(
-      check: "ownership-chain", says: "in a circle in which a percentage is missing",
-      files: issue { $0.others["more.csv"] = "entity,holder,shares,percent\nMiddle,Sub,,10 %\nSub,Middle,5,\n" },
-      severity: .error),
+      check: "ownership-chain", says: "in a circle that holds itself whole",
+      files: issue {
+        $0.holdings = "entity,holder,percent\nSub,Middle,100%\nMiddle,Sub,100%\n"
+      }, severity: .error, address: "holdings.csv:2"),
     Row(
       check: "ownership-chain", says: "by contracts whose interest is not given",
-      files: issue { $0.others["more.csv"] = "entity,holder,percent,basis\nOperator,Sub,,structured contracts\n" }, severity: .error,
+      files: issue {
+        $0.others["more.csv"] = "entity,holder,percent,basis\nOperator,Sub,,structured contracts\n"
+        $0.others["operator.csv"] = "entity,Operator\ncurrency,CNY\n,2024-12-31\nNet assets,70\n"
+      }, severity: .error, address: "more.csv:2"),
+    Row(
+      check: "ownership-chain", says: "by contracts, with nothing to divide",
+      files: issue { $0.others["more.csv"] = "entity,holder,percent,basis\nOperator,Sub,,structured contracts\n" }, severity: .info,
       address: "more.csv:2"),
     Row(
       check: "potential-votes", says: "a note that speaks of the register", files: issue { $0.note("the register of members is updated") }),
