@@ -17,7 +17,8 @@ struct EntityPeriods {
     }
     self.first = first
     dates = first.keys.filter(\.isInstant).map(\.end).sorted()
-    stretches = first.keys.filter { !$0.isInstant }.sorted()
+    // A movement of one day, such as a dividend, is no stretch of results.
+    stretches = first.keys.filter { !$0.isInstant && $0.dayCount > 1 }.sorted()
   }
 
   /// The first figure of a date or stretch.
