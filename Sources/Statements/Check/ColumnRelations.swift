@@ -10,7 +10,7 @@ struct ColumnRelations {
       guard let total = accounts.index.fact(entity, item, period) else { continue }
       sums += accounts.catalogue.sums(of: item).compactMap { SumCheck(accounts, total, parts: $0) }
     }
-    sums += (accounts.ownSums.byColumn[OwnSums.Column(entity: entity, period: period)] ?? []).map(SumCheck.init)
+    sums += (accounts.ownSums.byColumn[OwnSums.Column(entity: entity, period: period)] ?? []).map { SumCheck($0, accounts.facts) }
       .filter { !$0.isCompared(in: accounts) }
     self.sums = sums
   }
@@ -51,8 +51,8 @@ extension SumCheck {
   func change(of cell: Cell) -> Amount { cell.raisesDifference ? -difference : difference }
 
   /// A sum that a statement's own rows show.
-  init(_ own: OwnSums.Sum) {
-    self.init(total: own.total, parts: own.parts.map { (fact: $0, isAdded: true) })
+  init(_ own: OwnSums.Sum, _ facts: [Fact]) {
+    self.init(total: facts[own.total], parts: own.parts.map { (fact: facts[$0], isAdded: true) })
   }
 
   /// Whether the tables have this sum, so that another check compares it.
