@@ -45,7 +45,10 @@ enum Sign: Check {
 
   /// Figures that are read with the other sign than they are printed with, in lines whose others are not; or the other way round.
   private static func turned(_ accounts: GroupAccounts, _ entity: EntityID) -> [Finding] {
-    accounts.index.items(of: entity).flatMap { item -> [Finding] in
+    let items = accounts.index.items(of: entity).filter {
+      accounts.catalogue[$0].sign == .negative || $0 == accounts.items.profitToNCI
+    }
+    return items.flatMap { item -> [Finding] in
       let lines = Dictionary(grouping: accounts.index.series(entity, item)) { $0.provenance.place?.fileIndex ?? -1 }
       return lines.sorted { $0.key < $1.key }.flatMap { _, facts -> [Finding] in
         let read = facts.compactMap { fact in isTurned(fact).map { (fact: fact, isTurned: $0) } }

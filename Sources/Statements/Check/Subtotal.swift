@@ -18,7 +18,7 @@ enum Subtotal: Check {
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     var found: [Finding] = []
-    for (column, sums) in accounts.ownSums.byColumn {
+    for (column, sums) in accounts.ownSums.byColumn.sorted(by: { ($0.key.entity, $0.key.period) < ($1.key.entity, $1.key.period) }) {
       let broken = sums.map { (own: $0, check: SumCheck($0, accounts.facts)) }.filter { sum in
         // Of two files that give one figure, the one that counts is compared.
         sum.check.fails
@@ -33,7 +33,7 @@ enum Subtotal: Check {
         found.append(finding)
       }
     }
-    return found.sorted { ($0.place ?? .nowhere) < ($1.place ?? .nowhere) }
+    return found
   }
 
   /// One wrong figure is in one column, or in the two between which figures were moved, and all that it breaks there has it in common.
