@@ -1,18 +1,24 @@
-/// The sums that the figures of one entity at one date or period take part in, those that hold and those that do not.
+/// The sums that the figures of a column take part in, those that hold and those that do not.
 ///
-/// A figure that is wrong breaks every sum that it takes part in, and no other: so the sums together say which figure it is.
+/// A figure that is wrong breaks every sum that it takes part in, and no other: so the sums together say which figure it is. A column is
+/// one entity at one date or period; a sum over quarters or entities rests on several.
 struct ColumnRelations {
   private let sums: [SumCheck]
 
-  init(_ accounts: GroupAccounts, _ entity: EntityID, _ period: Period) {
+  /// The sums of all columns that a broken sum rests on.
+  init(_ accounts: GroupAccounts, around broken: SumCheck) {
+    let columns = Set(broken.cells.map { OwnSums.Column(entity: $0.fact.entity, period: $0.fact.period) })
+    sums = columns.flatMap { ColumnRelations.sums(accounts, $0) }
+  }
+
+  private static func sums(_ accounts: GroupAccounts, _ column: OwnSums.Column) -> [SumCheck] {
     var sums: [SumCheck] = []
-    for item in accounts.index.items(of: entity) where !accounts.catalogue[item].sums.isEmpty {
-      guard let total = accounts.index.fact(entity, item, period) else { continue }
+    for item in accounts.index.items(of: column.entity) where !accounts.catalogue[item].sums.isEmpty {
+      guard let total = accounts.index.fact(column.entity, item, column.period) else { continue }
       sums += accounts.catalogue.sums(of: item).compactMap { SumCheck(accounts, total, parts: $0) }
     }
-    sums += (accounts.ownSums.byColumn[OwnSums.Column(entity: entity, period: period)] ?? []).map(SumCheck.init)
-      .filter { !$0.isCompared(in: accounts) }
-    self.sums = sums
+    return sums
+      + (accounts.ownSums.byColumn[column] ?? []).map { SumCheck($0, accounts.facts) }.filter { !$0.isCompared(in: accounts) }
   }
 
   /// The figures of a sum of which one change mends it, and leaves no other sum broken that the figure takes part in.
@@ -51,8 +57,8 @@ extension SumCheck {
   func change(of cell: Cell) -> Amount { cell.raisesDifference ? -difference : difference }
 
   /// A sum that a statement's own rows show.
-  init(_ own: OwnSums.Sum) {
-    self.init(total: own.total, parts: own.parts.map { (fact: $0, isAdded: true) })
+  init(_ own: OwnSums.Sum, _ facts: [Fact]) {
+    self.init(total: facts[own.total], parts: own.parts.map { (fact: facts[$0], isAdded: true) })
   }
 
   /// Whether the tables have this sum, so that another check compares it.

@@ -19,11 +19,17 @@ enum CrossCast: Check {
   private static let mostEntities = 40
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
-    var tables: [Table: [Row: [EntityID: Fact]]] = [:]
+    // Most files are of one entity or two: only the others are taken apart.
+    var owners: [Int32: Set<EntityID>] = [:]
     for entity in accounts.entities.ids {
+      for file in accounts.index.summary(of: entity).files { owners[file, default: []].insert(entity) }
+    }
+    let files = owners.filter { (3...mostEntities).contains($0.value.count) }
+    var tables: [Table: [Row: [EntityID: Fact]]] = [:]
+    for entity in Set(files.values.joined()).sorted() {
       for item in accounts.index.items(of: entity) where accounts.catalogue[item].statement != .perShare {
         for fact in accounts.index.series(entity, item) {
-          guard case .read(let place) = fact.provenance else { continue }
+          guard case .read(let place) = fact.provenance, files[place.fileIndex] != nil else { continue }
           tables[Table(fileIndex: place.fileIndex), default: [:]][Row(item: item, period: fact.period), default: [:]][entity] = fact
         }
       }
@@ -49,18 +55,21 @@ enum CrossCast: Check {
     guard let best = sums.max(by: { $0.count { !$0.fails } < $1.count { !$0.fails } }) else { return [] }
     let holding = best.count { !$0.fails }
     guard holding >= fewestRows, 4 * holding >= 3 * best.count else { return [] }
-    return best.filter(\.fails).map { check in
+    let broken = best.filter(\.fails).sorted { ($0.total.provenance.place ?? .nowhere) < ($1.total.provenance.place ?? .nowhere) }
+    return broken.map { check in
       let display = accounts.display(of: check.total.entity)
+      let cause = LikelyCause(check, accounts)
       return Finding(
         .error, id,
         "\(quoted: check.total.label) of \(quoted: accounts.entities[check.total.entity].name) is \(Money(check.total.value, display)), but the other columns come to \(Money(check.sum, display))",
-        entity: check.total.entity, item: check.total.item, period: check.total.period, place: check.total.provenance.place,
+        entity: check.total.entity, item: check.total.item, period: check.total.period, place: cause?.place ?? check.total.provenance.place,
         expected: check.sum.decimalText, actual: check.total.value.decimalText, difference: check.difference, tolerance: check.tolerance,
         details: check.parts.map {
           "\(quoted: accounts.entities[$0.fact.entity].name): \(Money($0.fact.value, display)) at \($0.fact.placeText(accounts))"
-        } + ["\(holding) of \(best.count) rows add up"], citation: accounts.standard(on: check.total.period.end).consolidation,
+        } + ["\(holding) of \(best.count) rows add up"] + (cause.map { [$0.text] } ?? []),
+        citation: accounts.standard(on: check.total.period.end).consolidation,
         remedy: "add the row up, and correct the figure that is out")
-    }.sorted { ($0.place ?? .nowhere) < ($1.place ?? .nowhere) }
+    }
   }
 
   /// A row with one of its entities as the total of the others.

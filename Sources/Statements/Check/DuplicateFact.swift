@@ -4,7 +4,7 @@
 ///
 /// Formula: both cells, each for what it may stand for as printed, have an amount in common.
 ///
-/// Severity: error where they differ; information where they agree.
+/// Severity: error where they differ; warning for a row that stands twice, one below the other; else information where they agree.
 ///
 /// Example: net assets of 100 in one file and of 102 in another.
 ///
@@ -19,7 +19,7 @@ enum DuplicateFact: Check {
       let display = accounts.display(of: kept.entity)
       let agree = kept.interval.meets(other.interval) && kept.currency == other.currency
       return Finding(
-        agree ? .info : .error, id,
+        agree ? (isRepeatedRow(kept, other) ? .warning : .info) : .error, id,
         agree
           ? "\(quoted: other.label) of \(other.period) is given twice"
           : "\(quoted: other.label) of \(other.period) is \(Money(other.value, display)) here and \(Money(kept.value, display)) at \(kept.placeText(accounts))",
@@ -29,5 +29,12 @@ enum DuplicateFact: Check {
         details: ["the figure at \(kept.placeText(accounts)) is the one that counts"], citation: Citation("IAS 8.41"),
         remedy: "take one of the two out, or mark the later column as restated")
     }
+  }
+
+  /// Whether a row of a table was entered twice, so that the sum below it may count it twice.
+  private static func isRepeatedRow(_ kept: Fact, _ other: Fact) -> Bool {
+    guard case .read(let first) = kept.provenance, case .read(let second) = other.provenance else { return false }
+    return first.fileIndex == second.fileIndex && first.columnNumber == second.columnNumber && kept.label == other.label
+      && second.lineNumber == first.lineNumber + 1
   }
 }

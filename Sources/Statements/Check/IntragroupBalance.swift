@@ -1,6 +1,7 @@
 /// What one entity of the group says that another owes it, the other says that it owes.
 ///
-/// Read from lines that name the entity: `Amount due from Quay Limited` in one, `Amount due to Pier Limited` in the other.
+/// Read from lines that name the entity: `Amount due from Quay Limited` in one, `Amount due to Pier Limited` in the other. Where the
+/// other has all of them on one line without names, nothing can be said.
 ///
 /// Formula: due from B in A's position = due to A in B's, each for what it may stand for as printed.
 ///
@@ -30,7 +31,7 @@ enum IntragroupBalance: Check {
       let hasPosition =
         accounts.index.fact(mirror.entity, accounts.items.netAssets, balance.fact.period) != nil
         || accounts.index.fact(mirror.entity, accounts.items.totalAssets, balance.fact.period) != nil
-      guard hasPosition, balance.fact.value.sign != 0 else { return nil }
+      guard hasPosition, balance.fact.value.sign != 0, !isSummed(accounts, mirror, balance.fact.period) else { return nil }
       return missing(accounts, balance)
     }
   }
@@ -43,6 +44,15 @@ enum IntragroupBalance: Check {
     let end: CalendarDate
 
     var mirrored: Key { Key(entity: other, other: entity, isOwed: !isOwed, end: end) }
+  }
+
+  /// Whether an entity has what the group owes it, or it owes the group, on one line without names.
+  private static func isSummed(_ accounts: GroupAccounts, _ key: Key, _ period: Period) -> Bool {
+    let ids =
+      key.isOwed
+      ? ["amounts-due-from-group-companies", "amounts-due-from-related-parties", "other-receivables", "trade-and-other-receivables"]
+      : ["amounts-due-to-group-companies", "amounts-due-to-related-parties", "other-payables", "trade-and-other-payables"]
+    return ids.contains { id in accounts.catalogue.find(id: id).map { accounts.index.fact(key.entity, $0, period) != nil } ?? false }
   }
 
   private static func balances(_ accounts: GroupAccounts) -> [(key: Key, fact: Fact)] {

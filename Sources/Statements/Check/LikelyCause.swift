@@ -11,7 +11,7 @@ struct LikelyCause {
 
   /// The likely cause of a broken sum; nil where none or several are.
   init?(_ sum: SumCheck, _ accounts: GroupAccounts) {
-    let relations = ColumnRelations(accounts, sum.total.entity, sum.total.period)
+    let relations = ColumnRelations(accounts, around: sum)
     let suspects = relations.suspects(in: sum)
     let possible = suspects.isEmpty ? sum.cells : suspects
     let display = accounts.display(of: sum.total.entity)

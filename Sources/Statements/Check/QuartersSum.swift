@@ -36,12 +36,15 @@ enum QuartersSum: Check {
     let check = SumCheck(total: whole, parts: parts)
     guard check.fails else { return nil }
     let display = accounts.display(of: whole.entity)
+    let cause = LikelyCause(check, accounts)
     return Finding(
       .error, id,
       "\(quoted: whole.label) of the \(whole.period) is \(Money(whole.value, display)), but its \(parts.count) parts come to \(Money(check.sum, display))",
-      entity: whole.entity, item: whole.item, period: whole.period, place: whole.provenance.place, expected: check.sum.decimalText,
+      entity: whole.entity, item: whole.item, period: whole.period, place: cause?.place ?? whole.provenance.place,
+      expected: check.sum.decimalText,
       actual: whole.value.decimalText, difference: check.difference, tolerance: check.tolerance,
-      details: parts.map { "\($0.fact.period): \(Money($0.fact.value, display)) at \($0.fact.placeText(accounts))" },
+      details: parts.map { "\($0.fact.period): \(Money($0.fact.value, display)) at \($0.fact.placeText(accounts))" }
+        + (cause.map { [$0.text] } ?? []),
       citation: Citation("IAS 34.20"), remedy: "add the quarters up, and correct the one that is out, or the year")
   }
 }

@@ -18,31 +18,31 @@ enum Subtotal: Check {
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     var found: [Finding] = []
-    for (column, sums) in accounts.ownSums.byColumn {
-      let broken = sums.filter { sum in
+    for (column, sums) in accounts.ownSums.byColumn.sorted(by: { ($0.key.entity, $0.key.period) < ($1.key.entity, $1.key.period) }) {
+      let broken = sums.map { (own: $0, check: SumCheck($0, accounts.facts)) }.filter { sum in
         // Of two files that give one figure, the one that counts is compared.
-        SumCheck(sum).fails && accounts.index.fact(column.entity, sum.total.item, column.period)?.provenance == sum.total.provenance
+        sum.check.fails
+          && accounts.index.fact(column.entity, sum.check.total.item, column.period)?.provenance == sum.check.total.provenance
       }
-      for sum in broken {
-        let check = SumCheck(sum)
-        guard !check.isCompared(in: accounts) else { continue }
-        var finding = check.finding(
+      for sum in broken where !sum.check.isCompared(in: accounts) {
+        var finding = sum.check.finding(
           id, accounts, citation: Citation("IAS 1.55"), remedy: "add the column up, and correct the part or the total")
-        finding.details.append("the sum holds in \(sum.holding) of \(sum.columns) columns")
-        finding.severity = severity(of: sum, broken, accounts)
+        finding.details.append("the sum holds in \(sum.own.holding) of \(sum.own.columns) columns")
+        finding.severity = severity(of: sum, broken.map(\.check), accounts)
         if finding.severity == .info { finding.details.append("a line that the other columns do without may be missing") }
         found.append(finding)
       }
     }
-    return found.sorted { ($0.place ?? .nowhere) < ($1.place ?? .nowhere) }
+    return found
   }
 
   /// One wrong figure is in one column, or in the two between which figures were moved, and all that it breaks there has it in common.
-  private static func severity(of sum: OwnSums.Sum, _ broken: [OwnSums.Sum], _ accounts: GroupAccounts) -> Severity {
-    let cells = Set(([sum.total] + sum.parts).compactMap(\.provenance.place))
-    let isAlone = broken.allSatisfy { other in ([other.total] + other.parts).contains { $0.provenance.place.map(cells.contains) ?? false } }
-    guard isAlone, sum.columns - sum.holding <= 2 else { return .info }
-    if LikelyCause.looksLikeASlip(SumCheck(sum), accounts) { return .error }
-    return sum.columns - sum.holding == 1 ? .warning : .info
+  private static func severity(of sum: (own: OwnSums.Sum, check: SumCheck), _ broken: [SumCheck], _ accounts: GroupAccounts) -> Severity {
+    let cells = Set(sum.check.cells.compactMap(\.fact.provenance.place))
+    let isAlone = broken.allSatisfy { $0.cells.contains { $0.fact.provenance.place.map(cells.contains) ?? false } }
+    let failing = sum.own.columns - sum.own.holding
+    guard isAlone, failing <= 2 else { return .info }
+    if LikelyCause.looksLikeASlip(sum.check, accounts) { return .error }
+    return failing == 1 ? .warning : .info
   }
 }

@@ -36,16 +36,18 @@ enum YearToDate: Check {
       guard check.fails else { return nil }
       let display = accounts.display(of: longer.entity)
       let implied = longer.value - earlier.value
+      let cause = LikelyCause(check, accounts)
       return Finding(
         .error, id,
         "\(quoted: shorter.label) of the \(shorter.period) is \(Money(shorter.value, display)), but the cumulative figures make it \(Money(implied, display))",
-        entity: shorter.entity, item: shorter.item, period: shorter.period, place: shorter.provenance.place,
+        entity: shorter.entity, item: shorter.item, period: shorter.period, place: cause?.place ?? shorter.provenance.place,
         expected: implied.decimalText, actual: shorter.value.decimalText, difference: shorter.value - implied,
         tolerance: check.tolerance,
         details: [
           "\(longer.period): \(Money(longer.value, display)) at \(longer.placeText(accounts))",
           "less \(earlier.period): \(Money(earlier.value, display)) at \(earlier.placeText(accounts))",
-        ], citation: Citation("IAS 34.20"), remedy: "compare the quarter with the cumulative figures, and correct the one that is out")
+        ] + (cause.map { [$0.text] } ?? []), citation: Citation("IAS 34.20"),
+        remedy: "compare the quarter with the cumulative figures, and correct the one that is out")
     }
   }
 }

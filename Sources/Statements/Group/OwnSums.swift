@@ -9,10 +9,10 @@
 struct OwnSums: Sendable {
   /// A sum in one column.
   struct Sum: Sendable {
-    /// The row that is a sum.
-    let total: Fact
-    /// The rows that it is the sum of.
-    let parts: [Fact]
+    /// The row that is a sum, as an index into the group's facts.
+    let total: Int
+    /// The rows that it is the sum of, likewise.
+    let parts: [Int]
     /// In how many columns it holds.
     let holding: Int
     /// In how many columns all its figures stand.
@@ -45,6 +45,13 @@ struct OwnSums: Sendable {
     }
   }
 
+  /// A figure: what it is, what rounding allows to either side, and which of the facts it is.
+  private struct Cell {
+    let value: Amount
+    let slack: Amount
+    let index: Int
+  }
+
   /// A column of a file: what stands in it, by row.
   private struct Series: Hashable {
     let number: Int32
@@ -53,20 +60,22 @@ struct OwnSums: Sendable {
   }
 
   private mutating func take(_ facts: ArraySlice<Fact>, _ catalogue: LineItemCatalogue, isTransposed: Bool) {
-    var columns: [Series: [Int32: Fact]] = [:]
+    var columns: [Series: [Int32: Cell]] = [:]
     var rows: [EntityKind: Set<Int32>] = [:]
-    for fact in facts {
+    for index in facts.indices {
+      let fact = facts[index]
       guard case .read(let place) = fact.provenance, catalogue[fact.item].statement != .perShare, !fact.raw.hasSuffix("%"),
         fact.scenario == Fact.actual
       else { continue }
       let (row, number) = isTransposed ? (place.columnNumber, place.lineNumber) : (place.lineNumber, place.columnNumber)
-      columns[Series(number: number, entity: fact.entity, isInstant: fact.period.isInstant), default: [:]][row] = fact
+      columns[Series(number: number, entity: fact.entity, isInstant: fact.period.isInstant), default: [:]][row] = Cell(
+        value: fact.value, slack: fact.interval.tolerance, index: index)
       rows[EntityKind(entity: fact.entity, isInstant: fact.period.isInstant), default: []].insert(row)
     }
+    let byKind = Dictionary(grouping: columns) { EntityKind(entity: $0.key.entity, isInstant: $0.key.isInstant) }
     for (kind, rows) in rows where rows.count >= 3 {
-      let series = columns.filter { $0.key.entity == kind.entity && $0.key.isInstant == kind.isInstant }
-        .sorted { $0.key.number < $1.key.number }.map(\.value)
-      find(series, rows.sorted(), catalogue)
+      let series = (byKind[kind] ?? []).sorted { $0.key.number < $1.key.number }.map(\.value)
+      find(series, rows.sorted(), facts, catalogue)
     }
   }
 
@@ -76,12 +85,13 @@ struct OwnSums: Sendable {
   }
 
   /// Goes down the rows, keeping those that no sum has taken in yet.
-  private mutating func find(_ series: [[Int32: Fact]], _ rows: [Int32], _ catalogue: LineItemCatalogue) {
+  private mutating func find(_ series: [[Int32: Cell]], _ rows: [Int32], _ facts: ArraySlice<Fact>, _ catalogue: LineItemCatalogue) {
     var open: [Int32] = []
     for row in rows {
       let figures = series.map { $0[row] }
-      if let count = parts(of: figures, row, open, series, catalogue) {
-        record(row, Array(open.suffix(count)), series)
+      let label = figures.lazy.compactMap { $0 }.first.map { facts[$0.index].label } ?? ""
+      if let count = parts(of: figures, open, series, namesATotal: { OwnSums.namesATotal(catalogue.key(label)) }) {
+        record(row, Array(open.suffix(count)), series, facts)
         open.removeLast(count)
       }
       open.append(row)
@@ -90,7 +100,7 @@ struct OwnSums: Sendable {
 
   /// How many of the open rows make up a row; nil where none do.
   private func parts(
-    of totals: [Fact?], _ row: Int32, _ open: [Int32], _ series: [[Int32: Fact]], _ catalogue: LineItemCatalogue
+    of totals: [Cell?], _ open: [Int32], _ series: [[Int32: Cell]], namesATotal: () -> Bool
   ) -> Int? {
     guard open.count >= 2 else { return nil }
     // Where no one of three columns shows a sum, it is none; they spare the others.
@@ -100,11 +110,11 @@ struct OwnSums: Sendable {
     for column in probes {
       guard let total = totals[column] else { continue }
       var sum = Amount.zero
-      var slack = total.interval.tolerance
+      var slack = total.slack
       for (number, part) in open.reversed().prefix(OwnSums.mostParts).enumerated() {
-        if let fact = series[column][part] {
-          sum += fact.value
-          slack += fact.interval.tolerance
+        if let cell = series[column][part] {
+          sum += cell.value
+          slack += cell.slack
         }
         if number >= 1, (total.value - sum).magnitude <= slack { counts.insert(number + 1) }
       }
@@ -114,9 +124,8 @@ struct OwnSums: Sendable {
       if odds > best?.odds ?? 0 { best = (odds, count) }
     }
     guard let best else { return nil }
-    let label = totals.compactMap { $0 }.first.map { catalogue.key($0.label) } ?? ""
-    let needed = OwnSums.namesATotal(label) ? OwnSums.fewestOdds / 100 : OwnSums.fewestOdds
-    return best.odds >= needed ? best.count : nil
+    if best.odds >= OwnSums.fewestOdds { return best.count }
+    return best.odds >= OwnSums.fewestOdds / 100 && namesATotal() ? best.count : nil
   }
 
   private static func namesATotal(_ key: String) -> Bool {
@@ -125,16 +134,16 @@ struct OwnSums: Sendable {
   }
 
   /// How unlikely it is that the rows make up the total by chance; nil (zero) where they do not in half of the columns.
-  private func odds(_ totals: [Fact?], _ parts: [Int32], _ series: [[Int32: Fact]]) -> Int128 {
+  private func odds(_ totals: [Cell?], _ parts: [Int32], _ series: [[Int32: Cell]]) -> Int128 {
     var odds: Int128 = 1
     var holding = 0
     var failing: [Amount] = []
     var tolerance = Amount.zero
     var seen: Set<Amount> = []
     for (column, total) in totals.enumerated() {
-      guard let total, let facts = OwnSums.facts(parts, series[column]) else { continue }
-      let slack = facts.reduce(total.interval.tolerance) { $0 + $1.interval.tolerance }
-      let sum = facts.reduce(Amount.zero) { $0 + $1.value }
+      guard let total, let cells = OwnSums.cells(parts, series[column]) else { continue }
+      let slack = cells.reduce(total.slack) { $0 + $1.slack }
+      let sum = cells.reduce(Amount.zero) { $0 + $1.value }
       guard (total.value - sum).magnitude <= slack else {
         failing.append(total.value - sum)
         tolerance += slack
@@ -142,7 +151,7 @@ struct OwnSums: Sendable {
       }
       holding += 1
       // A nil row under nil rows, or one that repeats its only part, shows nothing.
-      guard facts.count(where: { $0.value.sign != 0 }) >= 2, seen.insert(total.value.magnitude).inserted else { continue }
+      guard cells.count(where: { $0.value.sign != 0 }) >= 2, seen.insert(total.value.magnitude).inserted else { continue }
       odds = OwnSums.times(odds, total.value.magnitude, in: slack)
     }
     // Two columns that are out by one amount, one up and one down, have had their figures exchanged.
@@ -160,27 +169,28 @@ struct OwnSums: Sendable {
   }
 
   /// The figures of rows in a column; nil where one is not given.
-  private static func facts(_ rows: [Int32], _ column: [Int32: Fact]) -> [Fact]? {
-    var facts: [Fact] = []
-    facts.reserveCapacity(rows.count)
+  private static func cells(_ rows: [Int32], _ column: [Int32: Cell]) -> [Cell]? {
+    var cells: [Cell] = []
+    cells.reserveCapacity(rows.count)
     for row in rows {
-      guard let fact = column[row] else { return nil }
-      facts.append(fact)
+      guard let cell = column[row] else { return nil }
+      cells.append(cell)
     }
-    return facts
+    return cells
   }
 
-  private mutating func record(_ row: Int32, _ parts: [Int32], _ series: [[Int32: Fact]]) {
-    var found: [(total: Fact, parts: [Fact], holds: Bool)] = []
+  private mutating func record(_ row: Int32, _ parts: [Int32], _ series: [[Int32: Cell]], _ facts: ArraySlice<Fact>) {
+    var found: [(total: Int, parts: [Int], holds: Bool)] = []
     for column in series {
-      guard let total = column[row], let facts = OwnSums.facts(parts, column) else { continue }
-      let slack = facts.reduce(total.interval.tolerance) { $0 + $1.interval.tolerance }
-      let sum = facts.reduce(Amount.zero) { $0 + $1.value }
-      found.append((total, facts, (total.value - sum).magnitude <= slack))
+      guard let total = column[row], let cells = OwnSums.cells(parts, column) else { continue }
+      let slack = cells.reduce(total.slack) { $0 + $1.slack }
+      let sum = cells.reduce(Amount.zero) { $0 + $1.value }
+      found.append((total.index, cells.map(\.index), (total.value - sum).magnitude <= slack))
     }
     let holding = found.count { $0.holds }
     for sum in found {
-      byColumn[Column(entity: sum.total.entity, period: sum.total.period), default: []].append(
+      let total = facts[sum.total]
+      byColumn[Column(entity: total.entity, period: total.period), default: []].append(
         Sum(total: sum.total, parts: sum.parts, holding: holding, columns: found.count))
     }
   }

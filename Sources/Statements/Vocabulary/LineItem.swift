@@ -30,7 +30,7 @@ public struct LineItem: Hashable, Sendable {
   }
 
   /// How a printed figure becomes a stored one.
-  public enum StoredSign: String, Hashable, Sendable {
+  public enum SignRule: String, Hashable, Sendable {
     /// As printed.
     case natural
     /// Negative, whether it is printed with a minus or without.
@@ -54,7 +54,7 @@ public struct LineItem: Hashable, Sendable {
   /// Whether it is a figure at a date rather than over a period.
   public var isInstant: Bool
   /// How a printed figure is stored.
-  public var sign: StoredSign
+  public var sign: SignRule
   /// Whether more is better.
   public var polarity: Polarity
   /// The ways in which it is a sum of others: each a list of items with the sign in which they are added.

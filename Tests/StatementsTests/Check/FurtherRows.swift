@@ -105,10 +105,21 @@ extension AllChecksTests {
       check: "sign", says: "assets that are negative", files: position("Total assets,(10)\nNet assets/(liabilities),(5)"),
       severity: .warning,
       address: "position.csv:4:2"),
+    Row(
+      check: "sign", says: "costs printed without brackets in one of three years", files: costs("(60)", "70"), severity: .warning,
+      address: "results.csv:5:4"),
+    Row(check: "sign", says: "costs in brackets in all years", files: costs("(60)", "(70)")),
+    Row(
+      check: "duplicate-fact", says: "a row that stands twice", files: position("Inventories,10\nInventories,10"), severity: .warning,
+      address: "position.csv:5:2", difference: "0", tolerance: "1"),
     Row(check: "sign", says: "a loss said once", files: results("Net loss after tax,10")),
     Row(
       check: "sign", says: "a loss said twice", files: results("Net loss after tax,(10)"), severity: .info, address: "results.csv:4:2"),
   ]
+
+  private static func costs(_ second: String, _ third: String) -> [String: String] {
+    files([("results.csv", "FY2022,FY2023,FY2024", "Revenue,100,110,120\nCost of sales,(50),\(second),\(third)\nGross profit,50,50,50")])
+  }
 
   private static let taxes: [Row] = [
     Row(check: "effective-tax-rate", says: "two fifths", files: results("Profit before tax,100\nIncome tax,(40)\nProfit after tax,60")),

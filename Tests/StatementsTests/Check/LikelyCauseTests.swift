@@ -64,6 +64,24 @@ import Testing
     #expect(!found.details.compactMap { group.words($0) }.contains { $0.hasPrefix("likely cause") })
   }
 
+  @Test func aQuarterThatBreaksItsOwnColumnTooIsTheOneNamed() throws {
+    let ends = ["31 March", "30 June", "30 September", "31 December"].map { "Three months ended \($0) 2024" }.joined(separator: ",")
+    let text = """
+      entity,Pier
+      currency,CNY
+      ,\(ends),Year ended 31 December 2024
+      Revenue,51204,60277,64318,58810,234609
+      Cost of sales,(31117),(35240),(38806),(33909),(139072)
+      Gross profit,20087,25037,22512,24901,95537
+
+      """
+    let group = CSVGroup(["entities.csv": "entity,role\nPier,parent\n", "results.csv": text]).run()
+    let found = try #require(group.findings(of: "quarters-sum").first)
+    #expect(group.findings(of: "quarters-sum").count == 1)
+    // 25,512 in the third quarter stands as 22,512: the quarter's own sum is out by the same amount.
+    #expect(group.address(of: found) == "results.csv:6:4", "\(group.lines(of: found, inputs: ""))")
+  }
+
   @Test func aLineOfTheVeryAmountIsNamed() throws {
     let text =
       "entity,Pier\ncurrency,CNY\n,2024-12-31\nTotal assets,\"94,120\"\nTotal liabilities,\"15,237\"\nNet assets,\"70,462\"\nOther provisions for claims,\"8,421\"\n"
