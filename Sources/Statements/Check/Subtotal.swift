@@ -1,9 +1,9 @@
-/// A row that is the sum of the rows above it in one column is their sum in the others.
+/// A row that is the sum of the rows above it, or below it, in one column is their sum in the others.
 ///
 /// No name is needed: a subtotal under a section, a line of the entity's own. What the columns that hold make certain is demanded of
 /// those that do not. A sum that `footing`, `balance`, `tax-bridge` or `attribution` compares already is left to them.
 ///
-/// Formula: row = Σ of the rows above it, as at least half of the columns show, each figure for what it may stand for as printed.
+/// Formula: row = Σ of the rows above or below it, as at least half of the columns show, each figure for what it may stand for as printed.
 ///
 /// Severity: error where one change of one figure would mend it, as a slip would; warning where no slip explains it; information where
 /// more than two columns are out, or other sums of the column too, since lines may not be on file.

@@ -1,6 +1,6 @@
-/// The sums that a statement's own rows show: a row that is the rows above it, whatever it is called.
+/// The sums that a statement's own rows show: a row that is the rows above it, or else below it, whatever it is called.
 ///
-/// A row is taken for a sum of the rows before it where that holds in at least half of the columns that have all of their figures, and
+/// A row is taken for a sum of the rows beside it where that holds in at least half of the columns that have all of their figures, and
 /// where chance cannot have made it so: each column in which it holds with a figure of its own makes an accident less likely by the
 /// figure's size in steps of what rounding allows, a label that speaks of a total by a hundred. Rows that are summed already count with
 /// their sum only. Rows of per-share figures and percentages are passed over.
@@ -95,6 +95,21 @@ struct OwnSums: Sendable {
         open.removeLast(count)
       }
       open.append(row)
+    }
+    findTotalsAbove(series, open, facts, catalogue)
+  }
+
+  /// Among the rows that no sum below has taken in, those that are the sum of the rows that follow: `Net assets`, then the capital and
+  /// the reserves.
+  private mutating func findTotalsAbove(
+    _ series: [[Int32: Cell]], _ open: [Int32], _ facts: ArraySlice<Fact>, _ catalogue: LineItemCatalogue
+  ) {
+    for (index, row) in open.enumerated() {
+      let figures = series.map { $0[row] }
+      let label = figures.lazy.compactMap { $0 }.first.map { facts[$0.index].label } ?? ""
+      let following = Array(open[(index + 1)...].prefix(OwnSums.mostParts).reversed())
+      guard let count = parts(of: figures, following, series, namesATotal: { OwnSums.namesATotal(catalogue.key(label)) }) else { continue }
+      record(row, Array(following.suffix(count)), series, facts)
     }
   }
 

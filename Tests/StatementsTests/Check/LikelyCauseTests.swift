@@ -64,6 +64,22 @@ import Testing
     #expect(!found.details.compactMap { group.words($0) }.contains { $0.hasPrefix("likely cause") })
   }
 
+  @Test func aTotalAboveItsPartsIsAddedUpToo() throws {
+    let text = """
+      entity,Pier
+      currency,CNY
+      ,2024-12-31,2023-12-31,2022-12-31
+      Net assets,4512083,4117295,3900411
+      Paid-up fund,1200000,1200000,1000000
+      Northern fund,1310472,1123981,1200395
+      Southern fund,2001611,1739314,1700016
+
+      """
+    let group = CSVGroup(["entities.csv": "entity,role\nPier,parent\n", "position.csv": text]).run()
+    // 1,793,314 of the second year stands as 1,739,314.
+    #expect(group.findings(of: "subtotal").map { group.address(of: $0) } == ["position.csv:7:3"])
+  }
+
   @Test func aQuarterThatBreaksItsOwnColumnTooIsTheOneNamed() throws {
     let ends = ["31 March", "30 June", "30 September", "31 December"].map { "Three months ended \($0) 2024" }.joined(separator: ",")
     let text = """
