@@ -1,6 +1,7 @@
 /// Control is a judgement apart from the percentage, and a percentage that speaks against it asks for the evidence.
 ///
-/// A warning where control is kept at or below one half, or lost above it. Cites: IFRS 10.7, B38-B50, B80 (IAS 27 (2008).12-13).
+/// A warning where control is kept at or below one half, or lost above it, and where a majority comes only with the event: a company that
+/// was not controlled before it is acquired, which is no equity transaction (IFRS 3.41-42). Cites: IFRS 10.7, B38-B50, B80 (IAS 27 (2008).12-13).
 enum ControlReview: Check {
   static let id = "control-review"
 
@@ -8,6 +9,7 @@ enum ControlReview: Check {
     accounts.transactions.compactMap { transaction in
       let event = transaction.event
       guard let after = transaction.votesAfter else { return nil }
+      if let finding = acquisition(transaction, after, accounts) { return finding }
       let isMajority = after > .oneHalf
       let message: Text
       switch (isMajority, event.controlAfter) {
@@ -25,5 +27,21 @@ enum ControlReview: Check {
         details: ["a percentage is a reason to look, not a proof"], citation: accounts.standard(on: event.date).control,
         remedy: "write `yes` or `no` under `control after`, and keep the evidence for it")
     }
+  }
+
+  /// A majority that the event itself brings.
+  private static func acquisition(_ transaction: EquityTransaction, _ after: Ratio, _ accounts: GroupAccounts) -> Finding? {
+    let event = transaction.event
+    guard after > .oneHalf, transaction.treatment == .equityTransaction, let register = transaction.registerBefore,
+      let before = accounts.votes(register), before <= .oneHalf, !register.lines.contains(where: { $0.kind == .structuredContracts })
+    else { return nil }
+    return Finding(
+      .warning, id,
+      "\(quoted: event.name) takes the group from \(percent: before) to \(percent: after) of the votes, and is treated as if it had control before",
+      entity: event.entity, period: .asAt(event.date), place: event.place, expected: "control before the event",
+      actual: "\((before * Ratio(100)).shortestText(mostPlaces: 4)) % of the votes",
+      details: ["a company of which control is obtained is acquired: the interest held before is measured at fair value (IFRS 3.41-42)"],
+      citation: accounts.standard(on: event.date).control,
+      remedy: "keep the evidence of control before it, or take the line out and account for the acquisition")
   }
 }
