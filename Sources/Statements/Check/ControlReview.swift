@@ -14,6 +14,8 @@ enum ControlReview: Check {
       let message: Text
       switch (isMajority, event.controlAfter) {
       case (true, nil), (true, true), (false, false): return nil
+      // A lapse says of itself that control ends.
+      case (false, nil) where event.kind == .lapse: return nil
       case (false, nil):
         message = "\(quoted: event.name) leaves the group with \(percent: after) of the votes, and no file says whether control is kept"
       case (false, true):

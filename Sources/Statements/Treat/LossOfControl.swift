@@ -116,6 +116,7 @@ enum LossOfControl: TreatmentRule {
     transaction.retainedInterest = transaction.interestAfter
     if transaction.event.kind == .lapse, transaction.registerAfter.map({ holdsNoShares($0, accounts) }) == true {
       transaction.retainedInterest = .zero
+      transaction.interestAfter = .zero
     }
     if let given = amounts.retainedFairValue {
       transaction.retainedFairValue = given
