@@ -14,11 +14,12 @@ struct EffectiveInterests {
 
   /// Settles what can be settled of `entities`, of which those without a register are outsiders or the parent.
   init(_ entities: [EntityID], _ registers: [EntityID: ShareRegister], parent: EntityID) {
-    unsettled = registers.mapValues { $0.lines.count }
+    let lines = registers.mapValues(\.beneficialLines)
+    unsettled = lines.mapValues(\.count)
     for (entity, register) in registers {
-      for line in register.lines { below[line.holder, default: []].append((entity, register.fraction(of: line))) }
+      for line in lines[entity] ?? [] { below[line.holder, default: []].append((entity, register.fraction(of: line))) }
     }
-    settleChains(from: entities.filter { registers[$0] == nil || registers[$0]?.lines.isEmpty == true }, registers, parent)
+    settleChains(from: entities.filter { registers[$0] == nil || lines[$0]?.isEmpty == true }, registers, parent)
     let circular = entities.filter { (unsettled[$0] ?? 0) > 0 }.sorted()
     guard !circular.isEmpty, circular.count <= Self.mostInCircles, let interests = Self.solve(circular, registers, settled, unknown)
     else { return }
@@ -57,7 +58,7 @@ struct EffectiveInterests {
     for (row, entity) in circular.enumerated() {
       rows[row][row] = .one
       guard let register = registers[entity] else { return nil }
-      for line in register.lines {
+      for line in register.beneficialLines {
         let column = position[line.holder]
         if column == nil, settled[line.holder]?.isZero == true { continue }
         guard let fraction = register.fraction(of: line), !unknown.contains(line.holder) else { return nil }

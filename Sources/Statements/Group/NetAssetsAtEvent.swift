@@ -35,6 +35,8 @@ struct NetAssetsAtEvent {
   var amount: Amount { causes.reduce(fact.value - (proceedsTakenOut ?? .zero)) { $0 + $1.amount } }
   /// What was earned since the position, of `amount`.
   let result: Amount
+  /// The days in which it was earned; nil where nothing was.
+  let earnedIn: Period?
 }
 
 extension GroupAccounts {
@@ -48,20 +50,23 @@ extension GroupAccounts {
     let proceeds = isAfter ? amountInto(event.entity, event) : nil
     var causes = earlierEvents(of: event, since: fact)
     let last = event.date.adding(days: -1)
-    guard fact.period.end < last, let gap = Period.from(fact.period.end.adding(days: 1), to: event.date), !isAfter else {
+    let first = firstDay(after: fact)
+    guard fact.period.end < last, let gap = Period.from(first, to: event.date), !isAfter else {
       return NetAssetsAtEvent(
-        fact: fact, causes: causes, apportionment: nil, coversEveryDay: true, proceedsTakenOut: proceeds, result: .zero)
+        fact: fact, causes: causes, apportionment: nil, coversEveryDay: true, proceedsTakenOut: proceeds, result: .zero, earnedIn: nil)
     }
     // The event's own day belongs to the time before or after it, as the results on file are cut.
-    let stretches = [gap, Period.from(fact.period.end.adding(days: 1), to: last)].compactMap { $0 }
+    let stretches = [gap, Period.from(first, to: last)].compactMap { $0 }
     for stretch in stretches {
       guard let earned = comprehensiveIncome(of: event.entity, in: stretch) else { continue }
       causes.append(earned)
       let stated = statedMovements(of: event.entity, in: stretch)
       return NetAssetsAtEvent(
-        fact: fact, causes: causes + stated, apportionment: nil, coversEveryDay: true, proceedsTakenOut: nil, result: earned.amount)
+        fact: fact, causes: causes + stated, apportionment: nil, coversEveryDay: true, proceedsTakenOut: nil, result: earned.amount,
+        earnedIn: stretch)
     }
-    let apportionment = apportioned(of: event.entity, stretches.first { $0.wholeMonths != nil } ?? gap)
+    let part = stretches.first { $0.wholeMonths != nil } ?? gap
+    let apportionment = apportioned(of: event.entity, part)
     if let apportionment {
       causes.append(
         NetAssetsMovement.Cause(
@@ -70,7 +75,17 @@ extension GroupAccounts {
     }
     return NetAssetsAtEvent(
       fact: fact, causes: causes, apportionment: apportionment, coversEveryDay: false, proceedsTakenOut: nil,
-      result: apportionment?.amount ?? .zero)
+      result: apportionment?.amount ?? .zero,
+      earnedIn: apportionment == nil ? nil : part)
+  }
+
+  /// The first day of which a position does not have the result: the day after it, or its own where it opens a period of the results on
+  /// file, as net assets at 1 July open the year from 1 July.
+  private func firstDay(after fact: Fact) -> CalendarDate {
+    let next = fact.period.end.adding(days: 1)
+    let starts = (index.series(fact.entity, items.totalComprehensiveIncome) + index.series(fact.entity, items.profitAfterTax))
+      .compactMap(\.period.start)
+    return !starts.contains(next) && starts.contains(fact.period.end) ? fact.period.end : next
   }
 
   /// The money of the subsidiary's earlier events that the position does not have yet.

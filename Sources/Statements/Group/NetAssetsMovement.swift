@@ -155,14 +155,16 @@ extension GroupAccounts {
 
   /// Whether a position of an event's own day has the money of the event in it.
   ///
-  /// It has where the stretch before it ties only with the money; else it is the position immediately before, as an event's workings use it.
+  /// It has where the stretch before it ties only with the money, or, with no result on file, where net assets have moved by exactly the
+  /// money; else it is the position immediately before, as an event's workings use it.
   func position(_ closing: Fact, includes event: EquityEvent) -> Bool {
     guard closing.period.end == event.date, let cash = amountInto(event.entity, event) else { return false }
     let earlier = index.series(event.entity, items.netAssets).last { $0.period < closing.period }
-    guard let earlier, let period = Period.from(earlier.period.end.adding(days: 1), to: closing.period.end),
-      let result = comprehensiveIncome(of: event.entity, in: period)
+    guard let earlier, earlier.currency == closing.currency,
+      let period = Period.from(earlier.period.end.adding(days: 1), to: closing.period.end)
     else { return false }
-    let stated = statedMovements(of: event.entity, in: period).reduce(result.interval) { $0 + $1.interval }
+    let result = comprehensiveIncome(of: event.entity, in: period)?.interval ?? Interval(low: .zero, high: .zero)
+    let stated = statedMovements(of: event.entity, in: period).reduce(result) { $0 + $1.interval }
     let moved = closing.interval - earlier.interval - stated
     return !moved.contains(.zero) && moved.contains(cash)
   }

@@ -13,6 +13,16 @@ struct ResultParts {
     let amount: Ratio
   }
 
+  /// What is cut.
+  struct Whole {
+    /// Who earned it.
+    let entity: EntityID
+    /// When.
+    let period: Period
+    /// How much.
+    let amount: Amount
+  }
+
   /// The parts, in order; one where the interest does not change.
   let parts: [Part]
   /// Whether no file gives the parts and they were taken by time.
@@ -25,6 +35,17 @@ struct ResultParts {
 extension GroupAccounts {
   /// The parts of a result; nil where the interest of a time is not known, such as after control may have been lost.
   func parts(of fact: Fact) -> ResultParts? {
+    parts(of: ResultParts.Whole(entity: fact.entity, period: fact.period, amount: fact.value)) { period in
+      flow(of: fact.entity, fact.item, in: period)?.amount
+    }
+  }
+
+  /// The parts of total comprehensive income of so much that an entity earned in a period.
+  func parts(ofIncome amount: Amount, _ entity: EntityID, in period: Period) -> ResultParts? {
+    parts(of: ResultParts.Whole(entity: entity, period: period, amount: amount)) { comprehensiveIncome(of: entity, in: $0)?.amount }
+  }
+
+  private func parts(of fact: ResultParts.Whole, _ flow: (Period) -> Amount?) -> ResultParts? {
     guard let start = fact.period.start else { return nil }
     guard var interest = ownership.effectiveInterest(in: fact.entity, at: .endOf(start)) else { return nil }
     var cuts: [(day: CalendarDate, interest: Ratio)] = []
@@ -36,11 +57,11 @@ extension GroupAccounts {
       interest = later
     }
     let rest = interest
-    return cutByResults(fact, from: start, cuts, rest) ?? cutByTime(fact, from: start, cuts, rest)
+    return cutByResults(fact, from: start, cuts, rest, flow) ?? cutByTime(fact, from: start, cuts, rest)
   }
 
   /// The days within a period on which the owners' interest may change: events and registers of every entity on the way to this one.
-  private func changes(of fact: Fact, from start: CalendarDate) -> [CalendarDate] {
+  private func changes(of fact: ResultParts.Whole, from start: CalendarDate) -> [CalendarDate] {
     let chain = ownership.chain(above: fact.entity)
     let ofEvents = chain.flatMap { events(of: $0) }.filter { $0.status == .completed }.map(\.date)
     let ofRegisters = chain.flatMap { ownership.registerDates(of: $0) }
@@ -48,19 +69,20 @@ extension GroupAccounts {
   }
 
   /// Each part runs up to a change, its own day with the part before or after it, as the results on file are cut.
-  private func cutByResults(_ fact: Fact, from start: CalendarDate, _ cuts: [(day: CalendarDate, interest: Ratio)], _ rest: Ratio)
-    -> ResultParts?
-  {
+  private func cutByResults(
+    _ fact: ResultParts.Whole, from start: CalendarDate, _ cuts: [(day: CalendarDate, interest: Ratio)], _ rest: Ratio,
+    _ flow: (Period) -> Amount?
+  ) -> ResultParts? {
     var parts: [ResultParts.Part] = []
     var first = start
     for cut in cuts {
-      guard let (last, amount) = part(of: fact, from: first, toOneOf: [cut.day, cut.day.adding(days: -1)]) else { return nil }
+      guard let (last, amount) = part(of: fact, from: first, toOneOf: [cut.day, cut.day.adding(days: -1)], flow) else { return nil }
       if let period = Period.from(first, to: last) {
         parts.append(ResultParts.Part(period: period, interest: cut.interest, amount: amount.ratio))
       }
       first = max(first, last.adding(days: 1))
     }
-    guard let (_, amount) = part(of: fact, from: first, toOneOf: [fact.period.end]) else { return nil }
+    guard let (_, amount) = part(of: fact, from: first, toOneOf: [fact.period.end], flow) else { return nil }
     if let period = Period.from(first, to: fact.period.end) {
       parts.append(ResultParts.Part(period: period, interest: rest, amount: amount.ratio))
     }
@@ -68,16 +90,18 @@ extension GroupAccounts {
   }
 
   /// The part of a result from `first` to the first of `ends` for which there is a figure; an end before `first` is an empty part.
-  private func part(of fact: Fact, from first: CalendarDate, toOneOf ends: [CalendarDate]) -> (CalendarDate, Amount)? {
+  private func part(
+    of fact: ResultParts.Whole, from first: CalendarDate, toOneOf ends: [CalendarDate], _ flow: (Period) -> Amount?
+  ) -> (CalendarDate, Amount)? {
     for end in ends {
       guard let stretch = Period.from(first, to: end) else { return (end, .zero) }
-      if stretch == fact.period { return (end, fact.value) }
-      if let flow = flow(of: fact.entity, fact.item, in: stretch) { return (end, flow.amount) }
+      if stretch == fact.period { return (end, fact.amount) }
+      if let amount = flow(stretch) { return (end, amount) }
     }
     return nil
   }
 
-  private func cutByTime(_ fact: Fact, from start: CalendarDate, _ cuts: [(day: CalendarDate, interest: Ratio)], _ rest: Ratio)
+  private func cutByTime(_ fact: ResultParts.Whole, from start: CalendarDate, _ cuts: [(day: CalendarDate, interest: Ratio)], _ rest: Ratio)
     -> ResultParts?
   {
     var stretches: [(period: Period, interest: Ratio)] = []
@@ -99,7 +123,7 @@ extension GroupAccounts {
     let parts = zip(stretches, weights).map { stretch, weight in
       ResultParts.Part(
         period: stretch.period, interest: stretch.interest,
-        amount: fact.value.ratio * Ratio(numerator: weight, denominator: sum))
+        amount: fact.amount.ratio * Ratio(numerator: weight, denominator: sum))
     }
     return ResultParts(parts: parts, isByTime: true)
   }

@@ -25,14 +25,21 @@ extension Holding.Kind {
 extension EquityEvent.Kind {
   init?(words: String) {
     switch words {
-    case "sale", "disposal", "出售", "转让", "轉讓": self = .sale
-    case "purchase", "acquisition", "购买", "購買", "收购", "收購": self = .purchase
-    case "issue", "issuance", "allotment", "发行", "發行", "增资", "增資": self = .issue
-    case "rights", "rights issue", "供股", "配股": self = .rights
-    case "buyback", "buy-back", "repurchase", "回购", "回購": self = .buyback
-    case "exercise", "行权", "行權", "行使": self = .exercise
-    case "conversion", "转换", "轉換", "转股", "轉股": self = .conversion
-    case "lapse", "失效": self = .lapse
+    case "sale", "sale of shares", "share sale", "disposal", "partial disposal", "disposal of shares", "disposal of interest", "出售", "转让",
+      "轉讓":
+      self = .sale
+    case "purchase", "share purchase", "purchase of shares", "purchase from nci", "acquisition", "acquisition of nci",
+      "acquisition of additional interest", "购买", "購買", "收购", "收購":
+      self = .purchase
+    case "issue", "share issue", "issue of shares", "issuance", "share issuance", "new issue", "allotment", "subscription",
+      "share subscription", "capital increase", "认购", "認購", "发行", "發行", "增资", "增資":
+      self = .issue
+    case "rights", "rights issue", "bonus issue", "供股", "配股": self = .rights
+    case "buyback", "buy-back", "buy back", "share buyback", "share buy-back", "repurchase", "share repurchase", "回购", "回購": self = .buyback
+    case "exercise", "option exercise", "exercise of options", "vesting", "归属", "歸屬", "行权", "行權", "行使": self = .exercise
+    case "conversion", "share conversion", "conversion of preferred shares", "conversion of preference shares", "转换", "轉換", "转股", "轉股":
+      self = .conversion
+    case "lapse", "lapse of control", "lapse of contracts", "终止", "終止", "失效": self = .lapse
     default: return nil
     }
   }

@@ -143,7 +143,11 @@ extension Intake {
       let (costs, tax) = (row.positiveAmount(.costs, &refused) ?? .zero, row.amount(.tax, &refused) ?? .zero)
       let (carrying, retained) = (row.amount(.carryingAmount, &refused), row.amount(.retainedFairValue, &refused))
       let control = row.choice(
-        .controlAfter, &refused, ["yes": true, "no": false, "y": true, "n": false, "是": true, "否": false].read, expected: "yes, no")
+        .controlAfter, &refused,
+        [
+          "yes": true, "no": false, "y": true, "n": false, "true": true, "false": false, "kept": true, "retained": true, "lost": false,
+          "是": true, "否": false,
+        ].read, expected: "yes, no")
       guard let kind, let date, let entity else { continue }
       let event = EquityEvent(
         name: row.words(.event) ?? "\(kind.rawValue) \(entity) \(date.isoText)", date: date, status: status, entity: EntityID(index: 0),

@@ -40,9 +40,11 @@ struct CarryingAmountsBefore {
     let isCarried = position.map { !$0.causes.isEmpty } ?? false
     let date = isCarried ? event.date : position?.fact.period.end ?? nciFact?.period.end ?? event.date
     if let own = currency, let presentation = accounts.presentationCurrency, own != presentation {
-      guard let closing = accounts.rates.rate(from: own, to: presentation, on: date, for: .closing) else {
-        throw .rate(own, presentation, date)
-      }
+      // Without a rate of the position's day, that of the event's day: the carrying amount is one of that day (IAS 21.39).
+      guard
+        let closing = accounts.rates.rate(from: own, to: presentation, on: date, for: .closing)
+          ?? accounts.rates.rate(from: own, to: presentation, on: event.date, for: .closing)
+      else { throw .rate(own, presentation, date) }
       rate = closing
     } else {
       rate = nil
@@ -67,13 +69,8 @@ struct CarryingAmountsBefore {
       return
     }
     let since = earlier.filter { Self.isLater($0, than: nciFact, accounts) }
-    let result = position?.result ?? .zero
-    // With events and a result in between, what NCI earned when is not told by a carrying amount of long before.
-    guard result.sign == 0 || since.isEmpty, let interest = Self.interest(event, result, accounts) else {
-      nci = nil
-      return
-    }
-    guard let earned = Amount((Ratio.one - interest) * result.ratio, roundedTo: 2) else {
+    // An event in between that is not accounted for leaves the carrying amount of before it behind.
+    guard since.allSatisfy({ $0.nciAdjustment != nil }), let earned = Self.earnedByNCI(event, position, accounts) else {
       nci = nil
       return
     }
@@ -81,14 +78,17 @@ struct CarryingAmountsBefore {
   }
 
   /// Whether a carrying amount does not have a transaction in it yet.
-  private static func isLater(_ transaction: EquityTransaction, than fact: Fact, _ accounts: GroupAccounts) -> Bool {
+  static func isLater(_ transaction: EquityTransaction, than fact: Fact, _ accounts: GroupAccounts) -> Bool {
     let (date, day) = (transaction.event.date, fact.period.end)
     return date > day || date == day && !accounts.position(fact, includes: transaction.event)
   }
 
-  private static func interest(_ event: EquityEvent, _ result: Amount, _ accounts: GroupAccounts) -> Ratio? {
-    guard result.sign != 0 else { return .one }
-    return accounts.ownership.effectiveInterest(in: event.entity, at: .before(event))
+  /// What NCI earned since the position, each part of the time at their interest of then, in the subsidiary's currency to the cent.
+  private static func earnedByNCI(_ event: EquityEvent, _ position: NetAssetsAtEvent?, _ accounts: GroupAccounts) -> Amount? {
+    guard let position, position.result.sign != 0, let period = position.earnedIn else { return .zero }
+    return accounts.parts(ofIncome: position.result, event.entity, in: period).flatMap {
+      Amount(position.result.ratio - $0.ofOwners, roundedTo: 2)
+    }
   }
 
   /// The carrying amount of NCI at the date of the position, or the latest where there is no position.

@@ -29,6 +29,7 @@ struct ChangeOfInterest {
   private let accounts: GroupAccounts
   private let kind: Kind
   private var transaction: EquityTransaction
+  private let earlier: [EquityTransaction]
 
   /// What becomes of `event`.
   ///
@@ -38,21 +39,23 @@ struct ChangeOfInterest {
   static func treat(
     _ event: EquityEvent, in accounts: GroupAccounts, after earlier: [EquityTransaction], _ kind: Kind, _ mover: Mover
   ) -> EquityTransaction {
-    var change = ChangeOfInterest(event, accounts, kind)
-    change.fill(earlier, mover)
+    var change = ChangeOfInterest(event, accounts, kind, after: earlier)
+    change.fill(mover)
     Workings.write(&change.transaction, accounts)
     return change.transaction
   }
 
-  private init(_ event: EquityEvent, _ accounts: GroupAccounts, _ kind: Kind) {
+  private init(_ event: EquityEvent, _ accounts: GroupAccounts, _ kind: Kind, after earlier: [EquityTransaction]) {
     self.event = event
+    self.earlier = earlier
     self.accounts = accounts
     self.kind = kind
     transaction = EquityTransaction(event, accounts)
     transaction.readRegisters(accounts)
   }
 
-  private mutating func fill(_ earlier: [EquityTransaction], _ mover: Mover) {
+  private mutating func fill(_ mover: Mover) {
+    if let (reason, remedy) = event.reasonNotToTreat(accounts) { return transaction.stop(reason, remedy) }
     let amounts: EventAmounts
     do throws(EventAmounts.Missing) {
       amounts = try EventAmounts(event, accounts, needsConsideration: kind.needsConsideration)
@@ -72,9 +75,7 @@ struct ChangeOfInterest {
     note(before, movement)
     guard isTreatable(movement) else { return }
     guard let interestBefore = transaction.interestBefore else {
-      return transaction.stop(
-        "the owners' interest before it is not known: no register of that day or earlier reaches the parent",
-        "add the holdings of every company between the parent and this one")
+      return transaction.explainMissingInterest(accounts)
     }
     guard let interestAfter = transaction.interestAfter else {
       transaction.goodwillAdjustment = transaction.controlIsKept == true ? .zero : nil
@@ -103,7 +104,8 @@ struct ChangeOfInterest {
     transaction.netAssetsAfter = before.netAssets.map { $0 + movement.ofEntity }
     transaction.goodwillBefore = before.goodwill
     transaction.goodwillOfOwnersBefore = before.goodwillOfOwners
-    transaction.carriedInNCI = movement.carriedInNCI.sign == 0 ? nil : movement.carriedInNCI
+    let carried = Amount(carriedInNCI(movement), roundedTo: 2) ?? .zero
+    transaction.carriedInNCI = carried.sign == 0 ? nil : carried
     transaction.cameIn = movement.cameIn
     guard let interest = transaction.interestBefore else { return }
     let byPolicy = relative(transaction.policy, interest, interest, before, movement).nciBefore
@@ -136,7 +138,7 @@ struct ChangeOfInterest {
         "decide on the put's accounting, and take its mention out of `note` when the entry is to be computed without it")
       return false
     }
-    for (holder, _) in movement.ofHolders where interest(of: holder) == nil {
+    for (holder, _) in movement.ofHolders + movement.carriedByHolders where interest(of: holder) == nil {
       transaction.stop(
         "the owners' interest in \(quoted: accounts.entities[holder].name), which pays or receives, is not known",
         "add the holdings of every company between the parent and that one")
@@ -153,8 +155,14 @@ struct ChangeOfInterest {
     RelativeInterests(
       policy: policy, isSale: kind.isSale, isPurchase: kind.isPurchase && interestAfter > interestBefore, interestBefore: interestBefore,
       interestAfter: interestAfter, netAssetsBefore: before.netAssets?.ratio,
-      netAssetsAfter: before.netAssets.map { ($0 + movement.ofEntity).ratio }, carriedInNCI: movement.carriedInNCI.ratio,
+      netAssetsAfter: before.netAssets.map { ($0 + movement.ofEntity).ratio }, carriedApart: movement.carriedApart.ratio,
+      carriedInNCI: carriedInNCI(movement),
       goodwill: before.goodwill.ratio, goodwillOfOwners: before.goodwillOfOwners?.ratio)
+  }
+
+  /// Of what is carried apart, NCI's part: all of it but what the owners have through companies of the group.
+  private func carriedInNCI(_ movement: Movement) -> Ratio {
+    movement.carriedByHolders.reduce(movement.carriedApart.ratio) { $0 - (interest(of: $1.holder) ?? .zero) * $1.amount.ratio }
   }
 
   /// What NCI gain: their part of the subsidiary, and of what partly held companies of the group paid or received.
@@ -195,7 +203,7 @@ struct ChangeOfInterest {
     transaction.goodwillAdjustment = .zero
     transaction.gainOrLoss = .zero
     transaction.treatment = .equityTransaction
-    transaction.reservesReattributed = Reserves(event, accounts, interestBefore, hasNCI: before.nci != nil, rate: before.rate)
+    transaction.reservesReattributed = Reserves(event, accounts, interestBefore, before, after: earlier)
       .reattributed(from: interestBefore, to: interestAfter)
     transaction.entry = entry(movement, nciChange, owners)
     addAlternatives(interestBefore, interestAfter, before, movement)

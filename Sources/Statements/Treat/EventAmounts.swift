@@ -1,9 +1,11 @@
 /// The amounts of an event in the presentation currency, to the cent.
 struct EventAmounts {
-  /// Each line with what its shares cost, whoever paid.
-  let lines: [(event: EquityEvent, amount: Amount)]
+  /// Each line with what its shares cost, whoever paid, and the carrying amount of what it converts; nil where it gives none.
+  let lines: [(event: EquityEvent, amount: Amount, instrument: Amount?)]
   /// Costs and tax taken to equity.
   let costs: Amount
+  /// The tax of `costs`.
+  let tax: Amount
   /// Carrying amount of a converted instrument or of a share-based payment reserve; nil where not given.
   let carryingAmount: Amount?
   /// Fair value of an interest that is kept; nil where not given.
@@ -41,10 +43,14 @@ struct EventAmounts {
       guard let translated = Amount(amount.ratio * rate.rate, roundedTo: 2) else { throw .rate(own, presentation) }
       return translated
     }
-    var lines: [(event: EquityEvent, amount: Amount)] = []
-    for (line, amount) in stated { lines.append((line, try translated(amount))) }
+    var lines: [(event: EquityEvent, amount: Amount, instrument: Amount?)] = []
+    for (line, amount) in stated {
+      let instrument = if let carrying = line.carryingAmount ?? line.statedConsideration { try translated(carrying) } else { Amount?.none }
+      lines.append((line, try translated(amount), instrument))
+    }
     self.lines = lines
     costs = try translated(event.costs + event.tax)
+    tax = try translated(event.tax)
     carryingAmount = if let amount = event.carryingAmount { try translated(amount) } else { nil }
     retainedFairValue = if let amount = event.retainedFairValue { try translated(amount) } else { nil }
   }

@@ -21,13 +21,40 @@ enum InstrumentConversion: TreatmentRule {
       switch ConvertedInstrument(event, accounts) {
       case .liability:
         let liability = amounts.carryingAmount ?? amounts.consideration
-        return Movement(ofEntity: liability - amounts.costs, liability: liability, withOutsiders: liability)
+        // What a company of the group is owed is no liability of the group: it gives up its claim.
+        let inside = try ofGroup(amounts, liability, accounts)
+        let outside = inside.reduce(liability) { $0 - $1.amount }
+        return Movement(
+          ofEntity: liability - amounts.costs, ofHolders: inside.map { ($0.holder, -$0.amount) }, liability: outside,
+          withOutsiders: outside)
       case .equity:
-        return Movement(ofEntity: -amounts.costs, carriedInNCI: amounts.carryingAmount ?? .zero, withOutsiders: .zero)
+        let carried = amounts.carryingAmount ?? .zero
+        return Movement(
+          ofEntity: -amounts.costs, carriedApart: carried, carriedByHolders: try ofGroup(amounts, carried, accounts), withOutsiders: .zero)
       case .notSaid:
         throw ChangeOfInterest.NotTold(
           reason: "the carrying amount of what is converted is not given", remedy: "fill in `carrying amount`")
       }
     }
+  }
+
+  /// What companies of the group have of an instrument, by the lines of those who receive the shares.
+  private static func ofGroup(_ amounts: EventAmounts, _ whole: Amount, _ accounts: GroupAccounts)
+    throws(ChangeOfInterest.NotTold) -> [(holder: EntityID, amount: Amount)]
+  {
+    let inside = amounts.lines.compactMap { line in
+      line.event.to.flatMap { accounts.isInGroup($0) ? (holder: $0, amount: line.instrument) : nil }
+    }
+    if amounts.lines.count == 1 { return inside.map { ($0.holder, whole) } }
+    var known: [(holder: EntityID, amount: Amount)] = []
+    for (holder, amount) in inside {
+      guard let amount else {
+        throw ChangeOfInterest.NotTold(
+          reason: "it is not given how much of what is converted \(quoted: accounts.entities[holder].name) has",
+          remedy: "fill in `carrying amount` on each line")
+      }
+      known.append((holder, amount))
+    }
+    return known
   }
 }

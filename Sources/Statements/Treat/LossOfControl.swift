@@ -2,9 +2,9 @@
 ///
 /// The equity entry is refused: net assets, goodwill and non-controlling interests leave the group as they stand immediately before, the
 /// owners' part of translation and hedging reserves goes to profit or loss, and nothing of NCI's does. Money that a diluting issue brings
-/// into the former subsidiary never enters the group. The gain is before tax.
+/// into the former subsidiary never enters the group, nor do the costs that it bears. The gain is before tax.
 ///
-/// Formula: gain = K − T + R − (NA + goodwill − NCI) + reserves recycled; of it due to the retained interest
+/// Formula: gain = K − costs + R − (NA + goodwill − NCI) + reserves recycled; of it due to the retained interest
 /// R − r ÷ p₀ × (NA + goodwill − NCI).
 ///
 /// Example: 60 % sold for 800, NA 1,000, goodwill 100, NCI 400, the owners' translation reserve 36: gain 136 (DOMAIN X5b).
@@ -25,12 +25,13 @@ enum LossOfControl: TreatmentRule {
 
   private static func fill(_ transaction: inout EquityTransaction, _ accounts: GroupAccounts, _ earlier: [EquityTransaction]) {
     let event = transaction.event
+    if let (reason, remedy) = event.reasonNotToTreat(accounts) { return transaction.stop(reason, remedy) }
     let amounts: EventAmounts
     do throws(EventAmounts.Missing) {
       amounts = try EventAmounts(event, accounts, needsConsideration: event.kind == .sale)
     } catch { return transaction.explain(error) }
     transaction.rate = amounts.rate
-    transaction.costs = amounts.costs
+    transaction.costs = costs(event, amounts)
     let before: CarryingAmountsBefore
     do throws(CarryingAmountsBefore.Missing) {
       before = try CarryingAmountsBefore(event, accounts, after: earlier)
@@ -50,9 +51,9 @@ enum LossOfControl: TreatmentRule {
         "the annual period began before 1 July 2009: IAS 27 (2003) measures what is kept at its carrying amount, by the entity's policy",
         "account for it by the policy that was applied then")
     }
-    guard let nci = nci(&transaction, before, netAssets) else { return }
+    guard let nci = nci(&transaction, accounts, before, netAssets) else { return }
     guard let retained = retained(&transaction, amounts, accounts) else { return }
-    finish(&transaction, accounts, before, nci: nci, netAssets, received: received, retained: retained)
+    finish(&transaction, accounts, before, earlier, nci: nci, netAssets, received: received, retained: retained)
     transaction.linked = linkedDisposals(event, earlier)
   }
 
@@ -67,12 +68,21 @@ enum LossOfControl: TreatmentRule {
     }
   }
 
+  /// The costs that the group bears: not those of an issue or a buy-back, which the former subsidiary bears, and no tax, which is an
+  /// expense of its own.
+  private static func costs(_ event: EquityEvent, _ amounts: EventAmounts) -> Amount {
+    event.movesNetAssets ? .zero : amounts.costs - amounts.tax
+  }
+
   /// The carrying amount of NCI that leaves: as a file gives it, else by the policy.
-  private static func nci(_ transaction: inout EquityTransaction, _ before: CarryingAmountsBefore, _ netAssets: Amount) -> Amount? {
+  private static func nci(
+    _ transaction: inout EquityTransaction, _ accounts: GroupAccounts, _ before: CarryingAmountsBefore, _ netAssets: Amount
+  ) -> Amount? {
     let byPolicy = transaction.interestBefore.flatMap { interest -> Amount? in
       let relative = RelativeInterests(
         policy: transaction.policy, isSale: false, isPurchase: false, interestBefore: interest, interestAfter: interest,
-        netAssetsBefore: netAssets.ratio, netAssetsAfter: netAssets.ratio, carriedInNCI: .zero, goodwill: before.goodwill.ratio,
+        netAssetsBefore: netAssets.ratio, netAssetsAfter: netAssets.ratio, carriedApart: .zero, carriedInNCI: .zero,
+        goodwill: before.goodwill.ratio,
         goodwillOfOwners: before.goodwillOfOwners?.ratio)
       // Rounded to the cent: the carrying amount in the books.
       return relative.nciBefore.flatMap { Amount($0, roundedTo: 2) }
@@ -82,6 +92,12 @@ enum LossOfControl: TreatmentRule {
       transaction.nciByPolicy = byPolicy
       transaction.nciTolerance = given.fact.interval.tolerance + (before.position?.fact.interval.tolerance ?? .zero)
     } else if byPolicy == nil {
+      if transaction.interestBefore == nil,
+        accounts.ownership.mayHaveLostControl(of: transaction.event.entity, by: .before(transaction.event))
+      {
+        transaction.explainMissingInterest(accounts)
+        return nil
+      }
       transaction.stop(
         transaction.interestBefore == nil
           ? "the carrying amount of non-controlling interests is not known: no register of that day or earlier reaches the parent"
@@ -100,6 +116,7 @@ enum LossOfControl: TreatmentRule {
     transaction.retainedInterest = transaction.interestAfter
     if transaction.event.kind == .lapse, transaction.registerAfter.map({ holdsNoShares($0, accounts) }) == true {
       transaction.retainedInterest = .zero
+      transaction.interestAfter = .zero
     }
     if let given = amounts.retainedFairValue {
       transaction.retainedFairValue = given
@@ -123,11 +140,10 @@ enum LossOfControl: TreatmentRule {
   }
 
   private static func finish(
-    _ transaction: inout EquityTransaction, _ accounts: GroupAccounts, _ before: CarryingAmountsBefore, nci: Amount, _ netAssets: Amount,
-    received: Amount, retained: Amount
+    _ transaction: inout EquityTransaction, _ accounts: GroupAccounts, _ before: CarryingAmountsBefore, _ earlier: [EquityTransaction],
+    nci: Amount, _ netAssets: Amount, received: Amount, retained: Amount
   ) {
-    let reserves = Reserves(
-      transaction.event, accounts, transaction.interestBefore ?? .zero, hasNCI: before.nci != nil, rate: before.rate)
+    let reserves = Reserves(transaction.event, accounts, transaction.interestBefore ?? .zero, before, after: earlier)
     guard transaction.interestBefore != nil || before.nci != nil else { return }
     transaction.recycled = reserves.recycled
     let recycled = transaction.recycled.reduce(Amount.zero) { $0 + $1.amount }

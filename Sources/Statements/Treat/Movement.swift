@@ -7,8 +7,10 @@ struct Movement {
   var ofEntity: Amount
   /// What each other company of the group received (positive) or paid (negative), after the costs that it bears.
   var ofHolders: [(holder: EntityID, amount: Amount)] = []
-  /// What NCI carry by themselves before it: a converted equity instrument, a reserve for share-based payments.
-  var carriedInNCI: Amount = .zero
+  /// What is carried apart from what all share before it: a converted equity instrument, a reserve for share-based payments.
+  var carriedApart: Amount = .zero
+  /// What companies of the group have of that; the rest is NCI's.
+  var carriedByHolders: [(holder: EntityID, amount: Amount)] = []
   /// A liability that became shares: what comes in without cash.
   var liability: Amount = .zero
   /// What outsiders paid or were paid, positive either way.

@@ -19,7 +19,7 @@ enum OptionExercise: TreatmentRule {
       amounts, _ throws(ChangeOfInterest.NotTold) in
       var movement = Movement.issue(amounts, accounts)
       if let reserve = amounts.carryingAmount {
-        movement.carriedInNCI = reserve
+        movement.carriedApart = reserve
       } else if reserveOnFile(event, accounts) {
         throw ChangeOfInterest.NotTold(
           reason:

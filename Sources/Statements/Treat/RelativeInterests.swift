@@ -11,6 +11,9 @@ struct RelativeInterests {
   let interestAfter: Ratio
   let netAssetsBefore: Ratio?
   let netAssetsAfter: Ratio?
+  /// What is carried apart from what all share, such as an equity instrument that is converted.
+  let carriedApart: Ratio
+  /// NCI's part of that.
   let carriedInNCI: Ratio
   let goodwill: Ratio
   let goodwillOfOwners: Ratio?
@@ -21,7 +24,7 @@ struct RelativeInterests {
   /// What the policy makes of NCI before the event; nil where net assets or the split of goodwill are not known.
   var nciBefore: Ratio? {
     guard let netAssetsBefore, let goodwillOfNCI else { return nil }
-    return nciInterestBefore * (netAssetsBefore - carriedInNCI) + carriedInNCI + goodwillOfNCI
+    return nciInterestBefore * (netAssetsBefore - carriedApart) + carriedInNCI + goodwillOfNCI
   }
 
   /// NCI's goodwill: none under policy A, else what is not the owners'.
@@ -53,7 +56,7 @@ struct RelativeInterests {
       return carried * (interestBefore - interestAfter) / nciInterestBefore
     }
     guard let netAssetsBefore, let netAssetsAfter, let goodwillHandedOver else { return nil }
-    let before = nciInterestBefore * (netAssetsBefore - carriedInNCI) + carriedInNCI
+    let before = nciInterestBefore * (netAssetsBefore - carriedApart) + carriedInNCI
     return nciInterestAfter * netAssetsAfter - before + goodwillHandedOver
   }
 }

@@ -11,16 +11,24 @@ struct Reserves {
   ///
   /// - Parameters:
   ///   - interest: the owners' effective interest immediately before, of 1.
-  ///   - hasNCI: whether the position carries non-controlling interests, so that reserves beside them are the owners'.
-  ///   - rate: the rate at which the position was translated.
-  init(_ event: EquityEvent, _ accounts: GroupAccounts, _ interest: Ratio, hasNCI: Bool, rate: Rate?) {
+  ///   - before: what is carried, with the rate at which it was translated.
+  ///   - earlier: the transactions of the same subsidiary before this one, whose re-attributions are taken off what a file carries.
+  init(
+    _ event: EquityEvent, _ accounts: GroupAccounts, _ interest: Ratio, _ before: CarryingAmountsBefore, after earlier: [EquityTransaction]
+  ) {
+    let rate = before.rate
     items = accounts.items
     found = accounts.items.accumulatedReserves.compactMap { item in
       guard let fact = accounts.index.series(event.entity, item).last(where: { $0.period.isInstant && $0.period.end <= event.date }),
         fact.value.sign != 0, rate == nil || item != accounts.items.translationReserve
       else { return nil }
+      // Beside the group's non-controlling interests a reserve is the owners'; in the subsidiary's own statement it is all of it.
+      let hasNCI =
+        !before.isAttributable && accounts.index.fact(event.entity, accounts.items.nonControllingInterests, fact.period) != nil
       let share = hasNCI ? Ratio.one : interest
-      guard let ofOwners = Amount(fact.value.ratio * share * (rate?.rate ?? .one), roundedTo: 2) else { return nil }
+      guard let carried = Amount(fact.value.ratio * share * (rate?.rate ?? .one), roundedTo: 2) else { return nil }
+      let moved = hasNCI ? earlier.filter { CarryingAmountsBefore.isLater($0, than: fact, accounts) } : []
+      let ofOwners = moved.flatMap(\.reservesReattributed).filter { $0.item == item }.reduce(carried) { $0 + $1.amount }
       return EquityTransaction.ReserveMovement(
         item: item, ofOwnersBefore: ofOwners, amount: .zero,
         basis: hasNCI ? "as carried beside non-controlling interests" : "\(percent: interest, places: 6) of the whole reserve",

@@ -14,7 +14,7 @@ extension EquityTransaction {
     registerBefore = before
     sharesBefore = before?.sharesInIssue
     interestBefore = ownership.effectiveInterest(in: event.entity, at: .before(event))
-    if let after = before?.after(event, parent: accounts.entities.parent) ?? ownership.statedRegister(after: event) {
+    if let after = before?.after(event, parent: accounts.entities.parent) ?? ownership.register(after: event) {
       registerAfter = after
       sharesAfter = after.sharesInIssue
       votesAfter = accounts.votes(after)
@@ -57,6 +57,18 @@ extension EquityTransaction {
     }
   }
 
+  mutating func explainMissingInterest(_ accounts: GroupAccounts) {
+    if accounts.ownership.mayHaveLostControl(of: event.entity, by: .before(event)) {
+      stop(
+        "control of \(quoted: accounts.entities[event.entity].name) was lost by an earlier event, or may have been: what is left is no subsidiary",
+        "write `control after` for the earlier event; account for what is kept of a former subsidiary by IAS 28 or IFRS 9")
+    } else {
+      stop(
+        "the owners' interest before it is not known: no register of that day or earlier reaches the parent",
+        "add the holdings of every company between the parent and this one")
+    }
+  }
+
   mutating func explainMissingPosition(_ accounts: GroupAccounts) {
     stop(
       "no net assets of \(quoted: accounts.entities[event.entity].name) on or before \(event.date) are on file",
@@ -68,6 +80,29 @@ extension EquityEvent {
   /// Whether control is kept: as the line says, else not by a lapse, else by more than half of the votes; nil where it is not said.
   func keepsControl(_ accounts: GroupAccounts, _ votesAfter: Ratio?) -> Bool? {
     controlAfter ?? (kind == .lapse ? false : votesAfter.flatMap { $0 > .oneHalf ? true : nil })
+  }
+
+  /// Why it is no change of ownership of a subsidiary at all, and what would make it one; nil where it is.
+  func reasonNotToTreat(_ accounts: GroupAccounts) -> (reason: Text, remedy: Text)? {
+    let name = accounts.entities[entity].name
+    switch accounts.entities[entity].role {
+    case .subsidiary: return nil
+    case .parent:
+      return (
+        "\(quoted: name) is the parent itself, whose own shares are not an interest in a subsidiary",
+        "take the line out of the events; what owners pay for shares of the parent is its own share capital"
+      )
+    case .associate:
+      return (
+        "\(quoted: name) is an associate, not a subsidiary",
+        "account for it by IAS 28, or give it the role `subsidiary` in an entities file"
+      )
+    case .outside:
+      return (
+        "no file says that \(quoted: name) is a subsidiary, and no register of it is on file",
+        "add its holdings, or give it the role `subsidiary` in an entities file"
+      )
+    }
   }
 
   /// Whether control is lost by what the line itself says.

@@ -53,8 +53,14 @@ struct Workings {
     }
     if transaction.costs.sign != 0 {
       add(
-        transaction.treatment == .lossOfControl ? "Costs and tax" : "Costs and tax taken to equity", "as given", transaction.costs,
+        transaction.treatment == .lossOfControl ? "Costs" : "Costs and tax taken to equity", "as given", transaction.costs,
         event.place(of: "costs"))
+    }
+    if transaction.treatment == .lossOfControl {
+      if event.movesNetAssets, event.costs.sign != 0 {
+        add("Costs of the former subsidiary", "not the group's", event.costs, event.place(of: "costs"))
+      }
+      if event.tax.sign != 0 { add("Tax, an expense of its own", "not of the gain", event.tax, event.place(of: "tax")) }
     }
   }
 

@@ -91,6 +91,8 @@ public struct EntityTable: Sendable {
   /// In the order in which they were described or first named.
   public private(set) var entities: [Entity] = []
   private var byFoldedName: [String: EntityID] = [:]
+  /// Those called the parent: asked for at every event, so kept rather than looked for.
+  private var parents: Set<EntityID> = []
 
   /// No entities.
   public init() {}
@@ -98,16 +100,20 @@ public struct EntityTable: Sendable {
   /// The entity itself.
   public subscript(id: EntityID) -> Entity {
     get { entities[id.index] }
-    set { entities[id.index] = newValue }
+    set {
+      entities[id.index] = newValue
+      note(newValue.role, of: id)
+    }
   }
 
   /// All ids, in order.
   public var ids: [EntityID] { entities.indices.map(EntityID.init) }
 
   /// The reporting parent, where exactly one entity is called that.
-  public var parent: EntityID? {
-    let parents = ids.filter { self[$0].role == .parent }
-    return parents.count == 1 ? parents[0] : nil
+  public var parent: EntityID? { parents.count == 1 ? parents.first : nil }
+
+  private mutating func note(_ role: EntityRole, of id: EntityID) {
+    if role == .parent { parents.insert(id) } else { parents.remove(id) }
   }
 
   /// The entity called `name`, by its name, its Chinese name or an alias; case, width, spacing and punctuation do not matter.
@@ -122,6 +128,7 @@ public struct EntityTable: Sendable {
   public mutating func add(_ entity: Entity) -> (id: EntityID, taken: [String]) {
     let id = EntityID(index: entities.count)
     entities.append(entity)
+    note(entity.role, of: id)
     var taken: [String] = []
     for name in [entity.name] + (entity.chineseName.map { [$0] } ?? []) + entity.aliases {
       let key = Folding.name(name)
@@ -139,6 +146,7 @@ public struct EntityTable: Sendable {
       }
     }
     entities.removeLast(max(entities.count - count, 0))
+    parents = parents.filter { $0.index < count }
   }
 
   /// The entity called `name`, added in `role` where no file described it.

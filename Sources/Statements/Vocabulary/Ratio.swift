@@ -12,17 +12,41 @@ public struct Ratio: Hashable, Comparable, Sendable {
   /// The bar of a majority of votes.
   public static let oneHalf = Ratio(numerator: 1 as Int, denominator: 2)
 
-  let numerator: BigInt
-  let denominator: BigInt
+  /// Most fractions of accounts fit two machine words; only those that do not are of any size. Each fraction is held in one way only, so
+  /// that equal fractions are the same value.
+  private enum Storage: Hashable {
+    case words(Int64, Int64)
+    case large(BigInt, BigInt)
+  }
+
+  private let storage: Storage
+
+  private var numerator: BigInt {
+    switch storage {
+    case .words(let numerator, _): BigInt(numerator)
+    case .large(let numerator, _): numerator
+    }
+  }
+
+  private var denominator: BigInt {
+    switch storage {
+    case .words(_, let denominator): BigInt(denominator)
+    case .large(_, let denominator): denominator
+    }
+  }
 
   /// `numerator` ÷ `denominator`; the denominator must not be nil.
   public init(numerator: some BinaryInteger, denominator: some BinaryInteger) {
-    self.init(BigInt(numerator), BigInt(denominator))
+    if let numerator = Int128(exactly: numerator), let denominator = Int128(exactly: denominator), numerator != .min, denominator != .min {
+      self.init(numerator, denominator)
+    } else {
+      self.init(BigInt(numerator), BigInt(denominator))
+    }
   }
 
   /// A whole number.
   public init(_ whole: some BinaryInteger) {
-    self.init(BigInt(whole), 1)
+    self.init(numerator: whole, denominator: 1)
   }
 
   /// `coefficient` × 10^`exponent`.
@@ -35,51 +59,93 @@ public struct Ratio: Hashable, Comparable, Sendable {
     }
   }
 
+  private init(_ numerator: Int128, _ denominator: Int128) {
+    precondition(denominator != 0, "a fraction needs a denominator: callers divide only by what they have tested")
+    var (divisor, rest) = (numerator.magnitude, denominator.magnitude)
+    while rest != 0 { (divisor, rest) = (rest, divisor % rest) }
+    // In lowest terms each magnitude is at most what it was, which was no more than the largest positive number.
+    let sign: Int128 = denominator < 0 ? -1 : 1
+    let (numerator, denominator) = (sign * numerator / Int128(divisor), sign * denominator / Int128(divisor))
+    if let first = Int64(exactly: numerator), let second = Int64(exactly: denominator) {
+      storage = .words(first, second)
+    } else {
+      storage = .large(BigInt(numerator), BigInt(denominator))
+    }
+  }
+
   private init(_ numerator: BigInt, _ denominator: BigInt) {
     precondition(denominator != 0, "a fraction needs a denominator: callers divide only by what they have tested")
     let divisor = numerator.greatestCommonDivisor(with: denominator)
     let sign: BigInt = denominator < 0 ? -1 : 1
-    self.numerator = sign * numerator / (divisor == 0 ? 1 : divisor)
-    self.denominator = sign * denominator / (divisor == 0 ? 1 : divisor)
+    let (numerator, denominator) = (sign * numerator / divisor, sign * denominator / divisor)
+    if let first = Int64(exactly: numerator), let second = Int64(exactly: denominator) {
+      storage = .words(first, second)
+    } else {
+      storage = .large(numerator, denominator)
+    }
+  }
+
+  /// The words of two fractions, where both are held so: their products then fit 127 bits, and so do sums of two of them.
+  private static func words(_ left: Ratio, _ right: Ratio) -> (a: Int128, b: Int128, c: Int128, d: Int128)? {
+    guard case .words(let a, let b) = left.storage, case .words(let c, let d) = right.storage else { return nil }
+    return (Int128(a), Int128(b), Int128(c), Int128(d))
   }
 
   /// −1, 0 or 1.
-  public var sign: Int { numerator.signum() > 0 ? 1 : (numerator == 0 ? 0 : -1) }
+  public var sign: Int {
+    switch storage {
+    case .words(let numerator, _): Int(numerator.signum())
+    case .large(let numerator, _): numerator.signum() > 0 ? 1 : -1
+    }
+  }
 
   /// Whether it is nil.
-  public var isZero: Bool { numerator == 0 }
+  public var isZero: Bool { sign == 0 }
 
   /// The exact sum.
   public static func + (left: Ratio, right: Ratio) -> Ratio {
-    Ratio(left.numerator * right.denominator + right.numerator * left.denominator, left.denominator * right.denominator)
+    if let (a, b, c, d) = words(left, right) { return Ratio(a * d + c * b, b * d) }
+    return Ratio(left.numerator * right.denominator + right.numerator * left.denominator, left.denominator * right.denominator)
   }
   /// The exact difference.
   public static func - (left: Ratio, right: Ratio) -> Ratio {
-    Ratio(left.numerator * right.denominator - right.numerator * left.denominator, left.denominator * right.denominator)
+    if let (a, b, c, d) = words(left, right) { return Ratio(a * d - c * b, b * d) }
+    return Ratio(left.numerator * right.denominator - right.numerator * left.denominator, left.denominator * right.denominator)
   }
   /// The exact product.
   public static func * (left: Ratio, right: Ratio) -> Ratio {
-    Ratio(left.numerator * right.numerator, left.denominator * right.denominator)
+    if let (a, b, c, d) = words(left, right) { return Ratio(a * c, b * d) }
+    return Ratio(left.numerator * right.numerator, left.denominator * right.denominator)
   }
   /// The quotient; `right` must not be nil.
   public static func / (left: Ratio, right: Ratio) -> Ratio {
-    Ratio(left.numerator * right.denominator, left.denominator * right.numerator)
+    if let (a, b, c, d) = words(left, right) { return Ratio(a * d, b * c) }
+    return Ratio(left.numerator * right.denominator, left.denominator * right.numerator)
   }
   /// The same with the other sign.
-  public static prefix func - (ratio: Ratio) -> Ratio { Ratio(-ratio.numerator, ratio.denominator) }
+  public static prefix func - (ratio: Ratio) -> Ratio { .zero - ratio }
   /// Adds exactly.
   public static func += (left: inout Ratio, right: Ratio) { left = left + right }
   /// By value.
   public static func < (left: Ratio, right: Ratio) -> Bool {
-    left.numerator * right.denominator < right.numerator * left.denominator
+    if let (a, b, c, d) = words(left, right) { return a * d < c * b }
+    return left.numerator * right.denominator < right.numerator * left.denominator
   }
 
   /// Without its sign.
-  public var magnitude: Ratio { numerator < 0 ? -self : self }
+  public var magnitude: Ratio { sign < 0 ? -self : self }
 
   /// The fraction × 10^`places`, rounded half away from zero, or nil where that outgrows 128 bits.
   func rounded(places: Int) -> Int128? {
-    Int128(exactly: wholeNumber(places: places))
+    // Up to 18 places a numerator of one word times the power of ten fits 127 bits.
+    guard case .words(let numerator, let denominator) = storage, (0...18).contains(places) else {
+      return Int128(exactly: wholeNumber(places: places))
+    }
+    var scaled = Int128(numerator)
+    for _ in 0..<places { scaled *= 10 }
+    let (quotient, remainder) = scaled.magnitude.quotientAndRemainder(dividingBy: UInt128(denominator))
+    let rounded = Int128(quotient) + (2 * remainder >= UInt128(denominator) ? 1 : 0)
+    return numerator < 0 ? -rounded : rounded
   }
 
   private func wholeNumber(places: Int) -> BigInt {

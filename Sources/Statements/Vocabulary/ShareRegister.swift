@@ -39,6 +39,18 @@ public struct ShareRegister: Hashable, Sendable {
     return line.fraction
   }
 
+  /// The lines by which benefits are shared: shares that stand beside contracts over the whole count once, as the contracts have it.
+  ///
+  /// A holder may have a part of the shares and the benefits of all of them by contract (DOMAIN 1.8): its shares are then in the
+  /// contracts' part already. Where both together stay within the whole they add up.
+  public var beneficialLines: [Line] {
+    let contracts = lines.filter { $0.kind == .structuredContracts }
+    guard !contracts.isEmpty else { return lines }
+    func sum(_ lines: [Line]) -> Ratio { lines.compactMap { fraction(of: $0) }.reduce(.zero, +) }
+    let holders = Set(contracts.map(\.holder))
+    return sum(contracts) >= .one || sum(lines.filter { holders.contains($0.holder) }) > .one ? contracts : lines
+  }
+
   /// The register after an event moved its shares; nil where the event or the register does not say enough.
   public func after(_ event: EquityEvent, parent: EntityID?) -> ShareRegister? {
     guard event.kind != .lapse else { return self }
