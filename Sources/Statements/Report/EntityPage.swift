@@ -21,6 +21,7 @@ struct EntityPage {
     statement(&page, "Results", instant: false)
     NetAssetsBridge(report, entity, display).write(&page)
     attribution(&page)
+    ChangesInEquitySection(report, entity).write(&page)
     let found = report.numbered(of: entity)
     page.heading(2, "Findings")
     if found.isEmpty {
