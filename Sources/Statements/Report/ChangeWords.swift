@@ -28,9 +28,14 @@ struct ChangeWords {
   var title: String {
     let interest = { (ratio: Ratio?) in ratio.map { Figures.percent($0, places: 4) } ?? "not known" }
     let others = transaction.counterparties(accounts).map(name)
-    let party = others.isEmpty ? "within the group" : others.joined(separator: " and ")
+    let party = !others.isEmpty ? ", " + others.joined(separator: " and ") : event.kind == .lapse ? "" : ", within the group"
     return
-      "\(subsidiary), \(interest(transaction.interestBefore)) → \(interest(transaction.interestAfter)), \(Figures.shortDate(event.date)), \(party), policy \(transaction.policy.letter)"
+      "\(subsidiary), \(interest(transaction.interestBefore)) → \(interest(interestAfter)), \(Figures.shortDate(event.date))\(party), policy \(transaction.policy.letter)"
+  }
+
+  /// The owners' interest afterwards: where control is lost, what is kept.
+  var interestAfter: Ratio? {
+    transaction.treatment == .lossOfControl ? transaction.retainedInterest ?? transaction.interestAfter : transaction.interestAfter
   }
 
   // MARK: The deal in a sentence

@@ -39,8 +39,8 @@ struct DraftDisclosure {
     guard let before = transaction.interestBefore else { return "" }
     let opening = isDone ? "The" : "On completion, the"
     let from = Figures.percent(before, places: 4)
-    guard let after = transaction.interestAfter else {
-      return "Until then, the Group's effective interest in \(words.subsidiary) is \(from)."
+    guard let after = words.interestAfter else {
+      return "Until then, the Group's effective interest in \(words.subsidiary) \(isDone ? "was" : "is") \(from)."
     }
     if after == before { return "\(opening) Group's effective interest \(verb("remained", "remain")) at \(from)." }
     let direction = after < before ? verb("decreased", "decrease") : verb("increased", "increase")
@@ -48,6 +48,8 @@ struct DraftDisclosure {
   }
 
   private var control: String {
+    // Before IAS 27 was revised the treatment was the entity's own choice.
+    guard transaction.standard != .beforeRevision else { return "" }
     let citation = transaction.standard.equityTransaction.text
     return isDone
       ? "The Group retains control, so the change is accounted for as an equity transaction: no gain or loss is recognised and goodwill is not adjusted (\(citation))."

@@ -55,6 +55,7 @@ struct LossOfControlSection {
     }
     table.line(gain.sign < 0 ? "Loss on loss of control" : "Gain on loss of control", gain, in: year)
     if let retained = transaction.gainOnRetained {
+      guard transaction.retainedInterest?.isZero != true else { return }
       table.line("of which due to measuring the interest retained at fair value", retained, in: year)
     } else {
       table.words("of which due to measuring the interest retained at fair value", "not determinable", in: year)

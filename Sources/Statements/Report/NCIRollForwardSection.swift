@@ -35,8 +35,10 @@ struct NCIRollForwardSection {
   /// The subsidiaries whose later net assets cannot be attributed, so that the sums lack them.
   private func notAttributed(_ subsidiaries: [EntityID], _ all: [NCIRollForward], _ page: inout Markdown) {
     guard !all.isEmpty else { return }
+    let foreign = Set(all.flatMap(\.foreign))
     let open = subsidiaries.filter { entity in
-      accounts.isInGroup(entity) && !report.changes(of: entity).contains { $0.lines.contains { $0.kind == .lossOfControl } }
+      accounts.isInGroup(entity) && !foreign.contains(entity)
+        && !report.changes(of: entity).contains { $0.lines.contains { $0.kind == .lossOfControl } }
         && report.undivided(of: entity).contains { $0.item == accounts.items.netAssets }
     }
     guard !open.isEmpty else { return }
@@ -78,8 +80,22 @@ struct NCIRollForwardSection {
     page.heading(3, Figures.period(period, short: true))
     page.table(
       ["Subsidiary", "NCI's interest"] + columns.map(\.heading), alignedRight: [false, false] + columns.map { _ in true }, rows: rows)
+    twice(rollForward, &page)
     let without = rollForward.rows.filter { !hasNCI($0) }.map { link($0.entity) }
     if !without.isEmpty { page.paragraph("Without non-controlling interests: " + without.joined(separator: ", ") + ".") }
+  }
+
+  /// Says where a company of the table holds another of it: consolidated accounts of the one have the other's figures in them.
+  private func twice(_ rollForward: NCIRollForward, _ page: inout Markdown) {
+    let shown = Set(rollForward.rows.map(\.entity))
+    for changes in rollForward.rows {
+      let holders = accounts.ownership.register(of: changes.entity, at: .endOf(changes.opening.date))?.lines.map(\.holder) ?? []
+      for holder in Set(holders).intersection(shown).sorted() where holder != changes.entity {
+        page.paragraph(
+          "\(link(holder)) holds shares of \(link(changes.entity)): where its accounts are consolidated they have that company's figures in them, and the total counts them twice."
+        )
+      }
+    }
   }
 
   private func interests(_ changes: ChangesInEquity) -> String {

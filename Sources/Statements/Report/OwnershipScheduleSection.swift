@@ -36,17 +36,29 @@ struct OwnershipScheduleSection {
       table.heading("(\(Self.letters[number])) \(Self.title(of: kind))")
       for entry in shown { write(entry, &table) }
     }
-    table.total(totalLabel(pair), { self.year($0, pair).total.owners })
-    table.line("of which other reserve", { self.year($0, pair).total.otherReserve })
-    for item in reserves(entries) {
-      table.line("of which \(name(item)), re-attributed", { self.reattributed(item, self.year($0, pair)) })
-    }
+    writeTotals(pair, entries, &table)
     table.write(&page, "Effects of changes in ownership interests in subsidiaries without change of control")
     for entry in entries where entry.effect == nil {
       let reason = entry.transaction.reason.map { report.printer.string($0) } ?? "its effect is not known"
       page.paragraph("Not determinable: \(Markdown.escaped(entry.transaction.event.name)): \(reason).")
     }
     summary(pair, &page)
+  }
+
+  /// The effect of each year and its reserves; a year of which nothing is determined has no total.
+  private func writeTotals(
+    _ pair: (current: OwnershipSchedule.Year, comparative: OwnershipSchedule.Year), _ entries: [OwnershipSchedule.Entry],
+    _ table: inout YearColumns
+  ) {
+    func known(_ amount: @escaping (OwnershipSchedule.Year) -> Amount) -> (FinancialYear) -> Amount? {
+      { self.year($0, pair).isUnknown ? nil : amount(self.year($0, pair)) }
+    }
+    table.total(totalLabel(pair), known(\.total.owners))
+    guard !pair.current.isUnknown || !pair.comparative.isUnknown else { return }
+    table.line("of which other reserve", known(\.total.otherReserve))
+    for item in reserves(entries) {
+      table.line("of which \(name(item)), re-attributed", known { self.reattributed(item, $0) })
+    }
   }
 
   private static let letters = ["a", "b", "c", "d", "e"]
@@ -63,8 +75,10 @@ struct OwnershipScheduleSection {
 
   private func opening(_ pair: (current: OwnershipSchedule.Year, comparative: OwnershipSchedule.Year)) -> String {
     let standards = [pair.current, pair.comparative].map { accounts.standard(on: $0.year.end) }
-    let required =
-      standards[0] == .beforeRevision ? "No schedule was required (IAS 27 (2003))" : "As \(standards[0].disclosure.text) requires"
+    guard standards[0] != .beforeRevision else {
+      return "No schedule was required before the annual periods that began from 1 July 2009 (IAS 27 (2003))."
+    }
+    let required = "As \(standards[0].disclosure.text) requires"
     guard standards[1] != standards[0] else { return required + ", to the cent." }
     let earlier =
       standards[1] == .beforeRevision ? "none was required for the year before" : "\(standards[1].disclosure.text) for the year before"
@@ -145,7 +159,7 @@ struct OwnershipScheduleSection {
   private func summary(_ pair: (current: OwnershipSchedule.Year, comparative: OwnershipSchedule.Year), _ page: inout Markdown) {
     var rows: [[String]] = []
     var effects: [OwnershipSchedule.Effect] = []
-    for year in [pair.current, pair.comparative] where !year.kept.isEmpty {
+    for year in [pair.current, pair.comparative] where !year.kept.isEmpty && !year.isUnknown {
       for entry in year.kept {
         let name = "\(Markdown.escaped(entry.transaction.event.name)), \(Figures.shortDate(entry.transaction.event.date))"
         guard let effect = entry.effect else {
@@ -159,6 +173,7 @@ struct OwnershipScheduleSection {
       let label = "**\(YearColumns.heading(year.year))\(year.hasUndetermined ? ", as far as determined" : "")**"
       rows.append([label] + cells(year.total).map { "**\($0)**" })
     }
+    guard !rows.isEmpty else { return }
     page.table(
       ["Summary, \(cents.unit.heading)", "Other reserve", "Reserves re-attributed", "Non-controlling interests", "Total equity"],
       alignedRight: [false, true, true, true, true], rows: rows)

@@ -16,7 +16,8 @@ struct SummaryPage {
     attention(&page)
     page.heading(2, "More")
     page.list([
-      "[Changes of ownership](equity-transactions.md)", "[Checks](checks.md): every finding, and how it came about",
+      "[Changes of ownership](equity-transactions.md): treatments, draft disclosures, the schedule, the roll-forward of non-controlling interests",
+      "[Checks](checks.md): every finding, and how it came about",
       "[How the files were read](intake.md)",
       "Data: [facts](data/facts.csv), [findings](data/findings.csv), [comparison](data/comparison.csv), [equity transactions](data/equity-transactions.csv), [attribution](data/attribution.csv), [journal](data/journal.journal)",
     ])

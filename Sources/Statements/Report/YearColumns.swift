@@ -20,13 +20,15 @@ struct YearColumns {
   }
 
   /// A line with an amount for each year.
-  mutating func line(_ label: String, _ amount: (FinancialYear) -> Amount) {
-    rows.append([label] + years.map { report.money(amount($0), display) })
+  mutating func line(_ label: String, _ amount: (FinancialYear) -> Amount?) {
+    rows.append([label] + years.map { cell(amount($0)) })
   }
 
+  private func cell(_ amount: Amount?) -> String { amount.map { report.money($0, display) } ?? "not determinable" }
+
   /// A line that stands out.
-  mutating func total(_ label: String, _ amount: (FinancialYear) -> Amount) {
-    rows.append(["**\(label)**"] + years.map { "**\(report.money(amount($0), display))**" })
+  mutating func total(_ label: String, _ amount: (FinancialYear) -> Amount?) {
+    rows.append(["**\(label)**"] + years.map { "**\(cell(amount($0)))**" })
   }
 
   /// A line with an amount in one year and nil in the other.

@@ -6,6 +6,10 @@ struct AttributedChanges {
   private let entity: EntityID
   private let accounts: GroupAccounts
   private let positions: [AttributedFigure]
+  /// The completed changes of ownership in the subsidiary itself.
+  private let transactions: [EquityTransaction]
+  /// Those of the companies above it.
+  private let transactionsAbove: [EquityTransaction]
 
   /// Every stretch that can be drawn up, earliest first.
   ///
@@ -18,6 +22,10 @@ struct AttributedChanges {
     self.entity = entity
     self.accounts = accounts
     positions = figures.filter { $0.item == accounts.items.netAssets && $0.period.isInstant }.sorted { $0.period < $1.period }
+    let completed = accounts.transactions.filter { $0.event.status == .completed }
+    transactions = completed.filter { $0.event.entity == entity }
+    let above = accounts.ownership.chain(above: entity).subtracting([entity])
+    transactionsAbove = completed.filter { above.contains($0.event.entity) }
   }
 
   private var yearEnd: DayOfYear { accounts.entities[entity].yearEnd }
@@ -35,10 +43,6 @@ struct AttributedChanges {
       isYearEnd(stretch.closing.date)
         || !lost.contains { $0.opening.date == stretch.opening.date && $0.closing.date >= stretch.closing.date }
     } + lost
-  }
-
-  private var transactions: [EquityTransaction] {
-    accounts.transactions.filter { $0.event.entity == entity && $0.event.status == .completed }
   }
 
   private func position(_ date: CalendarDate) -> AttributedFigure? { positions.first { $0.period.end == date } }
@@ -59,7 +63,7 @@ struct AttributedChanges {
     addResult(&changes, in: period)
     addOwnersMovements(&changes, in: period)
     for transaction in transactions where isWithin(transaction.event, opening, closing) { add(transaction, &changes) }
-    noteOtherChanges(&changes)
+    addOtherChanges(&changes)
     return changes
   }
 
@@ -193,22 +197,41 @@ struct AttributedChanges {
     return to - from
   }
 
-  /// Says where the interest changed by what is not an event of this company.
-  private func noteOtherChanges(_ changes: inout ChangesInEquity) {
-    let above = accounts.ownership.chain(above: entity).subtracting([entity]).sorted()
-    let ofOthers = above.flatMap { accounts.events(of: $0) }.filter {
-      $0.status == .completed && $0.date > changes.opening.date && $0.date <= changes.closing.date
+  /// The interest changed by what is not an event of this company: one of a company above it, or a register that no event explains.
+  private func addOtherChanges(_ changes: inout ChangesInEquity) {
+    let ofOthers = transactionsAbove.filter { $0.event.date > changes.opening.date && $0.event.date <= changes.closing.date }
+    for transaction in ofOthers {
+      if let line = through(transaction) {
+        if line.nci?.sign != 0 { changes.lines.append(line) }
+      } else {
+        changes.notes.append(
+          "\(quoted: transaction.event.name) of \(transaction.event.date) changes the interest in \(quoted: accounts.entities[transaction.event.entity].name) and so in this company: its part here is in what is not explained"
+        )
+      }
     }
-    for event in ofOthers {
-      changes.notes.append(
-        "\(quoted: event.name) of \(event.date) changes the interest in \(quoted: accounts.entities[event.entity].name) and so in this company: its part here is in what is not explained"
-      )
-    }
-    let own = accounts.events(of: entity).filter { $0.status == .completed }
-    let hasEvent = !ofOthers.isEmpty || own.contains { $0.date >= changes.opening.date && $0.date <= changes.closing.date }
+    let hasEvent =
+      !ofOthers.isEmpty || transactions.contains { $0.event.date >= changes.opening.date && $0.event.date <= changes.closing.date }
     if !hasEvent, changes.opening.interest != changes.closing.interest {
       changes.notes.append("the registers show a change of interest that no event on file tells of")
     }
+  }
+
+  /// What an event of a company above moves here between owners and NCI: this company's net assets immediately before it, at the interests
+  /// before and after (DOMAIN 1.7); nil where one of them is not known.
+  private func through(_ transaction: EquityTransaction) -> ChangesInEquity.Line? {
+    let event = transaction.event
+    // The same moment, seen from this company, whose own net assets do not move.
+    var moment = event
+    (moment.entity, moment.kind, moment.lines) = (entity, .sale, [])
+    guard let register = transaction.registerAfter,
+      let before = accounts.ownership.effectiveInterest(in: entity, at: .before(event)),
+      let after = accounts.ownership.effectiveInterest(in: entity, at: .before(event), replacing: (event.entity, register)),
+      let position = accounts.netAssets(before: moment), let nci = Amount((before - after) * position.amount.ratio, roundedTo: 2)
+    else { return nil }
+    return ChangesInEquity.Line(
+      kind: .changeOfInterest,
+      label: "Change of ownership interest through \(quoted: accounts.entities[event.entity].name): \(quoted: event.name), \(event.date)",
+      owners: -nci, nci: nci, total: .zero, interests: [.one - before, .one - after], place: event.place)
   }
 
   // MARK: Up to a loss of control

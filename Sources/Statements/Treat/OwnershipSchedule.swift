@@ -63,19 +63,23 @@ struct OwnershipSchedule {
 
     /// The effect of all changes that are determined.
     var total: Effect { kept.compactMap(\.effect).reduce(.zero, +) }
+    /// Whether there are changes and the effect of none is known.
+    var isUnknown: Bool { !kept.isEmpty && kept.allSatisfy { $0.effect == nil } }
     /// Whether the effect of one is not known.
     var hasUndetermined: Bool { kept.contains { $0.effect == nil } }
   }
 
   /// The years that have a change, newest first.
   let years: [Year]
-  /// The events that are signed and not completed.
+  /// The events of subsidiaries that are signed and not completed.
   let signed: [EquityTransaction]
 
   /// The schedule of a group's transactions.
   init(_ accounts: GroupAccounts) {
     var byEnd: [CalendarDate: Year] = [:]
-    for transaction in accounts.transactions where transaction.event.status == .completed {
+    // What the parent does with its own shares is no change of ownership in a subsidiary.
+    let ofSubsidiaries = accounts.transactions.filter { $0.event.entity != accounts.entities.parent }
+    for transaction in ofSubsidiaries where transaction.event.status == .completed {
       let year = FinancialYear(containing: transaction.event.date, yearEnd: accounts.yearEndOfGroup)
       if transaction.treatment == .lossOfControl || transaction.controlIsKept == false {
         byEnd[year.end, default: Year(year: year)].lost.append(transaction)
@@ -85,7 +89,7 @@ struct OwnershipSchedule {
       }
     }
     years = byEnd.values.sorted { $0.year.end > $1.year.end }
-    signed = accounts.transactions.filter { $0.event.status == .signed }
+    signed = ofSubsidiaries.filter { $0.event.status == .signed }
   }
 
   /// The years two by two, each with the one before it as its comparative, so that each change stands in one table.

@@ -89,6 +89,24 @@ import Testing
     #expect(changes.notes.count == 1 && changes.lines.allSatisfy { $0.kind != .changeOfInterest })
   }
 
+  /// 80 % of Mid, 75 % of Low below it; 10 % of Mid is sold on 1 July: Low's 4,200 of that day move by 60 % − 52.5 %, 315.
+  @Test(arguments: [true, false]) func aChangeInACompanyAboveMovesThisOneToo(hasHalfYear: Bool) throws {
+    let accounts = CSVGroup([
+      "entities.csv": "entity,role,functional currency\nParent,parent,CNY\nMid,subsidiary,CNY\nLow,subsidiary,CNY\nOthers,outside,\n",
+      "holdings.csv": "entity,holder,shares\nMid,Parent,80\nMid,Others,20\nLow,Mid,75\nLow,Others,25\n",
+      "position.csv":
+        "entity,Low\ncurrency,CNY\n,2024-12-31\(hasHalfYear ? ",2025-06-30" : ""),2025-12-31\nNet assets,4000\(hasHalfYear ? ",4200" : ""),4600\n",
+      "results.csv": "entity,Low\ncurrency,CNY\n,Six months ended 30 June 2025,Year ended 31 December 2025\nProfit after tax,200,600\n",
+      "events.csv":
+        "event,date,status,entity,kind,from,to,shares,consideration,currency\nDeal,2025-07-01,completed,Mid,sale,Parent,Others,10,500,CNY\n",
+    ]).accounts()
+    let low = try #require(accounts.entities.find("Low"))
+    let all = AttributedChanges.all(of: low, in: accounts, AttributedFigure.all(in: accounts).filter { $0.entity == low })
+    let changes = try #require(all.last)
+    #expect(changes.nci(.changeOfInterest) == Amount("315"), "with the position of the day before or carried forward to it")
+    #expect(changes.nci(.profit) == Amount("270") && changes.unexplained.nci == .zero && changes.notes.isEmpty)
+  }
+
   // MARK: The group
 
   @Test func theGroupsStatementHasOneLineForEachChangeOfOwnership() throws {
