@@ -19,7 +19,9 @@ struct LossOfControlSection {
     page.heading(2, "Loss of control of subsidiaries")
     for pair in pairs {
       let lost = pair.current.lost + pair.comparative.lost
-      page.paragraph("As \(lost[0].standard.lossDisclosure.text) requires, to the cent, before tax.")
+      // Before IAS 27 was revised nothing specific was asked for.
+      let asked = Set(lost.map(\.standard)).subtracting([.beforeRevision]).map(\.lossDisclosure.text).sorted()
+      page.paragraph((asked.isEmpty ? "To the cent" : "As \(asked.joined(separator: " and ")) requires, to the cent") + ", before tax.")
       var table = YearColumns(report, cents, pair.current.year, pair.comparative.year)
       for transaction in lost { write(transaction, &table) }
       table.total("Gain/(loss) on loss of control, in profit or loss") { year in
