@@ -113,7 +113,7 @@ extension GroupAccounts {
   }
 
   private func ownerMovements(of entity: EntityID, after opening: Fact?, to closing: Fact, in period: Period) -> [NetAssetsMovement.Cause] {
-    var causes = statedMovements(of: entity, in: period)
+    var causes = statedMovements(of: entity, in: period) + consolidatedMovements(of: entity, in: period)
     for event in events(of: entity) where event.status == .completed && event.movesNetAssets {
       guard falls(event, after: opening, to: closing, in: period), let cash = amountInto(entity, event) else { continue }
       causes.append(

@@ -22,6 +22,7 @@ struct EntityPage {
     NetAssetsBridge(report, entity, display).write(&page)
     for section in TranslationSection.all(report, entity) { section.write(&page) }
     attribution(&page)
+    ChangesInEquitySection(report, entity).write(&page)
     let found = report.numbered(of: entity)
     page.heading(2, "Findings")
     if found.isEmpty {

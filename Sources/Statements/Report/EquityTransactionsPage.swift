@@ -15,6 +15,7 @@ struct EquityTransactionsPage {
     for (number, transaction) in accounts.transactions.enumerated() {
       write(transaction, number: number + 1, &page)
     }
+    DisclosureSections(report).write(&page)
     page.paragraph("[Group](README.md) · [Checks](checks.md) · [How the files were read](intake.md)")
     return page.bytes
   }
@@ -33,6 +34,7 @@ struct EquityTransactionsPage {
     workings(transaction, &page)
     proofs(transaction, &page)
     entry(transaction, &page)
+    DraftDisclosure(report, transaction).write(&page)
     findings(transaction, &page)
     SizeTestSection(report, transaction)?.write(&page)
   }

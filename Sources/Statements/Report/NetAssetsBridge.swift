@@ -29,7 +29,7 @@ struct NetAssetsBridge {
     let results = shown.map(\.result.amount)
     var rows: [[String]] = [
       ["Opening"] + shown.map { report.money($0.opening?.value ?? .zero, display) },
-      [Caption.of(report.accounts.catalogue[report.accounts.items.profitAfterTax], results)] + results.map { report.money($0, display) },
+      [Caption.of(report.accounts.catalogue[resultItem(shown)], results)] + results.map { report.money($0, display) },
     ]
     let labels = shown.flatMap { $0.ownerMovements.map { report.printer.string($0.label) } }
     var listed: Set<String> = []
@@ -45,6 +45,14 @@ struct NetAssetsBridge {
     rows.append(["**Unexplained**"] + shown.map(unexplained))
     rows.append(["Closing"] + shown.map { report.money($0.closing.value, display) })
     return rows
+  }
+
+  /// What the results are: total comprehensive income where one of them is.
+  private func resultItem(_ shown: [NetAssetsMovement]) -> ItemID {
+    let items = report.accounts.items
+    let name = report.accounts.catalogue[items.totalComprehensiveIncome].english.lowercased()
+    return shown.contains { report.printer.string($0.result.label).lowercased().hasPrefix(name) }
+      ? items.totalComprehensiveIncome : items.profitAfterTax
   }
 
   /// The unexplained amount with its tolerance; nil where rounding explains it.

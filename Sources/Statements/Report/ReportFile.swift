@@ -28,6 +28,7 @@ struct GroupReport: Sendable {
   private let attributedByEntity: [EntityID: [AttributedFigure]]
   private let undividedByEntity: [EntityID: [Fact]]
   private let notesByEntity: [EntityID: [StatementNote]]
+  private let changesByEntity: [EntityID: [ChangesInEquity]]
   let printer = TextPrinter(.markdown)
 
   init(accounts: GroupAccounts, findings: [Finding], attributed: [AttributedFigure]) {
@@ -40,9 +41,12 @@ struct GroupReport: Sendable {
     var byEntity: [EntityID: [(name: String, finding: Finding)]] = [:]
     for entry in numbered { if let entity = entry.finding.entity { byEntity[entity, default: []].append(entry) } }
     numberedByEntity = byEntity
-    attributedByEntity = Dictionary(grouping: attributed, by: \.entity)
+    let figures = Dictionary(grouping: attributed, by: \.entity)
+    attributedByEntity = figures
     undividedByEntity = Dictionary(grouping: AttributedFigure.undivided(in: accounts, attributed), by: \.entity)
     notesByEntity = Dictionary(grouping: accounts.statements, by: \.entity)
+    let ofSubsidiaries = figures.keys.sorted().flatMap { AttributedChanges.all(of: $0, in: accounts, figures[$0] ?? []) }
+    changesByEntity = Dictionary(grouping: ofSubsidiaries + ConsolidatedChanges.all(in: accounts), by: \.entity)
   }
 
   /// An entity's figures as they are divided.
@@ -104,6 +108,9 @@ struct GroupReport: Sendable {
 
   /// An entity's figures that cannot be divided.
   func undivided(of entity: EntityID) -> [Fact] { undividedByEntity[entity] ?? [] }
+
+  /// A subsidiary's changes in equity as attributed, the parent's those of the group; earliest first.
+  func changes(of entity: EntityID) -> [ChangesInEquity] { changesByEntity[entity] ?? [] }
 
   /// What an entity's statements say of themselves.
   func notes(of entity: EntityID) -> [StatementNote] { notesByEntity[entity] ?? [] }

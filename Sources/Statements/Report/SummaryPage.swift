@@ -16,7 +16,8 @@ struct SummaryPage {
     attention(&page)
     page.heading(2, "More")
     page.list([
-      "[Changes of ownership](equity-transactions.md)", "[Checks](checks.md): every finding, and how it came about",
+      "[Changes of ownership](equity-transactions.md): treatments, draft disclosures, the schedule, the roll-forward of non-controlling interests",
+      "[Checks](checks.md): every finding, and how it came about",
       "[How the files were read](intake.md)",
       "Data: [facts](data/facts.csv), [findings](data/findings.csv), [comparison](data/comparison.csv), [equity transactions](data/equity-transactions.csv), [attribution](data/attribution.csv), [journal](data/journal.journal)",
     ])
@@ -64,9 +65,11 @@ struct SummaryPage {
   private func events(_ page: inout Markdown) {
     guard !accounts.transactions.isEmpty else { return }
     page.heading(2, "Changes of ownership")
+    let hasGains = accounts.transactions.contains { isLoss($0) }
     page.table(
-      ["Event", "Date", "Status", "Treatment", "Owners' equity, \(accounts.display.unit.heading)", "Non-controlling interests"],
-      alignedRight: [false, false, false, false, true, true],
+      ["Event", "Date", "Status", "Treatment", "Owners' equity, \(accounts.display.unit.heading)", "Non-controlling interests"]
+        + (hasGains ? ["Gain or loss"] : []),
+      alignedRight: [false, false, false, false, true, true] + (hasGains ? [true] : []),
       rows: accounts.transactions.map { transaction in
         let display = accounts.display
         let range = { (values: [Amount]) -> String in
@@ -76,10 +79,17 @@ struct SummaryPage {
         return [
           "[\(Markdown.escaped(transaction.event.name))](equity-transactions.md)", Figures.shortDate(transaction.event.date),
           transaction.event.status == .signed ? "signed: pro forma" : "completed", treatment(transaction),
-          transaction.ownersAdjustment.map { report.money($0, display) } ?? range(transaction.bounds.map(\.ownersAdjustment)),
+          // A loss of control takes nothing to equity: its effect on owners is the gain or loss.
+          transaction.treatment == .lossOfControl
+            ? "-" : transaction.ownersAdjustment.map { report.money($0, display) } ?? range(transaction.bounds.map(\.ownersAdjustment)),
           transaction.nciAdjustment.map { report.money($0, display) } ?? range(transaction.bounds.map(\.nciAdjustment)),
         ]
+          + (hasGains ? [isLoss(transaction) ? transaction.gainOrLoss.map { report.money($0, display) } ?? "not determinable" : "-"] : [])
       })
+  }
+
+  private func isLoss(_ transaction: EquityTransaction) -> Bool {
+    transaction.treatment == .lossOfControl || transaction.controlIsKept == false
   }
 
   /// What it is, and whether its effect can be told.
