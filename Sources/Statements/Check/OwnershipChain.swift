@@ -1,78 +1,89 @@
-/// The chain of holdings leads from each entity to its owners, and gives their interest.
+/// The chain of holdings leads from each entity to its owners; where it runs in a circle, the circle can be solved.
 ///
-/// Holdings in a circle are solved exactly; where they make more than the whole they have no solution. What is held by contract alone
-/// needs its economic interest, since there are no shares to count.
+/// A circle is a system of linear equations, which is solved exactly; one that holds itself whole, or in which a percentage is missing, has
+/// no solution. What is held by contract alone needs its economic interest, since there are no shares to count.
 ///
-/// Formula: e = d (I − A)⁻¹, each interest from 0 to 1.
+/// Formula: e = d (I − A)⁻¹, for the owners' direct interests d and the holdings A among the entities.
 ///
-/// Severity: error where figures on file cannot be divided for it; information for a contract of an entity without figures.
+/// Severity: information for a circle that is solved, error for one that is not; error for a contract without its percentage where figures
+/// of the entity are on file, which cannot be divided then, else information.
 ///
-/// Example: A holds 60 % of B, B 100 % of C, and C 40 % of B: C's holding and A's are the whole; with 50 % for C they are more than that.
+/// Example: A holds 60 % of B and 50 % of C, B 20 % of C, and C 10 % of B: the owners of A have 66.33 % of B and 63.27 % of C.
 ///
-/// Remedy: correct the percentages, or enter the economic interest as `percent`.
+/// Remedy: correct the holdings, or fill in `percent` with the share of the benefits that the contracts give.
 ///
 /// Cites: IAS 27 (2008).19, IFRS 10.B94, B88-B91, DOMAIN 1.7, 1.8, 6.1 (51).
 enum OwnershipChain: Check {
   static let id = "ownership-chain"
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
-    contracts(accounts) + circles(accounts)
+    circles(accounts) + contracts(accounts)
   }
 
-  private static func contracts(_ accounts: GroupAccounts) -> [Finding] {
-    accounts.holdings.filter { $0.kind == .structuredContracts && $0.fraction == nil && $0.shares == nil }.map { line in
-      let hasFigures = hasFigures(line.entity, accounts)
-      return Finding(
-        hasFigures ? .error : .info, id,
-        "\(quoted: accounts.entities[line.entity].name) is held by contracts whose economic interest is not given\(hasFigures ? ": its figures are not divided" : "")",
-        entity: line.entity, period: line.date.map(Period.asAt), place: line.place, expected: "a percentage",
-        citation: line.date.map { accounts.standard(on: $0).attribution } ?? Citation("IFRS 10.B94"),
-        remedy: "fill in `percent` with the share of the benefits that the contracts give")
-    }
-  }
-
-  /// One finding for each entity that is among its own holders' holders and whose interest has no solution.
   private static func circles(_ accounts: GroupAccounts) -> [Finding] {
-    var above: [EntityID: Set<EntityID>] = [:]
-    for holding in accounts.holdings where holding.kind != .treasury && holding.holder != holding.entity {
-      above[holding.entity, default: []].insert(holding.holder)
+    var above: [EntityID: [Holding]] = [:]
+    for holding in accounts.holdings where holding.kind != .treasury { above[holding.entity, default: []].append(holding) }
+    // What is left after taking out, again and again, every entity whose holders are all settled, is a circle or hangs below one.
+    var unsettled: [EntityID: Int] = [:]
+    var below: [EntityID: [EntityID]] = [:]
+    for (entity, holdings) in above {
+      let holders = Set(holdings.map(\.holder))
+      unsettled[entity] = holders.count
+      for holder in holders { below[holder, default: []].append(entity) }
     }
-    return accounts.ownership.registered.compactMap { entity -> Finding? in
-      guard let date = accounts.ownership.registerDates(of: entity).last ?? accounts.latestDate, isInCircle(entity, above),
-        accounts.ownership.effectiveInterest(in: entity, at: .endOf(date)) == nil,
-        !accounts.ownership.mayHaveLostControl(of: entity, by: .endOf(date)), isCounted(entity, at: date, accounts),
-        let line = accounts.ownership.register(of: entity, at: .endOf(date))?.lines.first
-      else { return nil }
-      return Finding(
-        .error, id, "the holdings of \(quoted: accounts.entities[entity].name) run in a circle that makes more than the whole",
-        entity: entity, period: .asAt(date), place: line.place,
-        details: ["the owners' interests in it and in those below it cannot be told"],
-        citation: accounts.standard(on: date).attribution, remedy: "correct the percentages of the circle")
+    var ready = Set(below.keys).subtracting(above.keys).sorted()
+    while let next = ready.popLast() {
+      for entity in below[next] ?? [] {
+        unsettled[entity] = (unsettled[entity] ?? 0) - 1
+        if unsettled[entity] == 0 { ready.append(entity) }
+      }
     }
+    let open = Set(unsettled.filter { $0.value > 0 }.keys)
+    // Of those, the ones that hold others of them: what only hangs below a circle is no part of it.
+    let circle = open.filter { entity in reaches(entity, from: entity, above, open) }.sorted()
+    guard let first = circle.first, let line = above[first]?.first(where: { circle.contains($0.holder) }) else { return [] }
+    let day = line.date ?? accounts.latestDate
+    let interests = circle.map { entity in day.flatMap { accounts.ownership.effectiveInterest(in: entity, at: .endOf($0)) } }
+    let isSolved = !interests.contains(nil)
+    let names = circle.map { accounts.entities[$0].name }.joined(separator: ", ")
+    let solved: [Text] = zip(circle, interests).compactMap { entity, interest in
+      interest.map { "the owners' interest in \(quoted: accounts.entities[entity].name) is \(percent: $0, places: 6)" }
+    }
+    return [
+      Finding(
+        isSolved ? .info : .error, id,
+        isSolved
+          ? "the holdings run in a circle, which is solved as simultaneous equations: \(quoted: names)"
+          : "the holdings run in a circle that has no solution: \(quoted: names)",
+        entity: first, period: line.date.map(Period.asAt), place: line.place,
+        details: isSolved ? solved : ["the interests in these entities and in those below them cannot be told"],
+        citation: line.date.map { accounts.standard(on: $0).attribution } ?? Citation("IFRS 10.B94"),
+        remedy: isSolved
+          ? "confirm the cross-holding; an entity's own shares are `treasury`"
+          : "correct the holdings: a percentage is missing, or they add up to more than the whole")
+    ]
   }
 
-  private static func isInCircle(_ entity: EntityID, _ above: [EntityID: Set<EntityID>]) -> Bool {
+  private static func reaches(_ goal: EntityID, from start: EntityID, _ above: [EntityID: [Holding]], _ within: Set<EntityID>) -> Bool {
     var seen: Set<EntityID> = []
-    var open = Array(above[entity] ?? [])
+    var open = (above[start] ?? []).map(\.holder).filter(within.contains)
     while let next = open.popLast() {
-      if next == entity { return true }
-      if seen.insert(next).inserted { open += above[next] ?? [] }
+      if next == goal { return true }
+      guard seen.insert(next).inserted else { continue }
+      open += (above[next] ?? []).map(\.holder).filter(within.contains)
     }
     return false
   }
 
-  /// Whether every fraction above an entity is known, so that nothing but the circle is in the way.
-  private static func isCounted(_ entity: EntityID, at date: CalendarDate, _ accounts: GroupAccounts) -> Bool {
-    accounts.ownership.chain(above: entity).allSatisfy { holder in
-      guard let register = accounts.ownership.register(of: holder, at: .endOf(date)) else { return true }
-      return register.lines.allSatisfy { register.fraction(of: $0) != nil }
-    }
-  }
-
-  private static func hasFigures(_ entity: EntityID, _ accounts: GroupAccounts) -> Bool {
-    let items = accounts.items
-    return [items.netAssets, items.profitAfterTax, items.otherComprehensiveIncome, items.totalComprehensiveIncome].contains {
-      !accounts.index.series(entity, $0).isEmpty
+  private static func contracts(_ accounts: GroupAccounts) -> [Finding] {
+    accounts.holdings.filter { $0.kind == .structuredContracts && $0.fraction == nil && $0.shares == nil }.map { line in
+      let hasFigures = !accounts.index.items(of: line.entity).isEmpty
+      return Finding(
+        hasFigures ? .error : .info, id,
+        "\(quoted: accounts.entities[line.entity].name) is held by contracts whose economic interest is not given: its figures are not divided",
+        entity: line.entity, period: line.date.map(Period.asAt), place: line.place, expected: "a percentage",
+        citation: line.date.map { accounts.standard(on: $0).attribution } ?? Citation("IFRS 10.B94"),
+        remedy: "fill in `percent` with the share of the benefits that the contracts give")
     }
   }
 }

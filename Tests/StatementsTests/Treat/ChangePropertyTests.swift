@@ -221,7 +221,9 @@ import Testing
     for (name, policy, amounts, lines) in cases {
       entities += "\(name),subsidiary,CNY,\(policy.letter)\n"
       holdings += "\(name),Parent,700000\n\(name),Others,300000\n"
-      for (item, amount) in zip(["net-assets", "goodwill-attributable-to-owners", "goodwill-attributable-to-nci"], amounts.split(separator: " ")) {
+      for (item, amount) in zip(
+        ["net-assets", "goodwill-attributable-to-owners", "goodwill-attributable-to-nci"], amounts.split(separator: " "))
+      {
         position += "\(name),2024-12-31,\(item),\(amount),CNY\n"
       }
       for (number, line) in lines.enumerated() { events += "\(name).\(number),2025-01-01,\(name),\(line),CNY,yes\n" }
@@ -240,7 +242,9 @@ import Testing
     let cases = (0..<1_000).map { number -> (name: String, policy: NCIPolicy, position: String, events: [String]) in
       let policy = NCIPolicy.allCases[number % NCIPolicy.allCases.count]
       let terms = "\(Int.random(in: 1...600_000, using: &generator)),\(Int.random(in: 1...9_999_999, using: &generator)).37"
-      return ("S\(number)", policy, Self.position(using: &generator, policy), ["sale,Parent,Others,\(terms)", "purchase,Others,Parent,\(terms)"])
+      return (
+        "S\(number)", policy, Self.position(using: &generator, policy), ["sale,Parent,Others,\(terms)", "purchase,Others,Parent,\(terms)"]
+      )
     }
     let transactions = Self.alike(cases).transactions
     #expect(transactions.count == 2_000)
@@ -272,7 +276,8 @@ import Testing
     let accounts = Self.alike(cases)
     let ends = accounts.transactions.reduce(into: [String: EquityTransaction]()) { $0[$1.event.name] = $1 }
     for number in 0..<500 {
-      guard let half = ends["H\(number).1"], let whole = ends["W\(number).0"], let nciOfHalf = half.nciAfter, let nci = whole.nciAfter else {
+      guard let half = ends["H\(number).1"], let whole = ends["W\(number).0"], let nciOfHalf = half.nciAfter, let nci = whole.nciAfter
+      else {
         Issue.record("\(number) is not treated")
         continue
       }
