@@ -112,6 +112,15 @@ import Testing
     #expect(group.transaction.ownersAdjustment == Amount("266.67"), "S is not partly held below")
   }
 
+  @Test(arguments: [
+    ("deemed disposal", EquityEvent.Kind.issue), ("Share Subscription", .issue), ("認購", .issue), ("Sale of shares", .sale),
+    ("Acquisition of NCI", .purchase), ("Share buy-back", .buyback), ("Bonus issue", .rights), ("vesting", .exercise),
+    ("Conversion of preferred shares", .conversion), ("终止", .lapse),
+  ])
+  func aKindIsReadInTheWordsOfTheTrade(words: String, kind: EquityEvent.Kind) {
+    #expect(Self.group("D,2025-01-01,completed,S,\(words),Others,,10,,150,CNY,,,,yes,,").accounts.events.map(\.kind) == [kind])
+  }
+
   @Test func aCompanyWithAPartlyHeldOneBelowIsTreatedByItsOwnersEquity() {
     let holdings = ["holdings.csv": "entity,holder,shares\nS,P,80\nS,Others,20\nT,S,75\nT,Others,25\n"]
     let event = "D,2025-01-01,completed,S,sale,P,Others,10,,150,CNY,,,,,,"
