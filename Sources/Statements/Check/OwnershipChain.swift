@@ -80,7 +80,7 @@ enum OwnershipChain: Check {
       let hasFigures = !accounts.index.items(of: line.entity).isEmpty
       return Finding(
         hasFigures ? .error : .info, id,
-        "\(quoted: accounts.entities[line.entity].name) is held by contracts whose economic interest is not given\(hasFigures ? ": its figures are not divided" : "")",
+        "\(quoted: accounts.entities[line.entity].name) is held by contracts whose economic interest is not given: its figures are not divided",
         entity: line.entity, period: line.date.map(Period.asAt), place: line.place, expected: "a percentage",
         citation: line.date.map { accounts.standard(on: $0).attribution } ?? Citation("IFRS 10.B94"),
         remedy: "fill in `percent` with the share of the benefits that the contracts give")

@@ -32,7 +32,7 @@ extension EquityEvent.Kind {
       "acquisition of additional interest", "购买", "購買", "收购", "收購":
       self = .purchase
     case "issue", "share issue", "issue of shares", "issuance", "share issuance", "new issue", "allotment", "subscription",
-      "share subscription", "capital increase", "认购", "認購", "发行", "發行", "增资", "增資":
+      "share subscription", "capital increase", "deemed disposal", "dilution", "视作出售", "視作出售", "认购", "認購", "发行", "發行", "增资", "增資":
       self = .issue
     case "rights", "rights issue", "bonus issue", "供股", "配股": self = .rights
     case "buyback", "buy-back", "buy back", "share buyback", "share buy-back", "repurchase", "share repurchase", "回购", "回購": self = .buyback

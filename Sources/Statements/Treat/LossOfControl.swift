@@ -13,7 +13,7 @@
 enum LossOfControl: TreatmentRule {
   static let id = "loss-of-control"
 
-  static func fits(_ event: EquityEvent) -> Bool { event.losesControl }
+  static func fits(_ event: EquityEvent) -> Bool { event.losesControl || event.kind == .lapse }
 
   static func treat(_ event: EquityEvent, in accounts: GroupAccounts, after earlier: [EquityTransaction]) -> EquityTransaction {
     var transaction = EquityTransaction(event, accounts)
@@ -26,6 +26,11 @@ enum LossOfControl: TreatmentRule {
   private static func fill(_ transaction: inout EquityTransaction, _ accounts: GroupAccounts, _ earlier: [EquityTransaction]) {
     let event = transaction.event
     if let (reason, remedy) = event.reasonNotToTreat(accounts) { return transaction.stop(reason, remedy) }
+    guard event.losesControl else {
+      return transaction.stop(
+        "a lapse is the end of control, and its line says that control is kept",
+        "write `no` under `control after`, or take the line out where control did not end")
+    }
     let amounts: EventAmounts
     do throws(EventAmounts.Missing) {
       amounts = try EventAmounts(event, accounts, needsConsideration: event.kind == .sale)

@@ -24,6 +24,15 @@ import Testing
     #expect(Self.contested(AllTreatments.list + [SecondIssue.self]) == [.issue], "a rule planted beside its like is found")
   }
 
+  /// A lapse that is said to keep control among them: what contradicts itself has a treatment that says so.
+  @Test func oneTreatmentFitsEveryEvent() {
+    for event in Self.events { #expect(AllTreatments.list.count { $0.fits(event) } == 1, "\(event.kind), \(event.controlAfter as Bool?)") }
+    var files = IssueGroup()
+    files.events = "event,date,entity,kind,consideration,currency,control after\nEnd,2025-01-01,Sub,lapse,0,CNY,yes\n"
+    let transaction = files.run().transaction
+    #expect(transaction.treatment == .notDeterminable && transaction.reason != nil)
+  }
+
   @Test func noTwoTreatmentsHaveOneName() {
     #expect(Set(AllTreatments.list.map { $0.id }).count == AllTreatments.list.count)
   }

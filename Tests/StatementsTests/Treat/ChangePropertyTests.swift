@@ -213,18 +213,24 @@ import Testing
   }
 
   /// Two subsidiaries that are alike but for their events: header cells from `kind` on.
-  private static func alike(_ cases: [(name: String, policy: NCIPolicy, position: String, events: [String])]) -> GroupAccounts {
+  private static func alike(
+    _ cases: [(name: String, policy: NCIPolicy, position: String, events: [String])], losesControl: Bool = false
+  ) -> GroupAccounts {
     var entities = "entity,role,functional currency,nci policy\nParent,parent,CNY,\nOthers,outside,,\n"
     var holdings = "entity,holder,shares\n"
     var position = "entity,date,item,amount,currency\n"
-    var events = "event,date,entity,kind,from,to,shares,consideration,currency,control after\n"
+    var events = "event,date,entity,kind,from,to,shares,consideration,retained fair value,currency,control after\n"
     for (name, policy, amounts, lines) in cases {
       entities += "\(name),subsidiary,CNY,\(policy.letter)\n"
       holdings += "\(name),Parent,700000\n\(name),Others,300000\n"
-      for (item, amount) in zip(["net-assets", "goodwill-attributable-to-owners", "goodwill-attributable-to-nci"], amounts.split(separator: " ")) {
+      for (item, amount) in zip(
+        ["net-assets", "goodwill-attributable-to-owners", "goodwill-attributable-to-nci"], amounts.split(separator: " "))
+      {
         position += "\(name),2024-12-31,\(item),\(amount),CNY\n"
       }
-      for (number, line) in lines.enumerated() { events += "\(name).\(number),2025-01-01,\(name),\(line),CNY,yes\n" }
+      for (number, line) in lines.enumerated() {
+        events += "\(name).\(number),2025-01-01,\(name),\(line)\(losesControl ? ",CNY,no" : ",,CNY,yes")\n"
+      }
     }
     return CSVGroup(["entities.csv": entities, "holdings.csv": holdings, "position.csv": position, "events.csv": events]).accounts()
   }
@@ -240,7 +246,9 @@ import Testing
     let cases = (0..<1_000).map { number -> (name: String, policy: NCIPolicy, position: String, events: [String]) in
       let policy = NCIPolicy.allCases[number % NCIPolicy.allCases.count]
       let terms = "\(Int.random(in: 1...600_000, using: &generator)),\(Int.random(in: 1...9_999_999, using: &generator)).37"
-      return ("S\(number)", policy, Self.position(using: &generator, policy), ["sale,Parent,Others,\(terms)", "purchase,Others,Parent,\(terms)"])
+      return (
+        "S\(number)", policy, Self.position(using: &generator, policy), ["sale,Parent,Others,\(terms)", "purchase,Others,Parent,\(terms)"]
+      )
     }
     let transactions = Self.alike(cases).transactions
     #expect(transactions.count == 2_000)
@@ -272,7 +280,8 @@ import Testing
     let accounts = Self.alike(cases)
     let ends = accounts.transactions.reduce(into: [String: EquityTransaction]()) { $0[$1.event.name] = $1 }
     for number in 0..<500 {
-      guard let half = ends["H\(number).1"], let whole = ends["W\(number).0"], let nciOfHalf = half.nciAfter, let nci = whole.nciAfter else {
+      guard let half = ends["H\(number).1"], let whole = ends["W\(number).0"], let nciOfHalf = half.nciAfter, let nci = whole.nciAfter
+      else {
         Issue.record("\(number) is not treated")
         continue
       }
@@ -280,5 +289,36 @@ import Testing
       // Goodwill handed over is rounded twice where the whole rounds once.
       #expect((nciOfHalf - nci).magnitude <= Amount("0.02"), "\(number)")
     }
+  }
+
+  /// Whatever the policy: what was received and is kept, less what the owners had of net assets and goodwill, is the gain.
+  @Test func aLossOfControlTakesTheOwnersPartOutAndNothingElse() {
+    var generator = SeededGenerator(seed: 13)
+    var kept: [String: (received: Int, fairValue: Int)] = [:]
+    let cases = (0..<1_000).map { number -> (name: String, policy: NCIPolicy, position: String, events: [String]) in
+      let policy = NCIPolicy.allCases[number % NCIPolicy.allCases.count]
+      let shares = Int.random(in: 350_001...700_000, using: &generator)
+      let received = Int.random(in: 1...1_000_000_000, using: &generator)
+      let fairValue = shares == 700_000 ? 0 : Int.random(in: 0...500_000_000, using: &generator)
+      kept["S\(number).0"] = (received, fairValue)
+      return (
+        "S\(number)", policy, Self.position(using: &generator, policy),
+        ["sale,Parent,Others,\(shares),\(Self.text(Ratio(received))),\(Self.text(Ratio(fairValue)))"]
+      )
+    }
+    for transaction in Self.alike(cases, losesControl: true).transactions {
+      guard let gain = transaction.gainOrLoss, let netAssets = transaction.netAssetsBefore, let goodwill = transaction.goodwillBefore,
+        let nci = transaction.nciBefore, let (received, fairValue) = kept.removeValue(forKey: transaction.event.name)
+      else {
+        Issue.record("\(transaction.event.name) is not treated")
+        continue
+      }
+      let ofOwners = netAssets + goodwill - nci
+      #expect(gain.ratio * Ratio(100) == Ratio(received + fairValue) - ofOwners.ratio * Ratio(100))
+      #expect(transaction.nciAdjustment == -nci && transaction.goodwillAdjustment == -goodwill && transaction.ownersAdjustment == nil)
+      #expect(transaction.entry.reduce(Amount.zero) { $0 + $1.amount } == .zero)
+      #expect(transaction.proofs.allSatisfy(\.holds) && !transaction.proofs.isEmpty)
+    }
+    #expect(kept.isEmpty)
   }
 }

@@ -20,6 +20,28 @@ import Testing
     #expect((0..<300).reduce(Ratio.zero) { sum, _ in sum + Ratio(numerator: 1, denominator: 300) } == .one)
   }
 
+  /// Fractions that fit two words and those that do not are one arithmetic: the same value comes out whichever way it went.
+  @Test func widthChangesNoResult() {
+    var generator = SeededGenerator(seed: 7)
+    let far = Ratio(coefficient: 1, exponent: 60)
+    func whole() -> Int {
+      [Int.max, Int.min, Int.min + 1, 1, -1, 3, Int(Int32.max)].randomElement(using: &generator) ?? 1
+    }
+    for _ in 0..<2_000 {
+      let (first, second) = (Ratio(numerator: whole(), denominator: whole()), Ratio(numerator: whole(), denominator: whole()))
+      #expect(first + second == (first * far + second * far) / far)
+      #expect(first - second == (first * far - second * far) / far)
+      #expect(first * second == (first * far) * second / far)
+      #expect(first / second == (first * far) / (second * far))
+      #expect((first < second) == (first * far < second * far))
+      #expect(-(-first) == first && first.magnitude.sign >= 0)
+      #expect(first.text(places: 6) == (first * far / far).text(places: 6))
+      if let rounded = first.rounded(places: 6) {
+        #expect(Ratio(coefficient: rounded, exponent: -6).text(places: 6) == first.text(places: 6))
+      }
+    }
+  }
+
   @Test func textsOfValuesBeyondAnyFixedWidthAreWholeDigits() {
     let googol = Ratio(coefficient: 1, exponent: 100)
     #expect(googol.text(places: 0) == "1" + String(repeating: "0", count: 100))
