@@ -25,6 +25,8 @@ struct WideTable {
     var figures = 0
     var words = 0
     var known = 0
+    /// Whether its cells are units or currencies, whatever its heading.
+    var isOfUnits = false
   }
 
   /// The tables found, one for each column of labels, and the first record that is not theirs.
@@ -33,6 +35,7 @@ struct WideTable {
     var columns = try readColumns()
     try refuseLongRecords(end: end)
     census(&columns, end: end)
+    findUnits(&columns, end: end)
     var said = preamble
     let belowHead = readBelowHead(&said, end: end)
     try readCornerDate(&columns, &said)
@@ -51,7 +54,8 @@ struct WideTable {
       guard !own.isEmpty else { continue }
       var block = StatementBlock(
         preamble: said, orientation: .wide, headerLineNumber: own[0].place.lineNumber > 0 ? Int(own[0].place.lineNumber) : 0, series: own,
-        lines: readLines(end: end, label: field, columns: columns, series: own, except: belowHead))
+        lines: [])
+      block.lines = readLines(end: end, label: field, columns: columns, series: own, except: belowHead, said, &block.refusals)
       block.asides = blocks.isEmpty ? asides : []
       blocks.append(block)
     }
