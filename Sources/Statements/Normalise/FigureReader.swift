@@ -38,9 +38,7 @@ struct FigureReader {
   }
 
   /// The figures of all lines, by series.
-  mutating func printed(_ lines: [ResolvedLine], _ catalogue: LineItemCatalogue, into taken: inout Intake.TakenStatement) throws(Rejection)
-    -> [[Printed?]]
-  {
+  mutating func printed(_ lines: [ResolvedLine], _ catalogue: LineItemCatalogue, into taken: inout Intake.TakenStatement) -> [[Printed?]] {
     // The most decimals printed in each series: how exactly its dashes for nil are meant.
     var finest = [Int](repeating: 0, count: block.series.count)
     for line in lines where !line.meaning.isNoMoney {
@@ -56,17 +54,22 @@ struct FigureReader {
       var row: [Printed?] = []
       row.reserveCapacity(block.series.count)
       for series in block.series.indices {
-        guard let number = try number(line, series) else {
+        guard let number = number(line, series, &taken.refused) else {
           row.append(nil)
           continue
         }
         let unit = unit(line, series)
         // A table in thousands does not count its earnings per share in thousands; cents beside their label are cents all the same.
         let counted = min(line.meaning.unit?.exponent ?? 0, 0)
-        let factor = number.isPercent ? 0 : isCounted ? counted : unit?.exponent ?? 0
+        let own = block.lines[line.line]
+        let factor = number.isPercent ? 0 : own.isCounted ? own.unit?.exponent ?? 0 : isCounted ? counted : unit?.exponent ?? 0
         let exponent = number.exponent + factor
         guard let amount = Amount(coefficient: number.coefficient, exponent: exponent) else {
-          guard isCounted || number.isPercent else { throw tooFine(line, series) }
+          guard isCounted || number.isPercent else {
+            taken.refused.add(tooFine(line, series))
+            row.append(nil)
+            continue
+          }
           taken.sayOnce(
             Finding(
               .warning, "unreadable",
@@ -86,19 +89,36 @@ struct FigureReader {
     return all
   }
 
-  private func number(_ line: ResolvedLine, _ series: Int) throws(Rejection) -> AmountReading.Number? {
+  private func number(_ line: ResolvedLine, _ series: Int, _ refused: inout Refusals) -> AmountReading.Number? {
     switch grid[line.line, series] {
     case .none: return nil
     case .number(let number): return number
     case .words:
-      throw Rejection(
-        "unreadable", "\(quoted: text(line.line, series)) is no amount", place: place(line.line, series), found: text(line.line, series),
-        expected: "an amount such as (1,552.5), a dash for nil, or nothing", remedy: "correct the cell")
+      refused.add(FigureReader.noAmount(text(line.line, series), at: place(line.line, series)))
     case .tooManyDigits:
-      throw Rejection(
-        "unreadable", "\(quoted: text(line.line, series)) has more digits than can be held exactly", place: place(line.line, series),
-        found: text(line.line, series), expected: "at most 30 digits", remedy: "round the figure in the file, where that is right")
+      refused.add(
+        Rejection(
+          "unreadable", "\(quoted: text(line.line, series)) has more digits than can be held exactly", place: place(line.line, series),
+          found: text(line.line, series), expected: "at most 30 digits", remedy: "round the figure in the file, where that is right"))
     }
+    return nil
+  }
+
+  /// The refusal of words where a figure should be.
+  static func noAmount(_ text: String, at place: Place) -> Rejection {
+    let expected = "an amount such as (1,552.5), a dash for nil, or nothing"
+    guard case .notANumber(let refusal) = AmountReader.read(text), refusal.reason == .spreadsheetError else {
+      return Rejection(
+        "unreadable", "\(quoted: text) is no amount", place: place, found: text, expected: expected,
+        remedy: "write the figure, a dash for nil, or leave the cell empty where there is none")
+    }
+    let isTooNarrow = text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
+    return Rejection(
+      "unreadable",
+      isTooNarrow
+        ? "\(quoted: text) stands where a column was too narrow to show its figure"
+        : "\(quoted: text) is the error of a spreadsheet's formula, and no amount", place: place, found: text, expected: expected,
+      remedy: isTooNarrow ? "widen the column in the spreadsheet, and export it again" : "mend the formula, and export the table again")
   }
 
   private func tooFine(_ line: ResolvedLine, _ series: Int) -> Rejection {
@@ -110,14 +130,17 @@ struct FigureReader {
 
   /// The unit of a figure: its line's, else its series', else the file's; a currency that one leaves out is taken from the next.
   private func unit(_ line: ResolvedLine, _ series: Int) -> MoneyUnit? {
-    FigureReader.unit([block.lines[line.line].unit, line.meaning.unit, block.series[series].unit], block.preamble)
+    let own = block.lines[line.line]
+    return FigureReader.unit([own.unit, line.meaning.unit, block.series[series].unit], block.preamble, currency: own.currency)
   }
 
   /// The first unit that is said, with the first currency.
-  static func unit(_ own: [MoneyUnit?], _ preamble: Preamble) -> MoneyUnit? {
+  ///
+  /// - Parameter currency: what a column of currencies says of the line.
+  static func unit(_ own: [MoneyUnit?], _ preamble: Preamble, currency: Currency? = nil) -> MoneyUnit? {
     let said = own.compactMap { $0 } + [preamble.unit?.value].compactMap { $0 }
-    guard var unit = said.first else { return nil }
-    unit.currency = said.compactMap(\.currency).first ?? preamble.currency?.value
+    guard var unit = said.first else { return currency.map { MoneyUnit(currency: $0, exponent: 0) } }
+    unit.currency = currency ?? said.compactMap(\.currency).first ?? preamble.currency?.value
     return unit
   }
 }

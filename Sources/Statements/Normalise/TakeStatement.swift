@@ -4,13 +4,16 @@ import DelimitedText
 extension Intake {
   mutating func takeStatement(_ layout: StatementLayout, _ table: Table, fileIndex: Int) throws(Rejection) {
     var taken = TakenStatement()
-    for block in layout.blocks { try takeBlock(block, table, fileIndex: fileIndex, into: &taken) }
-    guard !taken.facts.isEmpty else {
-      let place = layout.blocks[0].series.first?.place ?? Place(fileIndex: fileIndex, lineNumber: layout.blocks[0].headerLineNumber)
-      throw Rejection(
-        "unrecognised", "there are dates or periods at the head of columns, and no figure below them", place: place,
-        expected: "figures below the headings", remedy: "fill the table in")
+    // A file of which a cell is refused leaves nothing behind but what is said of all such cells.
+    for block in layout.blocks {
+      do throws(Rejection) {
+        try takeBlock(block, table, fileIndex: fileIndex, into: &taken)
+      } catch {
+        taken.refused.add(error)
+      }
     }
+    try taken.refused.end(&findings)
+    guard !taken.facts.isEmpty else { throw StatementRefusal.withoutFigures(layout, table, fileIndex: fileIndex) }
     facts += taken.facts
     findings += taken.findings
     statements += taken.notes
@@ -23,12 +26,29 @@ extension Intake {
     var findings: [Finding] = []
     var notes: [StatementNote] = []
     var evidence: [Text] = []
+    /// Cells that cannot be read.
+    var refused = Refusals()
     /// Assumptions that were said already, by their wording.
     var said: Set<String> = []
 
     /// Adds a finding once for a file, at the first place.
     mutating func sayOnce(_ finding: Finding) {
       if said.insert(finding.message.template).inserted { findings.append(finding) }
+    }
+  }
+
+  /// Says which line gives no unit where others of the table give theirs.
+  private func sayLackingUnits(
+    _ block: StatementBlock, _ lines: [ResolvedLine], _ owners: StatementOwners, into taken: inout TakenStatement
+  ) {
+    for line in lines where block.lines[line.line].lacksUnit && !line.meaning.isNoMoney && line.meaning.unit == nil {
+      guard catalogue[line.item].statement != .perShare else { continue }
+      taken.sayOnce(
+        Finding(
+          .warning, "unit-assumed",
+          "the line \(quoted: block.lines[line.line].label) gives no unit where other lines of the table do, and is taken as units of currency",
+          entity: owners.entity(line.line, 0), item: line.item, place: block.lines[line.line].place,
+          remedy: "write its unit into the column of units"))
     }
   }
 
@@ -53,14 +73,16 @@ extension Intake {
   private mutating func takeBlock(_ block: StatementBlock, _ table: Table, fileIndex: Int, into taken: inout TakenStatement)
     throws(Rejection)
   {
-    let grid = try FigureGrid(block, table, fileIndex: fileIndex)
+    let grid = FigureGrid(block, table, fileIndex: fileIndex)
+    for refusal in block.refusals + grid.refusals { taken.refused.add(refusal) }
     for assumption in grid.assumptions { taken.sayOnce(assumption) }
     sayCutShort(block, grid, table, fileIndex: fileIndex, into: &taken)
     let owners = try ownersOf(block, grid, fileIndex: fileIndex, into: &taken)
-    let lines = try resolveLines(block, grid, table, owners, fileIndex: fileIndex, into: &taken)
+    let lines = resolveLines(block, grid, table, owners, fileIndex: fileIndex, into: &taken)
     guard !lines.isEmpty else { return }
+    sayLackingUnits(block, lines, owners, into: &taken)
     var figures = FigureReader(block: block, grid: grid, table: table, fileIndex: fileIndex)
-    let printed = try figures.printed(lines, catalogue, into: &taken)
+    let printed = figures.printed(lines, catalogue, into: &taken)
     let signs = SignConvention(
       lines.indices.map { index in
         let item = catalogue[lines[index].item]

@@ -17,7 +17,7 @@ struct WideTable {
   /// A field of the table.
   struct Column {
     let field: Int
-    let heading: Heading
+    var heading: Heading
     /// The lowest non-empty cell above the figures.
     let text: String
     let place: Place
@@ -25,6 +25,8 @@ struct WideTable {
     var figures = 0
     var words = 0
     var known = 0
+    /// Whether its cells are units or currencies, whatever its heading.
+    var isOfUnits = false
   }
 
   /// The tables found, one for each column of labels, and the first record that is not theirs.
@@ -33,6 +35,7 @@ struct WideTable {
     var columns = try readColumns()
     try refuseLongRecords(end: end)
     census(&columns, end: end)
+    findUnits(&columns, end: end)
     var said = preamble
     // The corner above the labels often holds the unit of the whole table.
     for column in columns where !column.heading.saysTime && !column.text.isEmpty && column.role != .unit {
@@ -49,7 +52,8 @@ struct WideTable {
       guard !own.isEmpty else { continue }
       var block = StatementBlock(
         preamble: said, orientation: .wide, headerLineNumber: own[0].place.lineNumber > 0 ? Int(own[0].place.lineNumber) : 0, series: own,
-        lines: readLines(end: end, label: field, columns: columns, series: own))
+        lines: [])
+      block.lines = readLines(end: end, label: field, columns: columns, series: own, said, &block.refusals)
       block.asides = blocks.isEmpty ? asides : []
       blocks.append(block)
     }
