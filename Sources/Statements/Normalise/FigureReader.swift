@@ -23,6 +23,8 @@ struct FigureReader {
     let decimals: Int
     let currency: Currency?
     let isPercent: Bool
+    /// Whether `Dr` or `Cr` stands beside it; nil where neither does.
+    let isDebit: Bool?
   }
 
   /// The cell of a figure.
@@ -82,7 +84,8 @@ struct FigureReader {
         row.append(
           Printed(
             amount: amount, half: Amount(coefficient: 5, exponent: -decimals - 1) ?? .zero, decimals: decimals,
-            currency: number.currency ?? unit?.currency, isPercent: number.isPercent))
+            currency: number.currency ?? unit?.currency, isPercent: number.isPercent,
+            isDebit: number.isCredit ? false : number.isDebit ? true : nil))
       }
       all.append(row)
     }

@@ -30,8 +30,10 @@ struct LedgerFacts {
   }
 
   /// Adds a row: `value` in the sense of its item, or as printed where `sense` is the item's own.
-  mutating func add(_ posting: LedgerPosting, index: Int, to key: Key, value: Amount, sense: LabelSense) {
-    if let first = seen[key, default: [:]][posting.account] {
+  mutating func add(_ posting: LedgerPosting, index: Int, to key: Key, value: Amount, sense: LabelSense, isPosted: Bool = false) {
+    if isPosted {
+      // What was posted comes many times.
+    } else if let first = seen[key, default: [:]][posting.account] {
       repeated.append((key, first, index))
       // In a trial balance every row counts, or debits would not equal credits; else nothing is added twice.
       guard read.reader.layout.form == .trialBalance || sense == .either else { return }

@@ -25,6 +25,10 @@ struct LedgerPosting: Sendable {
   var account: Int
   /// The amount as written, or debits less credits; in units of currency.
   var amount: Amount
+  /// Debits less credits of the row, also where `amount` is a balance beside them.
+  var net: Amount
+  /// Whether `amount` is a balance beside what was posted.
+  var isBalance = false
   /// How exactly it is printed, as in XBRL.
   var decimals: Int
   /// The record, from 0.
@@ -50,7 +54,6 @@ struct LedgerWords: Sendable {
   var names = CellInterner()
   var items = CellInterner()
   var sections = CellInterner()
-  var sides = CellInterner()
   private(set) var accounts: [LedgerPosting.Account] = []
   private var accountIndex: [LedgerPosting.Account: Int] = [:]
 

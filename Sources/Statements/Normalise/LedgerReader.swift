@@ -73,7 +73,7 @@ struct LedgerReader {
     account.item = words.items.number(of: record, columns[.item], fileIndex: file) ?? -1
     account.section = words.sections.number(of: record, columns[.section], fileIndex: file) ?? -1
     let unit = unitExponent(record) ?? cells.unitExponent
-    let measured = cells.amounts(of: record, index: index, unitExponent: unit, &words, &refused)
+    let measured = cells.amounts(of: record, unitExponent: unit, &refused)
     // Headings and footnotes between the figures of a trial balance.
     if reader.layout.form == .trialBalance, measured.isEmpty { return }
     if reader.layout.form == .trialBalance, let total = total(record, account) {
@@ -88,6 +88,7 @@ struct LedgerReader {
     if measured.isEmpty { return }
     lastGroup = group
     let accountIndex = words.index(of: account)
+    let posted = measured.first { reader.layout.measures.isEmpty || reader.layout.measures[$0.measure].sides == .pair }
     for amount in measured {
       let place = Place(fileIndex: file, lineNumber: record.lineNumber, columnNumber: amount.field + 1)
       let key = SumKey(group: group, measure: amount.measure)
@@ -110,6 +111,8 @@ struct LedgerReader {
       postings.append(
         LedgerPosting(
           group: group, measure: amount.measure, account: accountIndex, amount: closing?.amount ?? amount.debit - amount.credit,
+          net: posted.map { $0.debit - $0.credit } ?? .zero,
+          isBalance: closing != nil || (posted.map { $0.measure != amount.measure } ?? false),
           decimals: closing?.decimals ?? amount.decimals, recordIndex: index, field: closing?.field ?? amount.field,
           secondField: closing == nil ? amount.secondField : nil, isNatural: closing?.isNatural ?? false))
     }

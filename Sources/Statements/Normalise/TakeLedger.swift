@@ -31,12 +31,6 @@ extension Intake {
     let reader = read.reader
     let accountItems = ledgerItems(read, periods)
     let signs = LedgerSigns(read, accountItems.map { catalogue[$0.item] })
-    if signs.isLedger, read.cells.closingField == nil, let place = periods.journalPlace {
-      throw Rejection(
-        "unreadable", "these are postings from day to day, and no balances: the figures at a date cannot be told from them", place: place,
-        found: "dates within a month", expected: "balances at the ends of periods, or `start` and `end` of the period that was posted",
-        remedy: "export the trial balance instead of the journal")
-    }
     let whole = reader.layout.columns[.entity] == nil ? entity(of: titles, fileIndex: reader.fileIndex) : nil
     let named = read.words.entities.words.indices.map { index in
       entity(named: read.words.entities.words[index], role: .subsidiary, place: read.words.entities.places[index])
@@ -46,9 +40,23 @@ extension Intake {
     var facts = LedgerFacts(read, meanings)
     var assumed: Set<Text> = []
     var undated = 0
+    let dated = try datedRows(read, titles, periods, signs, accountItems, entityOf)
     for (index, posting) in read.postings.enumerated() {
       let account = accountItems[posting.account]
       let entity = entityOf(posting.group)
+      let key = { (period: Period) in
+        LedgerFacts.Key(
+          entity: entity, item: account.item, period: period, currency: meanings.currency(of: posting.group) ?? titles.currency,
+          scenario: meanings.scenario(of: posting.group), basis: meanings.basis(of: posting.group))
+      }
+      if let dated {
+        for part in dated.parts(of: index, isInstant: catalogue[account.item].isInstant) {
+          facts.add(
+            part.posting, index: index, to: key(part.period), value: signs.value(part.posting, side: account.side, sense: account.sense),
+            sense: .either, isPosted: true)
+        }
+        continue
+      }
       guard let reading = periods.reading(of: posting.group, measure: posting.measure) else {
         undated += 1
         continue
@@ -68,9 +76,7 @@ extension Intake {
       }
       facts.add(
         posting, index: index,
-        to: LedgerFacts.Key(
-          entity: entity, item: account.item, period: resolved.period, currency: meanings.currency(of: posting.group) ?? titles.currency,
-          scenario: meanings.scenario(of: posting.group), basis: meanings.basis(of: posting.group)),
+        to: key(resolved.period),
         value: signs.value(posting, side: account.side, sense: account.sense), sense: signs.isLedger ? .either : account.sense)
     }
     self.facts += facts.facts(catalogue, entities)
@@ -96,7 +102,7 @@ extension Intake {
             currency: meanings.currency(of: key.group) ?? titles.currency, firstPlace: sum.first, stated: sum.stated))
       }
     }
-    sources[reader.fileIndex].evidence += signs.evidence + periods.evidence
+    sources[reader.fileIndex].evidence += signs.evidence + periods.evidence + (dated.map { [$0.evidence] } ?? [])
     if let unit = titles.preamble.unit {
       sources[reader.fileIndex].evidence.append("unit: \(code: unit.value.heading) (line \(Int(unit.place.lineNumber)) says so)")
     } else if reader.layout.columns[.unit] != nil {

@@ -83,12 +83,16 @@ extension Intake {
     sayLackingUnits(block, lines, owners, into: &taken)
     var figures = FigureReader(block: block, grid: grid, table: table, fileIndex: fileIndex)
     let printed = figures.printed(lines, catalogue, into: &taken)
+    let sides = StatementSides(lines.indices.map { (printed[$0], catalogue[lines[$0].item]) }, seriesCount: block.series.count)
     let signs = SignConvention(
       lines.indices.map { index in
         let item = catalogue[lines[index].item]
         return SignConvention.Line(
           id: item.id, statement: item.statement, sign: item.sign, sense: lines[index].meaning.sense, hint: lines[index].meaning.hint,
-          place: block.lines[lines[index].line].place, printed: printed[index].map { $0.map { ($0.amount, $0.half) } })
+          place: block.lines[lines[index].line].place,
+          printed: printed[index].enumerated().map { series, figure in
+            figure.flatMap { sides.isLedger($0, series) ? nil : ($0.amount, $0.half) }
+          })
       }, owners: lines.map { owners.ofLine[$0.line]?.index ?? -1 })
     for doubt in signs.findings {
       let line = lines[doubt.line]
@@ -111,13 +115,21 @@ extension Intake {
         if periods[key] == nil { periods[key] = .some(try period(block.series[series], item, entity, block, into: &taken)) }
         guard let known = periods[key], let resolved = known else { continue }
         kinds.insert(item.statement)
+        var value = signs.isNegated[index][series] ? -figure.amount : figure.amount
+        if sides.isLedger(figure, series) {
+          guard let turned = sides.value(figure, series, item) else {
+            taken.refused.add(StatementSides.refusal(figures.text(line.line, series), at: figures.place(line.line, series)))
+            continue
+          }
+          value = turned
+        }
         let isCounted = line.meaning.isNoMoney || figure.isPercent
         let hasCurrency =
           !isCounted || item.statement == .perShare || line.meaning.key.containsPhrase("per share") || line.meaning.key.containsPhrase("每股")
         taken.facts.append(
           Fact(
             entity: entity, item: line.item, label: block.lines[line.line].label, period: resolved,
-            value: signs.isNegated[index][series] ? -figure.amount : figure.amount,
+            value: value,
             currency: !hasCurrency || figure.isPercent
               ? nil : figure.currency ?? block.preamble.currency?.value ?? entities[entity].functionalCurrency,
             decimals: figure.decimals, basis: block.series[series].basis ?? block.preamble.basis?.value ?? .unstated,
@@ -126,6 +138,7 @@ extension Intake {
             provenance: .read(figures.place(line.line, series)), raw: figures.text(line.line, series)))
       }
     }
+    if sides.isAny { taken.evidence.append("signs: Dr and Cr beside the figures, turned into the signs of the line items") }
     sayQuarters(block, taken.facts[start...], into: &taken)
     describe(block, lines, owners, kinds, fileIndex: fileIndex, into: &taken)
   }

@@ -8,9 +8,9 @@ struct RegisterLayout: Sendable {
   /// Index of the first record that names columns: above `headerRecord` where two lines name them.
   var firstHeaderRecord: Int
   /// Field index of each known column.
-  let columns: [Column: Int]
+  private(set) var columns: [Column: Int]
   /// Headings that the form does not know.
-  let unknownHeadings: [String]
+  private(set) var unknownHeadings: [String]
   /// Two fields whose headings say the same, which is refused: the later one of each pair.
   let repeatedFields: [Int]
   /// A trial balance's pairs of debits and credits.
@@ -43,7 +43,9 @@ struct RegisterLayout: Sendable {
       for form in RegisterForm.order {
         // Anything may be called `name` and `value`: settings have no titles worth looking through.
         if form == .settings, index >= 10 { continue }
-        let found = form == .trialBalance ? trialBalance(headings, table, index) : layout(form, headings, index)
+        let found =
+          form == .trialBalance
+          ? trialBalance(headings, table, index) : layout(form, headings, index).map { form == .long ? $0.withoutNarration(table) : $0 }
         if let found { return found }
       }
     }
@@ -90,17 +92,52 @@ struct RegisterLayout: Sendable {
     return columns
   }
 
+  /// Without the column of words about each row that stands beside its account: one account with several of them shows that they name none.
+  private func withoutNarration(_ table: Table) -> RegisterLayout {
+    guard let account = columns[.account], let name = columns[.accountName] else { return self }
+    let heading = Cell.trimmed(table[headerRecord], name)
+    let isOpen = ["description", "particular", "detail", "narration", "memo", "text", "摘要"].contains {
+      Folding.label(heading).containsPhrase($0)
+    }
+    guard isOpen else { return self }
+    var words: [String: String] = [:]
+    for index in body(of: table).prefix(2000) where !table[index].isEmpty(account) && !table[index].isEmpty(name) {
+      let (code, text) = (table[index].text(account), table[index].text(name))
+      guard let first = words[code], first != text else {
+        words[code] = text
+        continue
+      }
+      var result = self
+      // Words in the column of accounts are their names.
+      let isNamed = !code.utf8.contains { (0x30...0x39).contains($0) }
+      result.columns[.accountName] = isNamed ? account : nil
+      if isNamed { result.columns[.account] = nil }
+      result.unknownHeadings.append(heading)
+      return result
+    }
+    return self
+  }
+
   // MARK: The forms whose columns are not named one by one
 
   /// A trial balance: columns of debits and credits, or a column that says on which side each amount is.
   private static func trialBalance(_ headings: [String], _ table: Table, _ index: Int) -> RegisterLayout? {
     let above = TrialBalanceMeasure.groupHeadings(above: index, in: table, count: headings.count)
-    let measures = TrialBalanceMeasure.find(in: headings, above: above)
+    var measures = TrialBalanceMeasure.find(in: headings, above: above)
+    // A heading `Account` or the like comes first: the cells of a table without one are looked at in vain.
+    if headings.contains(where: namesAccounts) {
+      let paired = Set(measures.flatMap { [$0.debitField, $0.creditField] })
+      let singles = TrialBalanceMeasure.findSingles(in: headings, above: above, table, header: index, except: paired)
+      if singles.count > 1 || !measures.isEmpty || singles.contains(where: \.isMarked) || !hasOwnSide(headings, index) {
+        // A balance beside what was posted is the one after it.
+        measures += singles.map { measures.isEmpty || $0.phase != .plain ? $0 : $0.closing }
+      }
+    }
     if measures.isEmpty {
       guard let layout = layout(.trialBalance, headings, index), layout.columns[.side] != nil, layout.columns[.amount] != nil else {
         return nil
       }
-      return layout
+      return layout.withoutNarration(table)
     }
     var names = headings
     // Where two lines name the columns, those of accounts may be named in the upper one.
@@ -108,11 +145,21 @@ struct RegisterLayout: Sendable {
     if isTwoLines {
       for field in names.indices where names[field].isEmpty { names[field] = Cell.trimmed(table[index - 1], field) }
     }
-    let taken = Set(measures.flatMap { [$0.debitField, $0.creditField] })
-    guard var layout = layout(.trialBalance, names, index, except: taken) else { return nil }
+    let taken = Set(measures.flatMap { [$0.debitField, $0.creditField, $0.sideField ?? $0.debitField] })
+    guard var layout = layout(.trialBalance, names, index, except: taken)?.withoutNarration(table) else { return nil }
     layout.measures = measures
     if isTwoLines { layout.firstHeaderRecord = index - 1 }
     return layout
+  }
+
+  /// Whether a heading is that of a column of accounts.
+  private static func namesAccounts(_ heading: String) -> Bool {
+    Column.candidates(heading).contains { [.account, .accountName, .item].contains($0.column) }
+  }
+
+  /// Whether the columns of the amount and of its side are named as such.
+  private static func hasOwnSide(_ headings: [String], _ index: Int) -> Bool {
+    layout(.trialBalance, headings, index).map { $0.columns[.side] != nil && $0.columns[.amount] != nil } ?? false
   }
 
   /// The ECB's table: a date, and then a column for each currency.
