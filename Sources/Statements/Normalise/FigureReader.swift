@@ -97,7 +97,7 @@ struct FigureReader {
     case .none: return nil
     case .number(let number): return number
     case .words:
-      refused.add(FigureReader.noAmount(text(line.line, series), at: place(line.line, series)))
+      refused.add(AmountWords.refusal(text(line.line, series), at: place(line.line, series)))
     case .tooManyDigits:
       refused.add(
         Rejection(
@@ -105,23 +105,6 @@ struct FigureReader {
           found: text(line.line, series), expected: "at most 30 digits", remedy: "round the figure in the file, where that is right"))
     }
     return nil
-  }
-
-  /// The refusal of words where a figure should be.
-  static func noAmount(_ text: String, at place: Place) -> Rejection {
-    let expected = "an amount such as (1,552.5), a dash for nil, or nothing"
-    guard case .notANumber(let refusal) = AmountReader.read(text), refusal.reason == .spreadsheetError else {
-      return Rejection(
-        "unreadable", "\(quoted: text) is no amount", place: place, found: text, expected: expected,
-        remedy: "write the figure, a dash for nil, or leave the cell empty where there is none")
-    }
-    let isTooNarrow = text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
-    return Rejection(
-      "unreadable",
-      isTooNarrow
-        ? "\(quoted: text) stands where a column was too narrow to show its figure"
-        : "\(quoted: text) is the error of a spreadsheet's formula, and no amount", place: place, found: text, expected: expected,
-      remedy: isTooNarrow ? "widen the column in the spreadsheet, and export it again" : "mend the formula, and export the table again")
   }
 
   private func tooFine(_ line: ResolvedLine, _ series: Int) -> Rejection {

@@ -185,6 +185,16 @@ struct LedgerCells {
     return (closing.amount, closing.decimals, closingField, true)
   }
 
+  /// A row of nothing posted beside a closing balance; nil where it has none.
+  func balanceAlone(of record: Table.Record, unitExponent: Int) -> Measured? {
+    guard let closingField, let measure = factMeasures.first else { return nil }
+    guard case .some(let number) = record.withBytes(closingField, { AmountReader.read($0, decimalMark: marks[closingField]).number }) else {
+      return nil
+    }
+    return Measured(
+      measure: measure, debit: .zero, credit: .zero, decimals: -number.exponent - unitExponent, field: closingField, secondField: nil)
+  }
+
   private static func sumsToNil(_ reader: RegisterReader, _ field: Int?, _ marks: [Int: DecimalMark]) -> Bool {
     guard let field else { return false }
     var sum = Amount.zero

@@ -46,9 +46,13 @@ struct LedgerNature {
       (kind, evidence) = (.movements, "rows: what was posted, added up (an account comes with several amounts on one date)")
       return
     }
-    let census = LedgerNature.census(rows, yearEnd)
-    if let heading = LedgerNature.journalHeading(reader), !census.isSteady {
+    if let heading = LedgerNature.journalHeading(reader) {
       (kind, evidence) = (.movements, "rows: what was posted, added up (the column \(quoted: heading) is a journal's)")
+      return
+    }
+    let census = LedgerNature.census(rows, yearEnd)
+    if let heading = reader.layout.narration, !census.isSteady {
+      (kind, evidence) = (.movements, "rows: what was posted, added up (\(quoted: heading) says what for)")
       return
     }
     let areYears = zip(days, days.dropFirst()).allSatisfy { $1.days(since: $0) > 330 }
@@ -107,7 +111,8 @@ struct LedgerNature {
       "journal", "voucher", "narration", "posting", "entry", "document", "jnl", "je", "folio", "transaction", "batch", "凭证号", "憑證號", "凭证字号",
       "凭证编号", "摘要", "分录号",
     ]
-    return (0..<header.fieldCount).map { Cell.trimmed(header, $0) }.first { text in
+    let known = Set(reader.layout.columns.values)
+    return (0..<header.fieldCount).filter { !known.contains($0) }.map { Cell.trimmed(header, $0) }.first { text in
       let key = Folding.label(text)
       return words.contains(key) || key.split(separator: " ").contains { words.contains(String($0)) }
     }
@@ -159,7 +164,7 @@ struct LedgerNature {
             census.gone += 1
             continue
           }
-          if other.amount == row.amount {
+          if other.amount == row.amount, !row.isResult {
             census.unchanged += 1
           } else if row.isResult {
             if other.amount.magnitude < row.amount.magnitude { census.shrunk += 1 } else { census.grown += 1 }

@@ -119,7 +119,7 @@ extension Intake {
       let text = Cell.trimmed(table[record], field)
       let place = Place(fileIndex: fileIndex, lineNumber: table[record].lineNumber, columnNumber: field + 1)
       guard meaning.item == nil || TableScan.isHeadingWord(text) || PeriodReader.looksLikePeriod(text) else {
-        taken.refused.add(FigureReader.noAmount(text, at: place))
+        taken.refused.add(AmountWords.refusal(text, at: place))
         continue
       }
       guard !isSaid else { continue }

@@ -164,6 +164,8 @@ private struct OpeningWords {
 private struct RunningBalances {
   /// By row: the balance as debits less credits.
   private var balances: [Amount]
+  /// By row: whether nothing shows on which side the balance is, so that it is taken in the sense of its item.
+  private var isNatural: [Bool]
   /// By row: the row of the same account after it.
   private var next: [Int?]
   private let rows: [LedgerNature.Row]
@@ -174,6 +176,7 @@ private struct RunningBalances {
     self.read = read
     balances = read.postings.map(\.amount)
     next = Array(repeating: nil, count: rows.count)
+    isNatural = Array(repeating: false, count: rows.count)
     var accounts: [LedgerPosting.Group: [Int: [Int]]] = [:]
     for index in rows.indices {
       var key = rows[index].group
@@ -205,6 +208,7 @@ private struct RunningBalances {
         if balances[first] == read.postings[first].net { sign = true } else if balances[first] == -read.postings[first].net { sign = false }
       }
       let isMarked = read.reader.layout.measures.contains { $0.sides != .pair }
+      if sign == nil, !isMarked, balances[sorted[sorted.count - 1]].sign > 0 { for index in members { isNatural[index] = true } }
       if sign == false, !isMarked { for index in members { balances[index] = -balances[index] } }
     }
   }
@@ -215,7 +219,7 @@ private struct RunningBalances {
       guard rows[index].day <= stretch.end, next[index].map({ rows[$0].day > stretch.end }) ?? true else { return nil }
       var posting = read.postings[index]
       posting.amount = balances[index]
-      posting.isNatural = false
+      posting.isNatural = isNatural[index]
       return DatedLedger.Part(period: .asAt(stretch.end), posting: posting)
     }
   }

@@ -40,13 +40,24 @@ extension Intake {
     var facts = LedgerFacts(read, meanings)
     var assumed: Set<Text> = []
     var undated = 0
+    var currencies: [EntityID: Currency?] = [:]
     let dated = try datedRows(read, titles, periods, signs, accountItems, entityOf)
     for (index, posting) in read.postings.enumerated() {
       let account = accountItems[posting.account]
       let entity = entityOf(posting.group)
-      let key = { (period: Period) in
+      var currency = meanings.currency(of: posting.group) ?? titles.currency ?? read.currencyOfUnits
+      if currency == nil {
+        if currencies[entity] == nil {
+          let open = OpenCurrency(reader.table, catalogue, fileIndex: reader.fileIndex)
+          let settled = open.settle(entities[entity], entity, hasScale: titles.preamble.unit.map { $0.value.exponent != 0 } ?? false)
+          if let finding = settled.finding { findings.append(finding) }
+          currencies[entity] = .some(settled.currency)
+        }
+        currency = currencies[entity] ?? nil
+      }
+      let key = { [currency] (period: Period) in
         LedgerFacts.Key(
-          entity: entity, item: account.item, period: period, currency: meanings.currency(of: posting.group) ?? titles.currency,
+          entity: entity, item: account.item, period: period, currency: currency,
           scenario: meanings.scenario(of: posting.group), basis: meanings.basis(of: posting.group))
       }
       if let dated {

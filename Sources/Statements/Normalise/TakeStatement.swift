@@ -30,6 +30,8 @@ extension Intake {
     var refused = Refusals()
     /// Assumptions that were said already, by their wording.
     var said: Set<String> = []
+    /// The currencies of entities whose figures name none.
+    var currencies: [EntityID: Currency?] = [:]
 
     /// Adds a finding once for a file, at the first place.
     mutating func sayOnce(_ finding: Finding) {
@@ -131,7 +133,9 @@ extension Intake {
             entity: entity, item: line.item, label: block.lines[line.line].label, period: resolved,
             value: value,
             currency: !hasCurrency || figure.isPercent
-              ? nil : figure.currency ?? block.preamble.currency?.value ?? entities[entity].functionalCurrency,
+              ? nil
+              : figure.currency ?? block.preamble.currency?.value
+                ?? openCurrency(entity, table, block, fileIndex: fileIndex, into: &taken),
             decimals: figure.decimals, basis: block.series[series].basis ?? block.preamble.basis?.value ?? .unstated,
             scenario: block.series[series].reading.scenario ?? block.series[series].scenario ?? block.preamble.scenario?.value
               ?? Fact.actual,
@@ -141,6 +145,18 @@ extension Intake {
     if sides.isAny { taken.evidence.append("signs: Dr and Cr beside the figures, turned into the signs of the line items") }
     sayQuarters(block, taken.facts[start...], into: &taken)
     describe(block, lines, owners, kinds, fileIndex: fileIndex, into: &taken)
+  }
+
+  /// The currency of an entity's figures that name none; what is taken or left open is said once.
+  private func openCurrency(
+    _ entity: EntityID, _ table: Table, _ block: StatementBlock, fileIndex: Int, into taken: inout TakenStatement
+  ) -> Currency? {
+    if let known = taken.currencies[entity] { return known }
+    let hasScale = block.preamble.unit.map { $0.value.exponent != 0 } ?? false
+    let settled = OpenCurrency(table, catalogue, fileIndex: fileIndex).settle(entities[entity], entity, hasScale: hasScale)
+    if let finding = settled.finding { taken.sayOnce(finding) }
+    taken.currencies[entity] = .some(settled.currency)
+    return settled.currency
   }
 
   // MARK: Periods

@@ -13,6 +13,8 @@ struct RegisterLayout: Sendable {
   private(set) var unknownHeadings: [String]
   /// Two fields whose headings say the same, which is refused: the later one of each pair.
   let repeatedFields: [Int]
+  /// The heading of a column of words about each row, where one account has several of them.
+  private(set) var narration: String?
   /// A trial balance's pairs of debits and credits.
   var measures: [TrialBalanceMeasure] = []
   /// The currencies at the heads of the columns of a rate table such as the ECB's.
@@ -113,6 +115,7 @@ struct RegisterLayout: Sendable {
       result.columns[.accountName] = isNamed ? account : nil
       if isNamed { result.columns[.account] = nil }
       result.unknownHeadings.append(heading)
+      result.narration = heading
       return result
     }
     return self
