@@ -74,14 +74,16 @@ struct Unrecognised {
   /// The record that seems to hold headings: words side by side over a record with figures; else the first that is not blank.
   private func header(_ scan: TableScan) -> Int? {
     var first: Int?
+    var pair: Int?
     for index in 0..<min(table.recordCount, Unrecognised.depth) where !table[index].isBlank {
       first = first ?? index
       let record = table[index]
       let filled = (0..<record.fieldCount).filter { !record.isEmpty($0) }
+      if filled.count > 1, pair == nil { pair = index }
       guard filled.count > 1, filled.allSatisfy({ scan.kind(record, $0) != .number }), let next = scan.next(after: index) else { continue }
       if filled.contains(where: { scan.kind(table[next], $0) == .number }) { return index }
     }
-    return first
+    return pair ?? first
   }
 
   /// What the nearest form needs.
