@@ -43,6 +43,8 @@ struct StatementBlock: Sendable {
     var unit: MoneyUnit?
     /// The currency that the line's cells give without a scale.
     var currency: Currency?
+    /// Whether its cells of units say anything, be it only `元`.
+    var givesUnit = false
     /// Whether it gives no unit where other lines of the table do.
     var lacksUnit = false
     /// Whether its figures count something that is no money: shares, people.

@@ -60,7 +60,8 @@ enum UnitCell: Equatable, Sendable {
       "headcount", "fte",
       "day", "days", "month", "months", "year", "years", "hour", "hours", "time", "times", "x", "ratio", "multiple", "tonne", "tonnes",
       "ton", "kg",
-      "sqm", "sq m", "sq ft", "mwh", "kwh", "unit sold", "股", "人", "名", "倍", "次", "天", "日", "月", "年", "吨", "噸", "个", "件", "台", "套",
+      "sqm", "sq m", "sq ft", "mwh", "kwh", "unit sold", "per share", "each", "每股", "股", "人", "名", "倍", "次", "天", "日", "月", "年", "吨", "噸",
+      "个", "件", "台", "套",
       "平方米", "户", "戶", "家", "比率", "公斤",
     ]
     if things.contains(key) { return 0 }

@@ -31,9 +31,15 @@ extension WideTable {
         continue
       }
       let isBare = column.text.isEmpty || UnitReader.whole(column.text) != nil
-      guard column.role == nil, column.words > 0, column.figures == 0, isBare || !column.heading.saysTime else { continue }
+      guard column.role == nil, column.words + column.figures > 0, isBare || !column.heading.saysTime else { continue }
       var (money, other, none) = (0, 0, 0)
       for record in records where !table[record].isEmpty(column.field) {
+        // `000` is a scale, and every other number a figure.
+        if scan.kind(table[record], column.field) == .number, table[record].text(column.field).contains(where: { ("1"..."9").contains($0) })
+        {
+          none += 2
+          continue
+        }
         switch UnitCell(table[record].text(column.field)) {
         case .money: money += 1
         case .percent, .counted: other += 1
@@ -57,7 +63,7 @@ extension WideTable {
         lines[index].unit = MoneyUnit(currency: nil, exponent: heading.exponent)
       }
       if lines[index].unit == nil, hasScale {
-        if lines[index].currency != nil {
+        if lines[index].givesUnit {
           // `RMB` below `RMB'000` in one column says that it is not thousands.
           lines[index].unit = MoneyUnit(currency: nil, exponent: 0)
         } else if !isScaledElsewhere {
@@ -76,6 +82,7 @@ extension StatementBlock.Line {
     isPercent = said.isPercent
     isCounted = said.isCounted
     currency = said.currency
+    givesUnit = said.isGiven
     unit = said.exponent.map { MoneyUnit(currency: nil, exponent: $0) }
   }
 }

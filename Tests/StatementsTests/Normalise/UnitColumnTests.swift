@@ -44,6 +44,12 @@ import Testing
     #expect(!read.findings.contains { $0.contains("unreadable") || $0.contains("warning") })
   }
 
+  @Test func aBareYuanBelowTenThousandsIsOfYuan() {
+    let read = ReadStatement("entity,甲公司\n2024年12月31日\n项目,单位,期末余额\n资产总计,万元,900\n净资产,元,500\n")
+    #expect(values(read) == ["9000000 CNY", "500 CNY"])
+    #expect(!read.findings.contains { $0.contains("warning") })
+  }
+
   @Test func aCellThatIsNoUnitIsNamed() {
     let read = ReadStatement(
       "entity,Alpha\nItem,Unit,2023\nRevenue,RMB'000,1\nNet assets,furlongs,5\nCash,bushels,6\nNotes,see below,\n")
