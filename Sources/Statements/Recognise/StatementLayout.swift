@@ -74,6 +74,8 @@ struct StatementBlock: Sendable {
   var asides: [Aside] = []
   /// Cells beside the figures that cannot be read: units.
   var refusals: [Rejection] = []
+  /// What a person should look at in the cells beside the figures.
+  var doubts: [Finding] = []
 
   /// The cell of a line in a series.
   func cell(_ line: Int, _ series: Int) -> (record: Int, field: Int) {

@@ -48,7 +48,10 @@ enum UnitCell: Equatable, Sendable {
     if rest.hasSuffix("s") { rest = rest.dropLast() }
     let digits = rest.filter { $0 != "," && $0 != " " && $0 != "'" && $0 != "." }
     guard !digits.isEmpty, digits.utf8.count <= 13 else { return nil }
-    if digits.allSatisfy({ $0 == "0" }) { return [3, 6, 9].contains(digits.count) ? digits.count : nil }
+    // `0.00` is a figure.
+    if digits.allSatisfy({ $0 == "0" }) {
+      return ["000", "000000", "000,000", "000000000", "000,000,000"].contains(rest) ? digits.count : nil
+    }
     guard digits.first == "1", digits.dropFirst().allSatisfy({ $0 == "0" }) else { return nil }
     return digits.count - 1
   }

@@ -55,6 +55,7 @@ struct WideTable {
         lines: [])
       block.lines = readLines(end: end, label: field, columns: columns, series: own, said, &block.refusals)
       block.asides = blocks.isEmpty ? asides : []
+      block.doubts = unitDoubts(block.lines, columns, said)
       blocks.append(block)
     }
     return (blocks, end)

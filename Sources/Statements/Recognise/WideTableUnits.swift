@@ -53,6 +53,22 @@ extension WideTable {
     }
   }
 
+  /// Says where a column of units names a currency alone and the table a scale of it: the figures may be of either.
+  func unitDoubts(_ lines: [StatementBlock.Line], _ columns: [Column], _ said: Preamble) -> [Finding] {
+    guard let unit = said.unit, unit.value.exponent != 0, let column = columns.first(where: { $0.role == .unit }),
+      let line = lines.first(where: { $0.givesUnit && $0.currency != nil && $0.unit == nil })
+    else { return [] }
+    let record = table[line.index]
+    return [
+      Finding(
+        .warning, "unit-assumed",
+        "the column \(quoted: column.text) says \(quoted: Cell.trimmed(record, column.field)), and the table \(code: unit.value.heading): the figures are taken as \(code: unit.value.heading)",
+        place: Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: column.field + 1),
+        actual: Cell.trimmed(record, column.field),
+        remedy: "write the unit with its scale into the column, or take the unit above the table out")
+    ]
+  }
+
   /// Completes what the cells of units leave open: by the headings of their columns, and where the lines of one column differ.
   func settleUnits(_ lines: inout [StatementBlock.Line], _ units: UnitFields, _ said: Preamble, _ series: [StatementBlock.Series]) {
     guard !units.fields.isEmpty else { return }

@@ -72,6 +72,17 @@ import Testing
     #expect(values(read) == ["900000 HKD", "500000 USD"])
   }
 
+  @Test func aUnitWithoutTheScaleOfItsTableIsNamed() {
+    let read = ReadStatement("entity,Alpha\nunit,RMB'000\nItem,Unit,31 Dec 2023\nTotal assets,RMB,900\nNet assets,RMB,500\n")
+    #expect(values(read) == ["900000 CNY", "500000 CNY"])
+    #expect(read.findings.contains("4:2 unit-assumed warning"))
+  }
+
+  @Test func aColumnOfNilIsNoScale() {
+    let read = ReadStatement("entity,Alpha\nDate,Net assets (万元),Goodwill (万元)\n2023-12-31,500.00,0.00\n2022-12-31,400.00,0.00\n")
+    #expect(read.intake.facts.map(\.value.decimalText) == ["5000000", "4000000", "0", "0"])
+  }
+
   @Test func aLongFileTakesTheScaleFromItsColumnOfCurrencies() {
     let read = ReadStatement("entity,date,item,amount,currency\nPier,2025-12-31,Net assets,5,HK$'000\nPier,2025-12-31,Total assets,9,HKD\n")
     #expect(values(read) == ["5000 HKD", "9 HKD"])
