@@ -132,8 +132,8 @@ struct DecimalMarks {
       Rejection(
         "unreadable",
         isCommaOdd
-          ? "\(quoted: cell(odd).text) has a decimal comma, and \(quoted: cell(usual).text) in another column a decimal point: one of the two columns is not what it seems"
-          : "\(quoted: cell(odd).text) has a decimal point, and \(quoted: cell(usual).text) in another column a decimal comma: one of the two columns is not what it seems",
+          ? "\(quoted: cell(odd).text) shows a decimal comma, and \(quoted: cell(usual).text) in another column a decimal point: one of the two columns is not what it seems"
+          : "\(quoted: cell(odd).text) shows a decimal point, and \(quoted: cell(usual).text) in another column a decimal comma: one of the two columns is not what it seems",
         place: cell(odd).place, found: cell(odd).text, expected: "one way of writing numbers in a table",
         remedy: "write all figures of the table alike, such as 1234.5, or put the two columns into files of their own"))
   }

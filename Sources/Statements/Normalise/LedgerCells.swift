@@ -49,7 +49,10 @@ struct LedgerCells {
     let worth: [TrialBalanceMeasure.Phase] = [.opening, .movement, .plain, .yearToDate, .closing]
     var best: [Int] = []
     for index in measures.indices {
-      guard let rival = best.firstIndex(where: { measures[$0].readings == measures[index].readings }) else {
+      // A column without a date of its own is of the date that the titles or the other columns give.
+      let readings = measures[index].readings
+      guard let rival = best.firstIndex(where: { measures[$0].readings == readings || measures[$0].readings.isEmpty || readings.isEmpty })
+      else {
         best.append(index)
         continue
       }
@@ -74,6 +77,11 @@ struct LedgerCells {
       // The amount column of a long file has been surveyed with the register's own.
       if let refusal = column.refusal, field != columns[.amount] { refused.add(refusal) }
       if let assumption = column.assumption, field != columns[.amount] { assumed.append(assumption) }
+    }
+    if layout.form == .trialBalance,
+      let refusal = NumberColumn.twoMarks(zip(evidence, fields).map { ($0, $1) }, in: reader.table, fileIndex: reader.fileIndex)
+    {
+      refused.add(refusal)
     }
     var negative: [Int: Bool] = [:]
     for measure in measures where measure.sides == .pair {

@@ -44,9 +44,8 @@ extension Intake {
     }
     let balances = isRunning ? try RunningBalances(rows, read) : nil
     let hasOpening = rows.contains(where: \.isOpening) || LedgerMovements.beginsFromNil(read.reader)
-    let stated =
-      titles.readings.count == 1
-      ? PeriodResolver(yearEnd: yearEnd).resolve(titles.readings[0], isInstant: false)?.period : nil
+    let title = titles.readings.count == 1 ? titles.readings[0] : titles.preamble.period?.value
+    let stated = title.flatMap { PeriodResolver(yearEnd: yearEnd).resolve($0, isInstant: false)?.period }
     var ledger = DatedLedger(evidence: evidence)
     var unknown: Set<Int> = []
     for (entity, members) in Dictionary(grouping: rows.indices, by: { entityOf(rows[$0].group) }).sorted(by: { $0.key < $1.key }) {

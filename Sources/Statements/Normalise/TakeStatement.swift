@@ -78,6 +78,7 @@ extension Intake {
   {
     let grid = FigureGrid(block, table, fileIndex: fileIndex)
     for refusal in block.refusals + grid.refusals { taken.refused.add(refusal) }
+    for doubt in block.doubts { taken.sayOnce(doubt) }
     for assumption in grid.assumptions { taken.sayOnce(assumption) }
     sayCutShort(block, grid, table, fileIndex: fileIndex, into: &taken)
     let owners = try ownersOf(block, grid, fileIndex: fileIndex, into: &taken)

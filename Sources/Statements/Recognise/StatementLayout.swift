@@ -43,6 +43,8 @@ struct StatementBlock: Sendable {
     var unit: MoneyUnit?
     /// The currency that the line's cells give without a scale.
     var currency: Currency?
+    /// Whether its cells of units say anything, be it only `元`.
+    var givesUnit = false
     /// Whether it gives no unit where other lines of the table do.
     var lacksUnit = false
     /// Whether its figures count something that is no money: shares, people.
@@ -74,6 +76,8 @@ struct StatementBlock: Sendable {
   var asides: [Aside] = []
   /// Cells beside the figures that cannot be read: units.
   var refusals: [Rejection] = []
+  /// What a person should look at in the cells beside the figures.
+  var doubts: [Finding] = []
 
   /// The cell of a line in a series.
   func cell(_ line: Int, _ series: Int) -> (record: Int, field: Int) {

@@ -16,7 +16,7 @@ struct TransposedTable {
     let fields = Array(0..<max(header.fieldCount, records.map { table[$0].fieldCount }.max() ?? 0))
     let role = { (field: Int) in HeadingWords.role(of: header.text(field)) }
     let timeFields = fields.filter { field in
-      (role(field) == .time || header.isEmpty(field)) && records.contains { !table[$0].isEmpty(field) }
+      (role(field) == .time || header.isEmpty(field) && !isUnits(field, records)) && records.contains { !table[$0].isEmpty(field) }
         && (field < 3
           || records.allSatisfy { table[$0].isEmpty(field) || scan.kind(table[$0], field) == .time || table[$0].text(field).utf8.count < 3 })
     }
@@ -107,7 +107,9 @@ struct TransposedTable {
       switch UnitCell(table[index].text(field)) {
       case .money:
         // A column of ones or thousands holds figures.
-        if scan.kind(table[index], field) == .number { return false }
+        if scan.kind(table[index], field) == .number, table[index].text(field).contains(where: { ("1"..."9").contains($0) }) {
+          return false
+        }
         money += 1
       case .percent, .counted: continue
       case nil: return false

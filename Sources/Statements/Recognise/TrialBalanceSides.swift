@@ -46,11 +46,12 @@ extension TrialBalanceMeasure {
 
   private static func measure(_ heading: String, _ above: String, _ field: Int, _ sides: Sides) -> TrialBalanceMeasure? {
     guard let own = meaning(ofBalance: heading) else { return nil }
-    let said = own.phase == .plain && own.readings.isEmpty && !above.isEmpty ? Heading.meaning(above) : nil
-    let isNamedAbove = said.map { $0.phase != .plain || !$0.readings.isEmpty } ?? false
+    let said = above.isEmpty ? nil : Heading.meaning(above)
+    let phase = own.phase == .plain ? said?.phase ?? .plain : own.phase
+    let readings = own.readings.isEmpty ? said?.readings ?? [] : own.readings
     return TrialBalanceMeasure(
-      phase: said?.phase ?? own.phase, readings: said?.readings ?? own.readings, debitField: field, creditField: field,
-      isNamedAbove: isNamedAbove, heading: heading, sides: sides)
+      phase: phase, readings: readings, debitField: field, creditField: field,
+      isNamedAbove: phase != own.phase || readings != own.readings, heading: heading, sides: sides)
   }
 
   /// What the heading of a column of balances says: `Closing Balance (INR)`, `31 March 2024`, `余额`.

@@ -48,7 +48,10 @@ enum UnitCell: Equatable, Sendable {
     if rest.hasSuffix("s") { rest = rest.dropLast() }
     let digits = rest.filter { $0 != "," && $0 != " " && $0 != "'" && $0 != "." }
     guard !digits.isEmpty, digits.utf8.count <= 13 else { return nil }
-    if digits.allSatisfy({ $0 == "0" }) { return [3, 6, 9].contains(digits.count) ? digits.count : nil }
+    // `0.00` is a figure.
+    if digits.allSatisfy({ $0 == "0" }) {
+      return ["000", "000000", "000,000", "000000000", "000,000,000"].contains(rest) ? digits.count : nil
+    }
     guard digits.first == "1", digits.dropFirst().allSatisfy({ $0 == "0" }) else { return nil }
     return digits.count - 1
   }
@@ -60,7 +63,8 @@ enum UnitCell: Equatable, Sendable {
       "headcount", "fte",
       "day", "days", "month", "months", "year", "years", "hour", "hours", "time", "times", "x", "ratio", "multiple", "tonne", "tonnes",
       "ton", "kg",
-      "sqm", "sq m", "sq ft", "mwh", "kwh", "unit sold", "股", "人", "名", "倍", "次", "天", "日", "月", "年", "吨", "噸", "个", "件", "台", "套",
+      "sqm", "sq m", "sq ft", "mwh", "kwh", "unit sold", "per share", "each", "每股", "股", "人", "名", "倍", "次", "天", "日", "月", "年", "吨", "噸",
+      "个", "件", "台", "套",
       "平方米", "户", "戶", "家", "比率", "公斤",
     ]
     if things.contains(key) { return 0 }

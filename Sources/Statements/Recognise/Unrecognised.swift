@@ -74,16 +74,16 @@ struct Unrecognised {
   /// The record that seems to hold headings: words side by side over a record with figures; else the first that is not blank.
   private func header(_ scan: TableScan) -> Int? {
     var first: Int?
-    var pair: Int?
+    var pair: (index: Int, count: Int)?
     for index in 0..<min(table.recordCount, Unrecognised.depth) where !table[index].isBlank {
       first = first ?? index
       let record = table[index]
       let filled = (0..<record.fieldCount).filter { !record.isEmpty($0) }
-      if filled.count > 1, pair == nil { pair = index }
+      if filled.count > max(pair?.count ?? 1, 1) { pair = (index, filled.count) }
       guard filled.count > 1, filled.allSatisfy({ scan.kind(record, $0) != .number }), let next = scan.next(after: index) else { continue }
       if filled.contains(where: { scan.kind(table[next], $0) == .number }) { return index }
     }
-    return pair ?? first
+    return pair?.index ?? first
   }
 
   /// What the nearest form needs.
@@ -97,12 +97,12 @@ struct Unrecognised {
       best = (form, missing)
     }
     let statement: Text = "write a date or period such as `31 December 2025` at the head of each column of figures"
+    if columns.contains(.amount), columns.contains(.account) || columns.contains(.accountName) {
+      return "\(statement); or, for a trial balance, name the columns of amounts `debit` and `credit`, or add the column `dr/cr`"
+    }
     if let best, !best.missing.isEmpty {
       let lists = best.missing.map { $0.map { "`\($0.rawValue)`" }.joined(separator: " or ") }.joined(separator: ", and ")
       return "\(statement); or, for \(code: best.form.rawValue), add the column \(code: lists.filter { $0 != "`" })"
-    }
-    if columns.contains(.account) || columns.contains(.accountName) {
-      return "\(statement); or, for a trial balance, name the columns of amounts `debit` and `credit`, or add the column `dr/cr`"
     }
     return "\(statement); or name the columns as a register's: `entity,holder,shares`, `entity,date,item,amount`, `date,base,quote,rate`"
   }

@@ -57,6 +57,7 @@ struct WideTable {
         lines: [])
       block.lines = readLines(end: end, label: field, columns: columns, series: own, except: belowHead, said, &block.refusals)
       block.asides = blocks.isEmpty ? asides : []
+      block.doubts = unitDoubts(block.lines, columns, said)
       blocks.append(block)
     }
     return (blocks, end)

@@ -31,9 +31,15 @@ extension WideTable {
         continue
       }
       let isBare = column.text.isEmpty || UnitReader.whole(column.text) != nil
-      guard column.role == nil, column.words > 0, column.figures == 0, isBare || !column.heading.saysTime else { continue }
+      guard column.role == nil, column.words + column.figures > 0, isBare || !column.heading.saysTime else { continue }
       var (money, other, none) = (0, 0, 0)
       for record in records where !table[record].isEmpty(column.field) {
+        // `000` is a scale, and every other number a figure.
+        if scan.kind(table[record], column.field) == .number, table[record].text(column.field).contains(where: { ("1"..."9").contains($0) })
+        {
+          none += 2
+          continue
+        }
         switch UnitCell(table[record].text(column.field)) {
         case .money: money += 1
         case .percent, .counted: other += 1
@@ -47,6 +53,22 @@ extension WideTable {
     }
   }
 
+  /// Says where a column of units names a currency alone and the table a scale of it: the figures may be of either.
+  func unitDoubts(_ lines: [StatementBlock.Line], _ columns: [Column], _ said: Preamble) -> [Finding] {
+    guard let unit = said.unit, unit.value.exponent != 0, let column = columns.first(where: { $0.role == .unit }),
+      let line = lines.first(where: { $0.givesUnit && $0.currency != nil && $0.unit == nil })
+    else { return [] }
+    let record = table[line.index]
+    return [
+      Finding(
+        .warning, "unit-assumed",
+        "the column \(quoted: column.text) says \(quoted: Cell.trimmed(record, column.field)), and the table \(code: unit.value.heading): the figures are taken as \(code: unit.value.heading)",
+        place: Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: column.field + 1),
+        actual: Cell.trimmed(record, column.field),
+        remedy: "write the unit with its scale into the column, or take the unit above the table out")
+    ]
+  }
+
   /// Completes what the cells of units leave open: by the headings of their columns, and where the lines of one column differ.
   func settleUnits(_ lines: inout [StatementBlock.Line], _ units: UnitFields, _ said: Preamble, _ series: [StatementBlock.Series]) {
     guard !units.fields.isEmpty else { return }
@@ -57,7 +79,7 @@ extension WideTable {
         lines[index].unit = MoneyUnit(currency: nil, exponent: heading.exponent)
       }
       if lines[index].unit == nil, hasScale {
-        if lines[index].currency != nil {
+        if lines[index].givesUnit {
           // `RMB` below `RMB'000` in one column says that it is not thousands.
           lines[index].unit = MoneyUnit(currency: nil, exponent: 0)
         } else if !isScaledElsewhere {
@@ -76,6 +98,7 @@ extension StatementBlock.Line {
     isPercent = said.isPercent
     isCounted = said.isCounted
     currency = said.currency
+    givesUnit = said.isGiven
     unit = said.exponent.map { MoneyUnit(currency: nil, exponent: $0) }
   }
 }

@@ -54,6 +54,16 @@ import Testing
     #expect(read.facts.isEmpty && read.doubts == ["3:3 unreadable error"])
   }
 
+  @Test(arguments: [
+    "entity,holder,shares,percent\nPier,A,1.000.000,\nPier,B,4.000.000,80.51%\n",
+    "entity,date,account,debit,credit\nPier,2024-12-31,Cash,\"1.234,50\",\nPier,2024-12-31,Capital,,\"1,234.50\"\n",
+  ])
+  func twoWaysOfWritingDecimalsInARegisterAreAskedToo(text: String) {
+    let read = ReadStatement(text)
+    #expect(read.facts.isEmpty && read.intake.holdings.isEmpty)
+    #expect(read.findings.filter { $0.hasSuffix("error") }.count == 1)
+  }
+
   @Test func columnsThatAgreeAreNotAsked() {
     let read = ReadStatement("entity,Alpha\nEUR;31.12.2023;31.12.2022\nRevenue;1.234,50;1.100\nNet assets;1.500,50;1.300\n")
     #expect(read.intake.facts.map(\.value.decimalText) == ["1234.5", "1100", "1500.5", "1300"])

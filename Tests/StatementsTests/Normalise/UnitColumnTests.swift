@@ -44,6 +44,12 @@ import Testing
     #expect(!read.findings.contains { $0.contains("unreadable") || $0.contains("warning") })
   }
 
+  @Test func aBareYuanBelowTenThousandsIsOfYuan() {
+    let read = ReadStatement("entity,甲公司\n2024年12月31日\n项目,单位,期末余额\n资产总计,万元,900\n净资产,元,500\n")
+    #expect(values(read) == ["9000000 CNY", "500 CNY"])
+    #expect(!read.findings.contains { $0.contains("warning") })
+  }
+
   @Test func aCellThatIsNoUnitIsNamed() {
     let read = ReadStatement(
       "entity,Alpha\nItem,Unit,2023\nRevenue,RMB'000,1\nNet assets,furlongs,5\nCash,bushels,6\nNotes,see below,\n")
@@ -64,6 +70,17 @@ import Testing
   @Test func aColumnOfCurrenciesLeavesTheScaleOfTheTable() {
     let read = ReadStatement("entity,Alpha\nin thousands\nItem,Currency,31 Dec 2023\nTotal assets,HKD,900\nNet assets,USD,500\n")
     #expect(values(read) == ["900000 HKD", "500000 USD"])
+  }
+
+  @Test func aUnitWithoutTheScaleOfItsTableIsNamed() {
+    let read = ReadStatement("entity,Alpha\nunit,RMB'000\nItem,Unit,31 Dec 2023\nTotal assets,RMB,900\nNet assets,RMB,500\n")
+    #expect(values(read) == ["900000 CNY", "500000 CNY"])
+    #expect(read.findings.contains("4:2 unit-assumed warning"))
+  }
+
+  @Test func aColumnOfNilIsNoScale() {
+    let read = ReadStatement("entity,Alpha\nDate,Net assets (万元),Goodwill (万元)\n2023-12-31,500.00,0.00\n2022-12-31,400.00,0.00\n")
+    #expect(read.intake.facts.map(\.value.decimalText) == ["5000000", "4000000", "0", "0"])
   }
 
   @Test func aLongFileTakesTheScaleFromItsColumnOfCurrencies() {
