@@ -3,11 +3,11 @@ import DelimitedText
 /// The currency of figures beside which none is named, or only `元`, `$` or `¥`, which are several currencies' signs.
 struct OpenCurrency {
   /// A sign that more than one currency has.
-  private enum Sign { case yuan, dollar, yen }
+  private enum CurrencySign { case yuan, dollar, yen }
 
   private let table: Table
   private let fileIndex: Int
-  private var sign: (sign: Sign, text: String, place: Place)?
+  private var sign: (sign: CurrencySign, text: String, place: Place)?
   private var traditional = 0
   private var simplified = 0
   private let headPlace: Place
@@ -33,9 +33,9 @@ struct OpenCurrency {
   }
 
   /// The sign of money in a cell that names no currency by it.
-  private static func sign(in text: String) -> Sign? {
+  private static func sign(in text: String) -> CurrencySign? {
     guard text.utf8.count <= FoldedText.mostBytes else { return nil }
-    let sign: Sign
+    let sign: CurrencySign
     if text.contains("$") || text.contains("＄") {
       sign = .dollar
     } else if text.contains("¥") || text.contains("￥") {
@@ -104,7 +104,7 @@ struct OpenCurrency {
     }
   }
 
-  private func candidates(_ sign: Sign) -> String {
+  private func candidates(_ sign: CurrencySign) -> String {
     switch sign {
     case .yuan: "CNY, HKD, TWD or MOP"
     case .dollar: "USD, HKD, SGD, AUD or another dollar"

@@ -8,7 +8,7 @@ struct SignConvention {
   struct Line {
     let id: String
     let statement: LineItem.Statement
-    let sign: LineItem.Sign
+    let sign: LineItem.StoredSign
     let sense: LabelSense
     let hint: Label.Hint?
     let place: Place

@@ -223,7 +223,7 @@ extension Intake {
   // MARK: Signs
 
   /// The stored value of a printed figure by its label's words and its item's sign alone (see `LineItem`).
-  static func signed(_ printed: Amount, sense: LabelSense, sign: LineItem.Sign) -> Amount {
+  static func signed(_ printed: Amount, sense: LabelSense, sign: LineItem.StoredSign) -> Amount {
     switch (sense, sign) {
     case (.loss, _): -printed.magnitude
     case (.asItem, .negative): -printed.magnitude

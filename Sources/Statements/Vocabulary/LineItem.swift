@@ -30,7 +30,7 @@ public struct LineItem: Hashable, Sendable {
   }
 
   /// How a printed figure becomes a stored one.
-  public enum Sign: String, Hashable, Sendable {
+  public enum StoredSign: String, Hashable, Sendable {
     /// As printed.
     case natural
     /// Negative, whether it is printed with a minus or without.
@@ -54,7 +54,7 @@ public struct LineItem: Hashable, Sendable {
   /// Whether it is a figure at a date rather than over a period.
   public var isInstant: Bool
   /// How a printed figure is stored.
-  public var sign: Sign
+  public var sign: StoredSign
   /// Whether more is better.
   public var polarity: Polarity
   /// The ways in which it is a sum of others: each a list of items with the sign in which they are added.

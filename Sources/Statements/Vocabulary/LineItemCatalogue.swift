@@ -140,7 +140,7 @@ public struct LineItemCatalogue: Sendable {
 extension LineItem {
   /// A row of `LineItems.csv`: `id,statement,timing,sign,polarity,parts,xbrl,en,zh-Hans,zh-Hant`.
   init(row: [String]) {
-    guard row.count >= 10, let statement = Statement(rawValue: row[1]), let sign = Sign(rawValue: row[3]),
+    guard row.count >= 10, let statement = Statement(rawValue: row[1]), let sign = StoredSign(rawValue: row[3]),
       let polarity = Polarity(rawValue: row[4])
     else { preconditionFailure("LineItems.csv has a row that is none: \(row)") }
     self.init(
