@@ -50,8 +50,7 @@ struct LedgerCells {
     var best: [Int] = []
     for index in measures.indices {
       // A column without a date of its own is of the date that the titles or the other columns give.
-      let readings = measures[index].readings
-      guard let rival = best.firstIndex(where: { measures[$0].readings == readings || measures[$0].readings.isEmpty || readings.isEmpty })
+      guard let rival = best.firstIndex(where: { measures[$0].isOfSameDate(as: measures[index], titles.readings) })
       else {
         best.append(index)
         continue

@@ -32,6 +32,8 @@ struct LedgerReader {
   let cells: LedgerCells
   private var unitExponents: [String: Int?] = [:]
   private var lastGroup: LedgerPosting.Group?
+  /// The heading of assets or of liabilities above, where rows have such headings; −1 where none stands above.
+  private var section: Int32 = -1
   private var coded: [LedgerHierarchy.Row] = []
   /// The totals rows, with the group above each.
   private var totals: [(amounts: [LedgerCells.Measured], lineNumber: Int, group: LedgerPosting.Group)] = []
@@ -78,7 +80,11 @@ struct LedgerReader {
     // An account on which nothing was posted has its balance all the same.
     if measured.isEmpty, let balance = cells.balanceAlone(of: record, unitExponent: unit) { measured = [balance] }
     // Headings and footnotes between the figures of a trial balance.
-    if reader.layout.form == .trialBalance, measured.isEmpty { return }
+    if reader.layout.form == .trialBalance, measured.isEmpty {
+      takeHeading(record)
+      return
+    }
+    if account.section < 0 { account.section = section }
     if reader.layout.form == .trialBalance, let total = total(record, account) {
       if total == .whole, let lastGroup { totals.append((measured, record.lineNumber, lastGroup)) }
       return
@@ -118,6 +124,17 @@ struct LedgerReader {
           isBalance: closing != nil || (posted.map { $0.measure != amount.measure } ?? false),
           decimals: closing?.decimals ?? amount.decimals, recordIndex: index, field: closing?.field ?? amount.field,
           secondField: closing == nil ? amount.secondField : nil, isNatural: closing?.isNatural ?? false))
+    }
+  }
+
+  /// Takes a row of one cell that heads the accounts below it.
+  private mutating func takeHeading(_ record: Table.Record) {
+    let cells = (0..<record.fieldCount).filter { !record.isEmpty($0) }
+    guard reader.layout.columns[.section] == nil, cells.count == 1 else { return }
+    switch LedgerSide.heading(record.text(cells[0])) {
+    case .balances: section = words.sections.number(of: record, cells[0], fileIndex: reader.fileIndex) ?? -1
+    case .other: section = -1
+    case nil: break
     }
   }
 

@@ -32,7 +32,7 @@ extension Intake {
       let comesAgain = rows.contains {
         !seen.insert([$0.account, Int($0.group.entity), Int($0.group.period), Int($0.group.currency)]).inserted
       }
-      guard comesAgain else { return nil }
+      guard comesAgain || rows.contains(where: \.isOpening) else { return nil }
       evidence = "rows: what was posted, with the balance of each account after it"
     } else {
       let nature = try LedgerNature(rows, read.reader, isPostedWithinMonths: periods.journalPlace != nil, yearEnd: yearEnd)

@@ -115,31 +115,44 @@ struct RegisterLayout: Sendable {
     return columns
   }
 
-  /// Without the column of words about each row that stands beside its account: one account with several of them shows that they name none.
+  /// Without the columns of words about each row that stand beside its account: one account with several of them shows that they name none.
   private func withoutNarration(_ table: Table) -> RegisterLayout {
-    guard let account = columns[.account], let name = columns[.accountName] else { return self }
-    let heading = Cell.trimmed(table[headerRecord], name)
-    let isOpen = ["description", "particular", "detail", "narration", "memo", "text", "摘要"].contains {
-      Folding.label(heading).containsPhrase($0)
+    var result = self
+    if let other = otherNameField, let account = columns[.account] ?? columns[.accountName] ?? columns[.item],
+      differingAccount(account, other, table) != nil
+    {
+      result.otherNameField = nil
+      result.leaveAside(Cell.trimmed(table[headerRecord], other))
     }
-    guard isOpen else { return self }
+    guard let account = columns[.account], let name = columns[.accountName], let code = differingAccount(account, name, table) else {
+      return result
+    }
+    // Words in the column of accounts are their names.
+    let isNamed = !code.utf8.contains { (0x30...0x39).contains($0) }
+    result.columns[.accountName] = isNamed ? account : nil
+    if isNamed { result.columns[.account] = nil }
+    result.leaveAside(Cell.trimmed(table[headerRecord], name))
+    return result
+  }
+
+  private mutating func leaveAside(_ heading: String) {
+    unknownHeadings.append(heading)
+    narration = heading
+  }
+
+  /// The first account beside which a column of descriptions has different words in two rows; nil where there is none.
+  private func differingAccount(_ account: Int, _ name: Int, _ table: Table) -> String? {
+    let heading = Folding.label(Cell.trimmed(table[headerRecord], name))
+    guard ["description", "particular", "detail", "narration", "memo", "text", "摘要"].contains(where: heading.containsPhrase) else {
+      return nil
+    }
     var words: [String: String] = [:]
     for index in body(of: table).prefix(2000) where !table[index].isEmpty(account) && !table[index].isEmpty(name) {
       let (code, text) = (table[index].text(account), table[index].text(name))
-      guard let first = words[code], first != text else {
-        words[code] = text
-        continue
-      }
-      var result = self
-      // Words in the column of accounts are their names.
-      let isNamed = !code.utf8.contains { (0x30...0x39).contains($0) }
-      result.columns[.accountName] = isNamed ? account : nil
-      if isNamed { result.columns[.account] = nil }
-      result.unknownHeadings.append(heading)
-      result.narration = heading
-      return result
+      if let first = words[code], first != text { return code }
+      words[code] = text
     }
-    return self
+    return nil
   }
 
   // MARK: The forms whose columns are not named one by one
@@ -148,6 +161,11 @@ struct RegisterLayout: Sendable {
   private static func trialBalance(_ headings: [String], _ table: Table, _ index: Int) -> RegisterLayout? {
     let above = TrialBalanceMeasure.groupHeadings(above: index, in: table, count: headings.count)
     var measures = TrialBalanceMeasure.find(in: headings, above: above)
+    var headings = headings
+    // QuickBooks leaves the heading over its accounts empty.
+    if !measures.isEmpty, headings[0].isEmpty, !headings.contains(where: namesAccounts), areWords(below: index, in: table) {
+      headings[0] = Column.accountName.rawValue
+    }
     // A heading `Account` or the like comes first: the cells of a table without one are looked at in vain.
     if headings.contains(where: namesAccounts) {
       let paired = Set(measures.flatMap { [$0.debitField, $0.creditField] })
@@ -174,6 +192,15 @@ struct RegisterLayout: Sendable {
     layout.measures = measures
     if isTwoLines { layout.firstHeaderRecord = index - 1 }
     return layout
+  }
+
+  /// Whether the first cells below a line are words.
+  private static func areWords(below header: Int, in table: Table) -> Bool {
+    let cells = (header + 1..<max(min(table.recordCount, header + 41), header + 1)).filter { !table[$0].isEmpty(0) }
+    return !cells.isEmpty
+      && cells.allSatisfy { index in
+        if case .notANumber = table[index].withBytes(0, { AmountReader.read($0) }) { true } else { false }
+      }
   }
 
   /// Whether a heading is that of a column of accounts.

@@ -18,6 +18,7 @@ extension TrialBalanceMeasure {
   static func findSingles(
     in headings: [String], above: [String], _ table: Table, header: Int, except taken: Set<Int>
   ) -> [TrialBalanceMeasure] {
+    let hasPair = !taken.isEmpty
     let body = header + 1..<min(table.recordCount, header + 401)
     let free = headings.indices.filter { !taken.contains($0) }
     let sides = free.filter { isOfSides($0, table, body) }
@@ -28,12 +29,20 @@ extension TrialBalanceMeasure {
     }
     guard sides.isEmpty else { return found }
     for field in free {
-      var (plain, debits, credits) = (0, 0, 0)
+      var (plain, debits, credits, negatives) = (0, 0, 0, 0)
       var sum: Amount? = .zero
       for index in body {
         guard case let number? = table[index].withBytes(field, { AmountReader.read($0).number }), number.coefficient != 0 else { continue }
         sum = Amount(coefficient: number.coefficient, exponent: number.exponent).flatMap { amount in sum.map { $0 + amount } }
         if number.isCredit { credits += 1 } else if number.isDebit { debits += 1 } else { plain += 1 }
+        if number.coefficient < 0 { negatives += 1 }
+      }
+      // A date beside debits and credits, over figures that come to nil: those of another trial balance, with its credits negative.
+      if hasPair, plain > negatives, negatives > 0, debits + credits == 0, sum?.sign == 0,
+        let measure = measure(headings[field], above[field], field, .marked(plainIsDebit: true)), !measure.readings.isEmpty
+      {
+        found.append(measure)
+        continue
       }
       // `CR` alone may be a minus, unless debits equal credits by it; and a few `Dr` among plain figures are no ledger's.
       guard credits > 0 && (debits > 0 || sum?.sign == 0) || debits > plain,
@@ -112,6 +121,17 @@ extension TrialBalanceMeasure {
       sides: sides)
   }
 
+  /// Whether it may be of the date of another; one without a date of its own is of that of the titles, or of any.
+  func isOfSameDate(as other: TrialBalanceMeasure, _ titles: [PeriodReading]) -> Bool {
+    if readings == other.readings { return true }
+    guard readings.isEmpty || other.readings.isEmpty else { return false }
+    let dated = readings.isEmpty ? other : self
+    guard dated.phase != .opening, dated.readings.count == 1, titles.count == 1 else { return true }
+    guard let own = dated.readings[0].lastDay, let said = titles[0].lastDay else { return true }
+    // A title may also name the day on which it was printed.
+    return own == said || !own.isMonthEnd || !said.isMonthEnd
+  }
+
   /// Whether the cells say their sides themselves.
   var isMarked: Bool {
     if case .marked = sides { return true }
@@ -125,6 +145,16 @@ extension AmountReading {
     switch self {
     case .number(let number), .open(let number, _): number
     case .empty, .notAvailable, .notANumber, .tooManyDigits: nil
+    }
+  }
+}
+
+extension PeriodReading {
+  /// The day on which it ends, where it names that.
+  fileprivate var lastDay: CalendarDate? {
+    switch kind {
+    case .date(let date), .asAt(let date), .ended(let date, _), .span(_, let date): date
+    case .year, .financialYear, .month, .quarter, .half, .firstMonths, .trailingTwelveMonths, .endedDayMonth: nil
     }
   }
 }
