@@ -34,8 +34,10 @@ struct RegisterTitles: Sendable {
       }
     }
     self.preamble = preamble
-    readings = found?.readings ?? []
-    periodPlace = found?.place
+    // `Trial balance as at 31 March 2024`; a bare day among other words may be that of printing.
+    let phrase = preamble.period.flatMap { $0.value.isOpenOnLength || $0.value.isBareYear ? nil : $0 }
+    readings = found?.readings ?? phrase.map { [$0.value] } ?? []
+    periodPlace = found?.place ?? phrase?.place
   }
 }
 

@@ -124,7 +124,15 @@ struct RegisterLayout: Sendable {
       result.otherNameField = nil
       result.leaveAside(Cell.trimmed(table[headerRecord], other))
     }
-    guard let account = columns[.account], let name = columns[.accountName], let code = differingAccount(account, name, table) else {
+    guard let account = columns[.account], let name = columns[.accountName] else { return result }
+    guard let code = differingAccount(account, name, table) else {
+      // `Account,Description` over names and words about them: the names are the accounts'.
+      let heading = Column.key(Cell.trimmed(table[headerRecord], account))
+      if otherNameField == nil, ["account", "科目"].contains(heading), isDescription(name, table), !hasDigits(account, table) {
+        result.columns[.accountName] = account
+        result.columns[.account] = nil
+        result.otherNameField = name
+      }
       return result
     }
     // Words in the column of accounts are their names.
@@ -135,6 +143,15 @@ struct RegisterLayout: Sendable {
     return result
   }
 
+  private func isDescription(_ field: Int, _ table: Table) -> Bool {
+    let heading = Folding.label(Cell.trimmed(table[headerRecord], field))
+    return ["description", "particular", "detail", "narration", "memo", "text", "摘要"].contains(where: heading.containsPhrase)
+  }
+
+  private func hasDigits(_ field: Int, _ table: Table) -> Bool {
+    body(of: table).prefix(200).contains { table[$0].withBytes(field) { $0.contains { (0x30...0x39).contains($0) } } }
+  }
+
   private mutating func leaveAside(_ heading: String) {
     unknownHeadings.append(heading)
     narration = heading
@@ -142,10 +159,7 @@ struct RegisterLayout: Sendable {
 
   /// The first account beside which a column of descriptions has different words in two rows; nil where there is none.
   private func differingAccount(_ account: Int, _ name: Int, _ table: Table) -> String? {
-    let heading = Folding.label(Cell.trimmed(table[headerRecord], name))
-    guard ["description", "particular", "detail", "narration", "memo", "text", "摘要"].contains(where: heading.containsPhrase) else {
-      return nil
-    }
+    guard isDescription(name, table) else { return nil }
     var words: [String: String] = [:]
     for index in body(of: table).prefix(2000) where !table[index].isEmpty(account) && !table[index].isEmpty(name) {
       let (code, text) = (table[index].text(account), table[index].text(name))

@@ -56,6 +56,13 @@ struct WideTable {
         preamble: said, orientation: .wide, headerLineNumber: own[0].place.lineNumber > 0 ? Int(own[0].place.lineNumber) : 0, series: own,
         lines: [])
       block.lines = readLines(end: end, label: field, columns: columns, series: own, except: belowHead, said, &block.refusals)
+      // `Assets` over one half of a table says what its lines are; below `Liabilities` capital stands too.
+      let heading = columns.first { $0.field == field }?.text ?? ""
+      if labels.count > 1, !block.lines.isEmpty, block.lines[0].section == nil,
+        let item = scan.catalogue.findAny(label: heading)?.item, scan.catalogue[item].id == "total-assets"
+      {
+        block.lines[0].section = heading
+      }
       block.asides = blocks.isEmpty ? asides : []
       block.doubts = unitDoubts(block.lines, columns, said)
       blocks.append(block)
