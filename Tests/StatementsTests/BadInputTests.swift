@@ -120,9 +120,9 @@ import Testing
     Bad("ranges that overlap", "account,item\n4000-4999,revenue\n4900-5100,goodwill\n", "unreadable 3:1"),
     Bad("an account with a star", "account,item\n4*,revenue\n", "unreadable 2:1"),
     Bad(
-      "a journal of postings",
-      "date,account,description,amount\n2025-01-05,1000,Cash at bank,100\n2025-01-05,3000,Share capital,-100\n2025-01-07,1000,Cash at bank,5\n2025-01-07,4000,Revenue,-5\n",
-      "unreadable 4:1"),
+      "balances or postings",
+      "date,account,debit,credit\n2025-01-31,Cash at bank,100,\n2025-01-31,Revenue,,100\n2025-02-28,Cash at bank,5,\n2025-02-28,Revenue,,5\n",
+      "unreadable 4:3"),
     Bad("a measure that is none", "measure,issuer\nheadcount,5\n", "unreadable 2:1"),
     Bad("an acceptance without a reason", "check,reason\nbalance,\n", "unreadable 2:2"),
     Bad("a setting that cannot be", "setting,value\npresentation currency,doubloons\n", "unreadable 2:2"),

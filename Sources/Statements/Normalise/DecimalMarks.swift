@@ -1,10 +1,12 @@
 /// What the separators of each column of a table mean: proved by the column, lent by its neighbours, or assumed and said so.
 struct DecimalMarks {
-  private var marks: [DecimalMark]
+  private var marks: [DecimalMark] = []
   /// So many numbers of a table that all have just three digits behind one and the same mark show that it parts thousands.
   private static let proofByNumber = 6
   /// Columns whose mark had to be assumed, at the first cell that leaves it open.
   private(set) var assumptions: [Finding] = []
+  /// Columns that contradict themselves or each other, at the cells that show it.
+  private(set) var refusals: [Rejection] = []
 
   subscript(column: Int) -> DecimalMark { marks[column] }
 
@@ -17,13 +19,15 @@ struct DecimalMarks {
     /// The longest plain number without grouping, in digits, and where it stands.
     var plainDigits = 0
     var plain: Int?
+    /// How many numbers are open.
+    var openCount = 0
     /// The fewest digits of a number that is open.
     var openDigits = Int.max
   }
 
   init(
     _ readings: [AmountReading], columnCount: Int, column: (Int) -> Int, isSemicolonFile: Bool, cell: (Int) -> (text: String, place: Place)
-  ) throws(Rejection) {
+  ) {
     var columns = [Census](repeating: Census(), count: columnCount)
     for (index, reading) in readings.enumerated() {
       let of = column(index)
@@ -40,26 +44,29 @@ struct DecimalMarks {
       case .open(let grouped, _):
         if grouped.separators.grouping == .comma { columns[of].openComma = columns[of].openComma ?? index }
         if grouped.separators.grouping == .point { columns[of].openPoint = columns[of].openPoint ?? index }
+        columns[of].openCount += 1
         columns[of].openDigits = min(columns[of].openDigits, DecimalMarks.digits(grouped.coefficient))
       case .empty, .notAvailable, .notANumber, .tooManyDigits: continue
       }
     }
     for census in columns {
-      if let point = census.point, let comma = census.comma { throw DecimalMarks.contradiction(cell(point), cell(comma)) }
+      if let point = census.point, let comma = census.comma { refusals.append(DecimalMarks.contradiction(cell(point), cell(comma))) }
     }
+    if refusals.isEmpty { refuseTwoMarks(columns, cell: cell) }
     let (hasPoint, hasComma) = (columns.contains { $0.point != nil }, columns.contains { $0.comma != nil })
     let isShownByNumber = DecimalMarks.sameGrouping(readings) >= DecimalMarks.proofByNumber
     let lent: DecimalMark? = hasPoint == hasComma ? nil : hasPoint ? .point : .comma
-    marks = []
+
     for census in columns {
       if census.point != nil || census.comma != nil {
         marks.append(census.point != nil ? .point : .comma)
       } else if let lent {
+        refuseLent(lent, census, readings, cell: cell)
         marks.append(lent)
       } else if census.openComma == nil, census.openPoint == nil {
         marks.append(.point)
       } else {
-        marks.append(try assumed(census, isSemicolonFile: isSemicolonFile, isShownByNumber: isShownByNumber, cell: cell))
+        marks.append(assumed(census, isSemicolonFile: isSemicolonFile, isShownByNumber: isShownByNumber, cell: cell))
       }
     }
   }
@@ -75,15 +82,17 @@ struct DecimalMarks {
 
   /// The mark of a column that nothing proves: its separators are taken as grouping, unless its other numbers show that it groups none.
   private mutating func assumed(_ census: Census, isSemicolonFile: Bool, isShownByNumber: Bool, cell: (Int) -> (text: String, place: Place))
-    throws(Rejection) -> DecimalMark
+    -> DecimalMark
   {
     if let comma = census.openComma, let point = census.openPoint {
       let (first, second) = (min(comma, point), max(comma, point))
-      throw Rejection(
-        "unreadable",
-        "\(quoted: cell(first).text) and \(quoted: cell(second).text) stand in one column, and no other figure shows which of the two marks parts the decimals",
-        place: cell(second).place, found: cell(second).text, expected: "one way of writing numbers in a column",
-        remedy: "write all figures of the column alike, such as 1234.5")
+      refusals.append(
+        Rejection(
+          "unreadable",
+          "\(quoted: cell(first).text) and \(quoted: cell(second).text) stand in one column, and no other figure shows which of the two marks parts the decimals",
+          place: cell(second).place, found: cell(second).text, expected: "one way of writing numbers in a column",
+          remedy: "write all figures of the column alike, such as 1234.5"))
+      return .point
     }
     guard let open = census.openComma ?? census.openPoint else { return .point }
     let isComma = census.openComma != nil
@@ -92,11 +101,13 @@ struct DecimalMarks {
     let groupsNone = census.plainDigits > 4 || (census.plainDigits == 4 && census.openDigits == 4)
     if groupsNone, let plain = census.plain {
       guard isComma == isSemicolonFile else {
-        throw Rejection(
-          "unreadable",
-          "\(quoted: shown.text) can be a whole number with its thousands parted or one with three decimals, and \(quoted: cell(plain).text) in the same column is not parted",
-          place: shown.place, found: shown.text, expected: "one way of writing numbers in a column",
-          remedy: "write all figures of the column alike, such as 1234.5")
+        refusals.append(
+          Rejection(
+            "unreadable",
+            "\(quoted: shown.text) can be a whole number with its thousands parted or one with three decimals, and \(quoted: cell(plain).text) in the same column is not parted",
+            place: shown.place, found: shown.text, expected: "one way of writing numbers in a column",
+            remedy: "write all figures of the column alike, such as 1234.5"))
+        return .point
       }
       assumptions.append(
         DecimalMarks.finding(
@@ -108,6 +119,43 @@ struct DecimalMarks {
     assumptions.append(
       DecimalMarks.finding("the separator in \(quoted: shown.text) is taken as parting thousands; nothing in the table shows it", shown))
     return isComma ? .point : .comma
+  }
+
+  /// Refuses a table of which one column proves a point and another a comma: one hand wrote both, so one of them is not what it seems.
+  private mutating func refuseTwoMarks(_ columns: [Census], cell: (Int) -> (text: String, place: Place)) {
+    let points = columns.compactMap(\.point)
+    let commas = columns.compactMap(\.comma)
+    guard let point = points.first, let comma = commas.first else { return }
+    let isCommaOdd = points.count == commas.count ? comma > point : commas.count < points.count
+    let (odd, usual) = isCommaOdd ? (comma, point) : (point, comma)
+    refusals.append(
+      Rejection(
+        "unreadable",
+        isCommaOdd
+          ? "\(quoted: cell(odd).text) shows a decimal comma, and \(quoted: cell(usual).text) in another column a decimal point: one of the two columns is not what it seems"
+          : "\(quoted: cell(odd).text) shows a decimal point, and \(quoted: cell(usual).text) in another column a decimal comma: one of the two columns is not what it seems",
+        place: cell(odd).place, found: cell(odd).text, expected: "one way of writing numbers in a table",
+        remedy: "write all figures of the table alike, such as 1234.5, or put the two columns into files of their own"))
+  }
+
+  /// Refuses a column of numbers such as `1.234` alone beside columns that prove the point to part decimals and never have three of them.
+  private mutating func refuseLent(
+    _ lent: DecimalMark, _ census: Census, _ readings: [AmountReading], cell: (Int) -> (text: String, place: Place)
+  ) {
+    guard let open = lent == .point ? census.openPoint : census.openComma, census.openCount > 1 else { return }
+    var usual: Int?
+    for (index, reading) in readings.enumerated() {
+      guard case .number(let number) = reading, number.separators.provenDecimalMark == lent else { continue }
+      if number.exponent <= -3 { return }
+      if number.separators.grouping != nil, usual == nil { usual = index }
+    }
+    guard let usual else { return }
+    refusals.append(
+      Rejection(
+        "unreadable",
+        "\(quoted: cell(open).text) would have three decimals beside \(quoted: cell(usual).text) in another column, where no number has three: its mark may part thousands",
+        place: cell(open).place, found: cell(open).text, expected: "one way of writing numbers in a table",
+        remedy: "write all figures of the table alike, such as 1234.5"))
   }
 
   private static func finding(_ message: Text, _ cell: (text: String, place: Place)) -> Finding {

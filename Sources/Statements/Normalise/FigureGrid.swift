@@ -16,6 +16,8 @@ struct FigureGrid {
   private var cells: [Cell]
   /// What had to be assumed of the separators, at the cell that leaves it open.
   private(set) var assumptions: [Finding] = []
+  /// Separators that contradict each other.
+  private(set) var refusals: [Rejection] = []
 
   subscript(line: Int, series: Int) -> Cell {
     cells[line * seriesCount + series]
@@ -39,7 +41,7 @@ struct FigureGrid {
   }
 
   /// Reads all cells of a block.
-  init(_ block: StatementBlock, _ table: Table, fileIndex: Int) throws(Rejection) {
+  init(_ block: StatementBlock, _ table: Table, fileIndex: Int) {
     let (lineCount, seriesCount) = (block.lines.count, block.series.count)
     self.lineCount = lineCount
     self.seriesCount = seriesCount
@@ -61,9 +63,10 @@ struct FigureGrid {
     // The mark is settled for each column of the file, which is a series or, in a transposed table, a line.
     let columnCount = block.orientation == .wide ? seriesCount : lineCount
     let column = { (index: Int) in block.orientation == .wide ? index % seriesCount : index / seriesCount }
-    let marks = try DecimalMarks(
+    let marks = DecimalMarks(
       readings, columnCount: columnCount, column: column, isSemicolonFile: table.dialect.delimiter == UInt8(ascii: ";"), cell: place)
     assumptions = marks.assumptions
+    refusals = marks.refusals
     cells = []
     cells.reserveCapacity(readings.count)
     for index in readings.indices {

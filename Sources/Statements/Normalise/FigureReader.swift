@@ -31,6 +31,8 @@ struct FigureReader {
     let decimals: Int
     let currency: Currency?
     let isPercent: Bool
+    /// Whether `Dr` or `Cr` stands beside it; nil where neither does.
+    let isDebit: Bool?
   }
 
   /// The cell of a figure.
@@ -46,9 +48,7 @@ struct FigureReader {
   }
 
   /// The figures of all lines, by series.
-  mutating func printed(_ lines: [ResolvedLine], _ catalogue: LineItemCatalogue, into taken: inout Intake.TakenStatement) throws(Rejection)
-    -> [[Printed?]]
-  {
+  mutating func printed(_ lines: [ResolvedLine], _ catalogue: LineItemCatalogue, into taken: inout Intake.TakenStatement) -> [[Printed?]] {
     // The most decimals printed in each series: how exactly its dashes for nil are meant.
     var finest = [Int](repeating: 0, count: block.series.count)
     for line in lines where !line.meaning.isNoMoney {
@@ -64,18 +64,24 @@ struct FigureReader {
       var row: [Printed?] = []
       row.reserveCapacity(block.series.count)
       for series in block.series.indices {
-        guard let number = try number(line, series) else {
+        guard let number = number(line, series, &taken.refused) else {
           row.append(nil)
           continue
         }
         let unit = unit(line, series)
         let counted = countedFactor(line)
+        let own = block.lines[line.line]
         // A cell that names its scale has it from the table no more.
-        let factor = number.isPercent || number.scale != nil ? 0 : isCounted ? counted : unit?.exponent ?? 0
+        let factor =
+          number.isPercent || number.scale != nil ? 0 : own.isCounted ? own.unit?.exponent ?? 0 : isCounted ? counted : unit?.exponent ?? 0
         if number.scale != nil, factor != unit?.exponent ?? 0, !isCounted { sayOwnScale(line, series, into: &taken) }
         let exponent = number.exponent + factor
         guard let amount = Amount(coefficient: number.coefficient, exponent: exponent) else {
-          guard isCounted || number.isPercent else { throw tooFine(line, series) }
+          guard isCounted || number.isPercent else {
+            taken.refused.add(tooFine(line, series))
+            row.append(nil)
+            continue
+          }
           taken.sayOnce(
             Finding(
               .warning, "unreadable",
@@ -88,7 +94,8 @@ struct FigureReader {
         row.append(
           Printed(
             amount: amount, half: Amount(coefficient: 5, exponent: -decimals - 1) ?? .zero, decimals: decimals,
-            currency: number.currency ?? unit?.currency, isPercent: number.isPercent))
+            currency: number.currency ?? unit?.currency, isPercent: number.isPercent,
+            isDebit: number.isCredit ? false : number.isDebit ? true : nil))
       }
       all.append(row)
     }
@@ -114,19 +121,19 @@ struct FigureReader {
     return isPerShare ? min(own, 0) : own
   }
 
-  private func number(_ line: ResolvedLine, _ series: Int) throws(Rejection) -> AmountReading.Number? {
+  private func number(_ line: ResolvedLine, _ series: Int, _ refused: inout Refusals) -> AmountReading.Number? {
     switch grid[line.line, series] {
     case .none: return nil
     case .number(let number): return number
     case .words:
-      throw Rejection(
-        "unreadable", "\(quoted: text(line.line, series)) is no amount", place: place(line.line, series), found: text(line.line, series),
-        expected: "an amount such as (1,552.5), a dash for nil, or nothing", remedy: "correct the cell")
+      refused.add(AmountWords.refusal(text(line.line, series), at: place(line.line, series)))
     case .tooManyDigits:
-      throw Rejection(
-        "unreadable", "\(quoted: text(line.line, series)) has more digits than can be held exactly", place: place(line.line, series),
-        found: text(line.line, series), expected: "at most 30 digits", remedy: "round the figure in the file, where that is right")
+      refused.add(
+        Rejection(
+          "unreadable", "\(quoted: text(line.line, series)) has more digits than can be held exactly", place: place(line.line, series),
+          found: text(line.line, series), expected: "at most 30 digits", remedy: "round the figure in the file, where that is right"))
     }
+    return nil
   }
 
   private func tooFine(_ line: ResolvedLine, _ series: Int) -> Rejection {
@@ -138,14 +145,17 @@ struct FigureReader {
 
   /// The unit of a figure: its line's, else its series', else the file's; a currency that one leaves out is taken from the next.
   private func unit(_ line: ResolvedLine, _ series: Int) -> MoneyUnit? {
-    FigureReader.unit([block.lines[line.line].unit, line.meaning.unit, block.series[series].unit], block.preamble)
+    let own = block.lines[line.line]
+    return FigureReader.unit([own.unit, line.meaning.unit, block.series[series].unit], block.preamble, currency: own.currency)
   }
 
   /// The first unit that is said, with the first currency.
-  static func unit(_ own: [MoneyUnit?], _ preamble: Preamble) -> MoneyUnit? {
+  ///
+  /// - Parameter currency: what a column of currencies says of the line.
+  static func unit(_ own: [MoneyUnit?], _ preamble: Preamble, currency: Currency? = nil) -> MoneyUnit? {
     let said = own.compactMap { $0 } + [preamble.unit?.value].compactMap { $0 }
-    guard var unit = said.first else { return nil }
-    unit.currency = said.compactMap(\.currency).first ?? preamble.currency?.value
+    guard var unit = said.first else { return currency.map { MoneyUnit(currency: $0, exponent: 0) } }
+    unit.currency = currency ?? said.compactMap(\.currency).first ?? preamble.currency?.value
     return unit
   }
 }

@@ -41,13 +41,17 @@ struct LedgerCells {
       ["openingbalance", "opening", "期初余额", "期初餘額", "beginningbalance"].contains(Column.key(header.text(field)))
     }
     let measures = reader.layout.measures
-    let hasClosing = !measures.isEmpty && columns[.amount] != nil
+    // Balances with their sides are measures of their own.
+    let hasClosing =
+      measures.contains { $0.sides == .pair } && !measures.contains { $0.sides != .pair && $0.phase != .opening } && columns[.amount] != nil
     closingField = hasClosing ? columns[.amount] : nil
     // Balances say more than what was posted; the year to date more than the month.
     let worth: [TrialBalanceMeasure.Phase] = [.opening, .movement, .plain, .yearToDate, .closing]
     var best: [Int] = []
     for index in measures.indices {
-      guard let rival = best.firstIndex(where: { measures[$0].readings == measures[index].readings }) else {
+      // A column without a date of its own is of the date that the titles or the other columns give.
+      guard let rival = best.firstIndex(where: { measures[$0].isOfSameDate(as: measures[index], titles.readings) })
+      else {
         best.append(index)
         continue
       }
@@ -55,7 +59,7 @@ struct LedgerCells {
       if order(index) > order(best[rival]) { best[rival] = index }
     }
     factMeasures = measures.isEmpty ? [0] : best
-    var fields = measures.flatMap { [$0.debitField, $0.creditField] }
+    var fields = measures.flatMap { $0.debitField == $0.creditField ? [$0.debitField] : [$0.debitField, $0.creditField] }
     if let amount = columns[.amount] { fields.append(amount) }
     if hasClosing, let openingField { fields.append(openingField) }
     let body = reader.body
@@ -73,8 +77,13 @@ struct LedgerCells {
       if let refusal = column.refusal, field != columns[.amount] { refused.add(refusal) }
       if let assumption = column.assumption, field != columns[.amount] { assumed.append(assumption) }
     }
+    if layout.form == .trialBalance,
+      let refusal = NumberColumn.twoMarks(zip(evidence, fields).map { ($0, $1) }, in: reader.table, fileIndex: reader.fileIndex)
+    {
+      refused.add(refusal)
+    }
     var negative: [Int: Bool] = [:]
-    for measure in measures {
+    for measure in measures where measure.sides == .pair {
       let signs = body.compactMap { index -> Bool? in
         guard
           case .number(let number) = reader.table[index].withBytes(
@@ -92,11 +101,12 @@ struct LedgerCells {
 
   /// The amounts of a record; none where it has none.
   func amounts(
-    of record: Table.Record, index: Int, unitExponent: Int, _ words: inout LedgerWords, _ refused: inout Refusals
+    of record: Table.Record, unitExponent: Int, _ refused: inout Refusals
   ) -> [Measured] {
-    if layout.measures.isEmpty { return single(record, unitExponent, &words, &refused) }
+    if layout.measures.isEmpty { return single(record, unitExponent, &refused) }
     return layout.measures.indices.compactMap { measure in
       let pair = layout.measures[measure]
+      if pair.sides != .pair { return balance(record, measure, pair, unitExponent, &refused) }
       let debit = number(record, pair.debitField, unitExponent, &refused)
       var credit = number(record, pair.creditField, unitExponent, &refused)
       guard debit != nil || credit != nil else { return nil }
@@ -115,29 +125,56 @@ struct LedgerCells {
   }
 
   /// An amount with its sign, or with a column that says on which side it is.
-  private func single(_ record: Table.Record, _ exponent: Int, _ words: inout LedgerWords, _ refused: inout Refusals) -> [Measured] {
+  private func single(_ record: Table.Record, _ exponent: Int, _ refused: inout Refusals) -> [Measured] {
     guard let field = layout.columns[.amount], let number = number(record, field, exponent, &refused) else { return [] }
     var amount = number.amount
     if let sideField = layout.columns[.side], amount.sign != 0 {
-      let place = Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: sideField + 1)
-      let side = words.sides.number(of: record, sideField, fileIndex: fileIndex).map { words.sides.words[Int($0)] } ?? ""
-      switch Folding.label(side) {
-      case "debit", "dr", "d", "借", "借方": break
-      case "credit", "cr", "c", "贷", "貸", "贷方", "貸方": amount = -amount
-      default:
-        refused.add(
-          Rejection(
-            "unreadable", "\(quoted: side) does not say on which side the amount is", place: place, found: side,
-            expected: "debit or credit",
-            remedy: "write debit or credit"))
-        return []
+      guard let isDebit = isDebit(record, sideField, &refused) else { return [] }
+      if !isDebit { amount = -amount }
+    }
+    return [measured(0, amount, number.decimals, field)]
+  }
+
+  /// A balance that says itself on which side it is, or of which a column beside says it.
+  private func balance(
+    _ record: Table.Record, _ measure: Int, _ column: TrialBalanceMeasure, _ exponent: Int, _ refused: inout Refusals
+  ) -> Measured? {
+    let field = column.debitField
+    guard let number = number(record, field, exponent, &refused) else { return nil }
+    var amount = number.amount
+    switch column.sides {
+    case .pair: break
+    case .column(let sideField):
+      guard amount.sign != 0 else { break }
+      guard let isDebit = isDebit(record, sideField, &refused) else { return nil }
+      if !isDebit { amount = -amount }
+    case .marked(let plainIsDebit):
+      let read = record.withBytes(field) { AmountReader.read($0, decimalMark: marks[field]).number }
+      if amount.sign != 0, !plainIsDebit, read?.isCredit != true, read?.isDebit != true {
+        refuse(
+          record, field, &refused, "does not say on which side it is, as other cells of the column do", expected: "an amount with Dr or Cr")
+        return nil
       }
     }
-    return [
-      Measured(
-        measure: 0, debit: amount.sign > 0 ? amount : .zero, credit: amount.sign < 0 ? -amount : .zero, decimals: number.decimals,
-        field: field, secondField: nil)
-    ]
+    return measured(measure, amount, number.decimals, field)
+  }
+
+  private func measured(_ measure: Int, _ amount: Amount, _ decimals: Int, _ field: Int) -> Measured {
+    Measured(
+      measure: measure, debit: amount.sign > 0 ? amount : .zero, credit: amount.sign < 0 ? -amount : .zero, decimals: decimals,
+      field: field, secondField: nil)
+  }
+
+  /// Whether a cell beside an amount says that it is a debit; nil and refused where it says nothing.
+  private func isDebit(_ record: Table.Record, _ field: Int, _ refused: inout Refusals) -> Bool? {
+    let side = Cell.trimmed(record, field)
+    if case .some(.some(let isDebit)) = TrialBalanceMeasure.side(of: side) { return isDebit }
+    refused.add(
+      Rejection(
+        "unreadable", "\(quoted: side) does not say on which side the amount is",
+        place: Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1), found: side,
+        expected: "debit or credit", remedy: "write debit or credit"))
+    return nil
   }
 
   // MARK: Closing balances
@@ -153,6 +190,16 @@ struct LedgerCells {
       if closing.amount - opening.amount == -netDebit { return (-closing.amount, closing.decimals, closingField, false) }
     }
     return (closing.amount, closing.decimals, closingField, true)
+  }
+
+  /// A row of nothing posted beside a closing balance; nil where it has none.
+  func balanceAlone(of record: Table.Record, unitExponent: Int) -> Measured? {
+    guard let closingField, let measure = factMeasures.first else { return nil }
+    guard case .some(let number) = record.withBytes(closingField, { AmountReader.read($0, decimalMark: marks[closingField]).number }) else {
+      return nil
+    }
+    return Measured(
+      measure: measure, debit: .zero, credit: .zero, decimals: -number.exponent - unitExponent, field: closingField, secondField: nil)
   }
 
   private static func sumsToNil(_ reader: RegisterReader, _ field: Int?, _ marks: [Int: DecimalMark]) -> Bool {

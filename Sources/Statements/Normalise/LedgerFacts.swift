@@ -30,8 +30,10 @@ struct LedgerFacts {
   }
 
   /// Adds a row: `value` in the sense of its item, or as printed where `sense` is the item's own.
-  mutating func add(_ posting: LedgerPosting, index: Int, to key: Key, value: Amount, sense: LabelSense) {
-    if let first = seen[key, default: [:]][posting.account] {
+  mutating func add(_ posting: LedgerPosting, index: Int, to key: Key, value: Amount, sense: LabelSense, isPosted: Bool = false) {
+    if isPosted {
+      // What was posted comes many times.
+    } else if let first = seen[key, default: [:]][posting.account] {
       repeated.append((key, first, index))
       // In a trial balance every row counts, or debits would not equal credits; else nothing is added twice.
       guard read.reader.layout.form == .trialBalance || sense == .either else { return }
@@ -66,7 +68,7 @@ struct LedgerFacts {
       return Fact(
         entity: key.entity, item: key.item, label: label, period: key.period,
         value: sum.isPrinted ? Intake.signed(sum.value, sense: .asItem, sign: item.sign) : sum.value,
-        currency: key.currency ?? entities[key.entity].functionalCurrency, decimals: sum.decimals, basis: key.basis, scenario: key.scenario,
+        currency: key.currency, decimals: sum.decimals, basis: key.basis, scenario: key.scenario,
         provenance: isSingle ? .read(sources[0]) : .derived(rule: rule, sources: sources),
         raw: isSingle ? Cell.trimmed(read.reader.table[posting.recordIndex], posting.field) : "")
     }

@@ -26,6 +26,10 @@ struct LedgerPosting: Sendable {
   var account: Int
   /// The amount as written, or debits less credits; in units of currency.
   var amount: Amount
+  /// Debits less credits of the row, also where `amount` is a balance beside them.
+  var net: Amount
+  /// Whether `amount` is a balance beside what was posted.
+  var isBalance = false
   /// How exactly it is printed, as in XBRL.
   var decimals: Int
   /// The record, from 0.
@@ -52,7 +56,6 @@ struct LedgerWords: Sendable {
   var items = CellInterner()
   var others = CellInterner()
   var sections = CellInterner()
-  var sides = CellInterner()
   private(set) var accounts: [LedgerPosting.Account] = []
   private var accountIndex: [LedgerPosting.Account: Int] = [:]
 
@@ -68,7 +71,17 @@ struct LedgerWords: Sendable {
     var all = [label(of: account)]
     if account.other >= 0 { all.append(others.words[Int(account.other)]) }
     if account.code >= 0 { all.append(codes.words[Int(account.code)]) }
+    if let (code, name) = LedgerWords.numbered(all[0]) { all += [name, code] }
     return all
+  }
+
+  /// The parts of `1000 · Checking`, where a number stands before an account's name.
+  private static func numbered(_ label: String) -> (code: String, name: String)? {
+    let code = label.prefix { $0.isASCII && $0.isNumber }
+    let rest = label.dropFirst(code.count)
+    let name = rest.drop { [" ", "·", "-", "–", "—", ":", "."].contains($0) }
+    guard (3...8).contains(code.count), !name.isEmpty, name.startIndex > rest.startIndex else { return nil }
+    return (String(code), String(name))
   }
 
   /// The words by which a row calls its account.

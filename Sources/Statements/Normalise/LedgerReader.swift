@@ -30,8 +30,10 @@ struct LedgerReader {
   private(set) var assumed: [Finding] = []
   let reader: RegisterReader
   let cells: LedgerCells
-  private var unitExponents: [Int?] = []
+  private var unitExponents: [String: Int?] = [:]
   private var lastGroup: LedgerPosting.Group?
+  /// The heading of assets or of liabilities above, where rows have such headings; −1 where none stands above.
+  private var section: Int32 = -1
   private var coded: [LedgerHierarchy.Row] = []
   /// The totals rows, with the group above each.
   private var totals: [(amounts: [LedgerCells.Measured], lineNumber: Int, group: LedgerPosting.Group)] = []
@@ -74,9 +76,15 @@ struct LedgerReader {
     account.other = words.others.number(of: record, reader.layout.otherNameField, fileIndex: file) ?? -1
     account.section = words.sections.number(of: record, columns[.section], fileIndex: file) ?? -1
     let unit = unitExponent(record) ?? cells.unitExponent
-    let measured = cells.amounts(of: record, index: index, unitExponent: unit, &words, &refused)
+    var measured = cells.amounts(of: record, unitExponent: unit, &refused)
+    // An account on which nothing was posted has its balance all the same.
+    if measured.isEmpty, let balance = cells.balanceAlone(of: record, unitExponent: unit) { measured = [balance] }
     // Headings and footnotes between the figures of a trial balance.
-    if reader.layout.form == .trialBalance, measured.isEmpty { return }
+    if reader.layout.form == .trialBalance, measured.isEmpty {
+      takeHeading(record)
+      return
+    }
+    if account.section < 0 { account.section = section }
     if reader.layout.form == .trialBalance, let total = total(record, account) {
       if total == .whole, let lastGroup { totals.append((measured, record.lineNumber, lastGroup)) }
       return
@@ -89,6 +97,7 @@ struct LedgerReader {
     if measured.isEmpty { return }
     lastGroup = group
     let accountIndex = words.index(of: account)
+    let posted = measured.first { reader.layout.measures.isEmpty || reader.layout.measures[$0.measure].sides == .pair }
     for amount in measured {
       let place = Place(fileIndex: file, lineNumber: record.lineNumber, columnNumber: amount.field + 1)
       let key = SumKey(group: group, measure: amount.measure)
@@ -111,8 +120,21 @@ struct LedgerReader {
       postings.append(
         LedgerPosting(
           group: group, measure: amount.measure, account: accountIndex, amount: closing?.amount ?? amount.debit - amount.credit,
+          net: posted.map { $0.debit - $0.credit } ?? .zero,
+          isBalance: closing != nil || (posted.map { $0.measure != amount.measure } ?? false),
           decimals: closing?.decimals ?? amount.decimals, recordIndex: index, field: closing?.field ?? amount.field,
           secondField: closing == nil ? amount.secondField : nil, isNatural: closing?.isNatural ?? false))
+    }
+  }
+
+  /// Takes a row of one cell that heads the accounts below it.
+  private mutating func takeHeading(_ record: Table.Record) {
+    let cells = (0..<record.fieldCount).filter { !record.isEmpty($0) }
+    guard reader.layout.columns[.section] == nil, cells.count == 1 else { return }
+    switch LedgerSide.heading(record.text(cells[0])) {
+    case .balances: section = words.sections.number(of: record, cells[0], fileIndex: reader.fileIndex) ?? -1
+    case .other: section = -1
+    case nil: break
     }
   }
 
@@ -176,17 +198,38 @@ struct LedgerReader {
     return group
   }
 
+  /// The one currency that the cells of units name, where they name one.
+  var currencyOfUnits: Currency? {
+    let named = Set(words.units.words.compactMap { text in if case .money(let currency, _)? = UnitCell(text) { currency } else { nil } })
+    return named.count == 1 ? named.first : nil
+  }
+
+  /// The power of ten that the cells of a row give: the unit's, or that of a currency such as `HK$'000`.
   private mutating func unitExponent(_ record: Table.Record) -> Int? {
-    guard let number = words.units.number(of: record, reader.layout.columns[.unit], fileIndex: reader.fileIndex) else { return nil }
-    if unitExponents.count <= Int(number) {
+    let columns = reader.layout.columns
+    var exponent: Int?
+    for (field, isCurrency) in [(columns[.unit], false), (columns[.currency], true)] {
+      guard exponent == nil, let field, let number = words.units.number(of: record, field, fileIndex: reader.fileIndex) else { continue }
       let text = words.units.words[Int(number)]
-      let unit = Preamble.unit(of: text) ?? (Currency(words: text) == nil ? nil : MoneyUnit(currency: nil, exponent: 0))
-      if unit == nil {
-        refuse(record, reader.layout.columns[.unit], "\(quoted: text) is no unit", expected: "a unit such as RMB'000")
-      }
-      unitExponents.append(unit?.exponent)
+      if unitExponents[text] == nil { unitExponents[text] = .some(read(unit: text, record, field, isCurrency: isCurrency)) }
+      exponent = unitExponents[text] ?? nil
+      // A unit such as `RMB` says units of it.
+      if !isCurrency, exponent == nil { exponent = 0 }
     }
-    return unitExponents[Int(number)]
+    return exponent
+  }
+
+  private mutating func read(unit text: String, _ record: Table.Record, _ field: Int, isCurrency: Bool) -> Int? {
+    switch UnitCell(text, isCurrency: isCurrency) {
+    case .money(_, let exponent): return exponent
+    case .percent: return 0
+    case .counted(let exponent): return exponent
+    case nil:
+      if let unit = Preamble.unit(of: text) { return unit.exponent }
+      // A currency that is none is refused where currencies are read.
+      if !isCurrency { refuse(record, field, "\(quoted: text) is no unit", expected: "a unit such as RMB'000") }
+      return nil
+    }
   }
 
   private mutating func refuse(_ record: Table.Record, _ field: Int?, _ message: Text, expected: String) {

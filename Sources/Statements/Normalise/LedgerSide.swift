@@ -30,6 +30,30 @@ enum LedgerSide: Hashable, Sendable {
     return nil
   }
 
+  /// What a row without figures heads in a ledger: accounts of the position, or others; nil where it is no heading of a section.
+  static func heading(_ words: String) -> Heading? {
+    let key = Folding.label(words)
+    if balances.contains(key) { return .balances }
+    return others.contains(key) ? .other : nil
+  }
+
+  enum Heading { case balances, other }
+
+  private static let balances = keys(
+    """
+    assets;current assets;non-current assets;fixed assets;other assets;other current assets;other non-current assets;liabilities;
+    current liabilities;non-current liabilities;long-term liabilities;other current liabilities;资产;流动资产;非流动资产;固定资产;负债;
+    流动负债;非流动负债;資產;流動資產;非流動資產;固定資產;負債;流動負債;非流動負債
+    """)
+
+  private static let others = keys(
+    """
+    equity;liabilities and equity;shareholders' equity;capital and reserves;income;other income;revenue;expenses;operating expenses;
+    other expenses;cost of sales;cost of goods sold;所有者权益;权益;收入;费用;成本;损益;權益;股東權益;費用;損益
+    """)
+
+  private static func keys(_ words: String) -> Set<String> { Set(words.split(separator: ";").map { Folding.label(String($0)) }) }
+
   /// The item of an account's words that name an asset among assets and a liability among liabilities.
   static func sided(_ words: String, _ section: (side: LedgerSide, isInstant: Bool)?, _ catalogue: LineItemCatalogue) -> String? {
     guard let section, section.isInstant, let sides = ItemBySide.sides(words, in: catalogue) else { return nil }

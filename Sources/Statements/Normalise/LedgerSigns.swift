@@ -10,9 +10,11 @@ struct LedgerSigns: Sendable {
     if layout.form == .trialBalance {
       isLedger = true
       evidence = [
-        layout.measures.isEmpty
-          ? "signs: a column says on which side each amount is"
-          : "signs: columns of debits and credits, turned into the signs of the line items"
+        layout.measures.contains { $0.isMarked }
+          ? "signs: the cells say with Dr or Cr on which side each amount is, turned into the signs of the line items"
+          : layout.measures.isEmpty || layout.measures.contains { $0.sideField != nil }
+            ? "signs: a column says on which side each amount is"
+            : "signs: columns of debits and credits, turned into the signs of the line items"
       ]
       return
     }

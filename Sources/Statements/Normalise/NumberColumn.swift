@@ -123,6 +123,25 @@ struct NumberColumn: Sendable {
     }
   }
 
+  /// The refusal of a table of which one column proves a point and another a comma: one hand wrote both.
+  static func twoMarks(_ columns: [(evidence: Evidence, field: Int)], in table: Table, fileIndex: Int) -> Rejection? {
+    func cell(_ index: Int, _ field: Int) -> (text: String, place: Place) {
+      (Cell.trimmed(table[index], field), Place(fileIndex: fileIndex, lineNumber: table[index].lineNumber, columnNumber: field + 1))
+    }
+    let points = columns.compactMap { column in column.evidence.comma == nil ? column.evidence.point.map { cell($0, column.field) } : nil }
+    let commas = columns.compactMap { column in column.evidence.point == nil ? column.evidence.comma.map { cell($0, column.field) } : nil }
+    guard let point = points.first, let comma = commas.first else { return nil }
+    let isCommaOdd = points.count == commas.count ? comma.place > point.place : commas.count < points.count
+    let (odd, usual) = isCommaOdd ? (comma, point) : (point, comma)
+    return Rejection(
+      "unreadable",
+      isCommaOdd
+        ? "\(quoted: odd.text) shows a decimal comma, and \(quoted: usual.text) in another column shows a decimal point"
+        : "\(quoted: odd.text) shows a decimal point, and \(quoted: usual.text) in another column shows a decimal comma",
+      place: odd.place, found: odd.text, expected: "one way of writing numbers in a table",
+      remedy: "write all numbers of the table alike, such as 1234.5")
+  }
+
   private static func assumption(_ text: String, _ place: Place, isGrouped: Bool) -> Finding {
     Finding(
       .info, "separator-assumed",

@@ -27,6 +27,11 @@ struct RegisterReader: Sendable {
         evidence[index], kind: NumberColumn.Kind(column), others: others.count == 1 ? others.first : nil, in: table, fields: [field],
         fileIndex: fileIndex)
     }
+    if layout.form != .trialBalance,
+      let refusal = NumberColumn.twoMarks(zip(evidence, fields).map { ($0, $1.1) }, in: table, fileIndex: fileIndex)
+    {
+      shape.add(refusal)
+    }
     for column in layout.form.dated {
       guard let field = layout.columns[column] else { continue }
       dates[column] = DateColumn(table, [field], range, isDay: true, fileIndex: fileIndex)

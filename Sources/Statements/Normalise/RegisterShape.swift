@@ -19,7 +19,9 @@ struct RegisterShape {
           expected: "each heading once", remedy: "rename one of the columns, or take it out"))
     }
     let names = (0..<header.fieldCount).map { Column.key(header.text($0)) }
-    let width = (0..<header.fieldCount).last { !header.isEmpty($0) }.map { $0 + 1 } ?? 0
+    let named = (0..<header.fieldCount).last { !header.isEmpty($0) }.map { $0 + 1 } ?? 0
+    // A column of `Dr` and `Cr` needs no heading.
+    let width = max(named, layout.measures.compactMap(\.sideField).max().map { $0 + 1 } ?? 0)
     for index in layout.body(of: table) {
       let record = table[index]
       if record.isBlank || Cell.isRule(record) { continue }

@@ -21,13 +21,23 @@ struct RegisterTitles: Sendable {
       }
       preamble.read(record, fileIndex: reader.fileIndex)
     }
+    // `甲公司序时账` names 甲公司.
+    let titles = ["科目余额表", "科目餘額表", "试算平衡表", "試算平衡表", "序时账", "序時賬", "序時帳", "明细账", "明細賬", "总账", "總賬", "日记账", "日記賬", "余额表"]
+    preamble.entityCandidates = preamble.entityCandidates.map { said in
+      guard let title = titles.first(where: said.value.hasSuffix), said.value.count > title.count else { return said }
+      return Said(value: Cell.trim(String(said.value.dropLast(title.count))), place: said.place, isWeak: said.isWeak)
+    }
     preamble.entityCandidates.removeAll { said in
       let key = " " + Folding.label(said.value) + " "
-      return ["trial balance", "ledger", "journal", "account", "试算", "試算", "科目余额", "科目餘額", "总账", "總帳"].contains { key.containsPhrase($0) }
+      return ["trial balance", "ledger", "journal", "account", "试算", "試算", "科目余额", "科目餘額", "总账", "總帳", "序时", "序時", "明细账", "日记账"].contains {
+        key.containsPhrase($0)
+      }
     }
     self.preamble = preamble
-    readings = found?.readings ?? []
-    periodPlace = found?.place
+    // `Trial balance as at 31 March 2024`; a bare day among other words may be that of printing.
+    let phrase = preamble.period.flatMap { $0.value.isOpenOnLength || $0.value.isBareYear ? nil : $0 }
+    readings = found?.readings ?? phrase.map { [$0.value] } ?? []
+    periodPlace = found?.place ?? phrase?.place
   }
 }
 

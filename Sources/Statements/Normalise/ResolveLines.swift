@@ -4,7 +4,7 @@ import DelimitedText
 extension Intake {
   mutating func resolveLines(
     _ block: StatementBlock, _ grid: FigureGrid, _ table: Table, _ owners: StatementOwners, fileIndex: Int, into taken: inout TakenStatement
-  ) throws(Rejection) -> [ResolvedLine] {
+  ) -> [ResolvedLine] {
     let hasFigures = block.lines.indices.map { grid.hasFigures($0) }
     let meanings = block.lines.indices.map { index in
       let meaning = labels.meaning(of: block.lines[index].label, in: catalogue)
@@ -22,7 +22,7 @@ extension Intake {
         context = LineContext(statement: context.statement)
       }
       guard hasFigures[index] else {
-        try refuseWords(block, grid, table, index, meaning, fileIndex: fileIndex, into: &taken)
+        refuseWords(block, grid, table, index, meaning, fileIndex: fileIndex, into: &taken)
         if !line.label.isEmpty {
           context.take(heading: line.label, key: meaning.key, id: meaning.item.map { catalogue[$0].id })
           sumStart = resolved.count
@@ -48,7 +48,7 @@ extension Intake {
         continue
       }
       let isPercent = line.isPercent || isAllPercent(grid, index)
-      if context.isPerShare || isPercent { meaning.isNoMoney = true }
+      if context.isPerShare || isPercent || line.isCounted { meaning.isNoMoney = true }
       let item = itemOf(line, meaning, context, place, isPercent: isPercent, owners.entity(index, 0), into: &taken)
       resolved.append(ResolvedLine(line: index, item: item, meaning: meaning, side: place.side, isCurrent: place.isCurrent))
       context.take(figure: catalogue[item].id, item: catalogue[item])
@@ -125,22 +125,23 @@ extension Intake {
   private func refuseWords(
     _ block: StatementBlock, _ grid: FigureGrid, _ table: Table, _ index: Int, _ meaning: LabelMemory.Meaning, fileIndex: Int,
     into taken: inout TakenStatement
-  ) throws(Rejection) {
+  ) {
+    var isSaid = false
     for series in block.series.indices {
       guard case .words = grid[index, series] else { continue }
       let (record, field) = block.cell(index, series)
       let text = Cell.trimmed(table[record], field)
       let place = Place(fileIndex: fileIndex, lineNumber: table[record].lineNumber, columnNumber: field + 1)
       guard meaning.item == nil || TableScan.isHeadingWord(text) || PeriodReader.looksLikePeriod(text) else {
-        throw Rejection(
-          "unreadable", "\(quoted: text) is no amount", place: place, found: text,
-          expected: "an amount such as (1,552.5), a dash for nil, or nothing", remedy: "correct the cell")
+        taken.refused.add(AmountWords.refusal(text, at: place))
+        continue
       }
+      guard !isSaid else { continue }
+      isSaid = true
       taken.findings.append(
         Finding(
           .info, "unmapped", "the line \(quoted: block.lines[index].label) holds words and no figures, and is left out", place: place,
           actual: text, remedy: "nothing, if it is a remark"))
-      return
     }
   }
 

@@ -31,12 +31,6 @@ extension Intake {
     let reader = read.reader
     let accountItems = ledgerItems(read, periods)
     let signs = LedgerSigns(read, accountItems.map { catalogue[$0.item] })
-    if signs.isLedger, read.cells.closingField == nil, let place = periods.journalPlace {
-      throw Rejection(
-        "unreadable", "these are postings from day to day, and no balances: the figures at a date cannot be told from them", place: place,
-        found: "dates within a month", expected: "balances at the ends of periods, or `start` and `end` of the period that was posted",
-        remedy: "export the trial balance instead of the journal")
-    }
     let whole = reader.layout.columns[.entity] == nil ? entity(of: titles, fileIndex: reader.fileIndex) : nil
     let named = read.words.entities.words.indices.map { index in
       entity(named: read.words.entities.words[index], role: .subsidiary, place: read.words.entities.places[index])
@@ -46,9 +40,34 @@ extension Intake {
     var facts = LedgerFacts(read, meanings)
     var assumed: Set<Text> = []
     var undated = 0
+    var currencies: [EntityID: Currency?] = [:]
+    let dated = try datedRows(read, titles, periods, signs, accountItems, entityOf)
     for (index, posting) in read.postings.enumerated() {
       let account = accountItems[posting.account]
       let entity = entityOf(posting.group)
+      var currency = meanings.currency(of: posting.group) ?? titles.currency ?? read.currencyOfUnits
+      if currency == nil {
+        if currencies[entity] == nil {
+          let open = OpenCurrency(reader.table, catalogue, fileIndex: reader.fileIndex)
+          let settled = open.settle(entities[entity], entity, hasScale: titles.preamble.unit.map { $0.value.exponent != 0 } ?? false)
+          if let finding = settled.finding { findings.append(finding) }
+          currencies[entity] = .some(settled.currency)
+        }
+        currency = currencies[entity] ?? nil
+      }
+      let key = { [currency] (period: Period) in
+        LedgerFacts.Key(
+          entity: entity, item: account.item, period: period, currency: currency,
+          scenario: meanings.scenario(of: posting.group), basis: meanings.basis(of: posting.group))
+      }
+      if let dated {
+        for part in dated.parts(of: index, isInstant: catalogue[account.item].isInstant) {
+          facts.add(
+            part.posting, index: index, to: key(part.period), value: signs.value(part.posting, side: account.side, sense: account.sense),
+            sense: .either, isPosted: true)
+        }
+        continue
+      }
       guard let reading = periods.reading(of: posting.group, measure: posting.measure) else {
         undated += 1
         continue
@@ -68,9 +87,7 @@ extension Intake {
       }
       facts.add(
         posting, index: index,
-        to: LedgerFacts.Key(
-          entity: entity, item: account.item, period: resolved.period, currency: meanings.currency(of: posting.group) ?? titles.currency,
-          scenario: meanings.scenario(of: posting.group), basis: meanings.basis(of: posting.group)),
+        to: key(resolved.period),
         value: signs.value(posting, side: account.side, sense: account.sense), sense: signs.isLedger ? .either : account.sense)
     }
     var figures = facts.facts(catalogue, entities)
@@ -99,7 +116,7 @@ extension Intake {
             currency: meanings.currency(of: key.group) ?? titles.currency, firstPlace: sum.first, stated: sum.stated))
       }
     }
-    sources[reader.fileIndex].evidence += signs.evidence + periods.evidence
+    sources[reader.fileIndex].evidence += signs.evidence + periods.evidence + (dated.map { [$0.evidence] } ?? [])
     if let unit = titles.preamble.unit {
       sources[reader.fileIndex].evidence.append("unit: \(code: unit.value.heading) (line \(Int(unit.place.lineNumber)) says so)")
     } else if reader.layout.columns[.unit] != nil {

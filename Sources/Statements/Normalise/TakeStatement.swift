@@ -4,13 +4,16 @@ import DelimitedText
 extension Intake {
   mutating func takeStatement(_ layout: StatementLayout, _ table: Table, fileIndex: Int) throws(Rejection) {
     var taken = TakenStatement()
-    for block in layout.blocks { try takeBlock(block, table, fileIndex: fileIndex, into: &taken) }
-    guard !taken.facts.isEmpty else {
-      let place = layout.blocks[0].series.first?.place ?? Place(fileIndex: fileIndex, lineNumber: layout.blocks[0].headerLineNumber)
-      throw Rejection(
-        "unrecognised", "there are dates or periods at the head of columns, and no figure below them", place: place,
-        expected: "figures below the headings", remedy: "fill the table in")
+    // A file of which a cell is refused leaves nothing behind but what is said of all such cells.
+    for block in layout.blocks {
+      do throws(Rejection) {
+        try takeBlock(block, table, fileIndex: fileIndex, into: &taken)
+      } catch {
+        taken.refused.add(error)
+      }
     }
+    try taken.refused.end(&findings)
+    guard !taken.facts.isEmpty else { throw StatementRefusal.withoutFigures(layout, table, fileIndex: fileIndex) }
     settlePrecision(of: &taken.facts, fileIndex: fileIndex)
     facts += taken.facts
     findings += taken.findings
@@ -24,12 +27,31 @@ extension Intake {
     var findings: [Finding] = []
     var notes: [StatementNote] = []
     var evidence: [Text] = []
+    /// Cells that cannot be read.
+    var refused = Refusals()
     /// Assumptions that were said already, by their wording.
     var said: Set<String> = []
+    /// The currencies of entities whose figures name none.
+    var currencies: [EntityID: Currency?] = [:]
 
     /// Adds a finding once for a file, at the first place.
     mutating func sayOnce(_ finding: Finding) {
       if said.insert(finding.message.template).inserted { findings.append(finding) }
+    }
+  }
+
+  /// Says which line gives no unit where others of the table give theirs.
+  private func sayLackingUnits(
+    _ block: StatementBlock, _ lines: [ResolvedLine], _ owners: StatementOwners, into taken: inout TakenStatement
+  ) {
+    for line in lines where block.lines[line.line].lacksUnit && !line.meaning.isNoMoney && line.meaning.unit == nil {
+      guard catalogue[line.item].statement != .perShare else { continue }
+      taken.sayOnce(
+        Finding(
+          .warning, "unit-assumed",
+          "the line \(quoted: block.lines[line.line].label) gives no unit where other lines of the table do, and is taken as units of currency",
+          entity: owners.entity(line.line, 0), item: line.item, place: block.lines[line.line].place,
+          remedy: "write its unit into the column of units"))
     }
   }
 
@@ -54,21 +76,27 @@ extension Intake {
   private mutating func takeBlock(_ block: StatementBlock, _ table: Table, fileIndex: Int, into taken: inout TakenStatement)
     throws(Rejection)
   {
-    let grid = try FigureGrid(block, table, fileIndex: fileIndex)
+    let grid = FigureGrid(block, table, fileIndex: fileIndex)
+    for refusal in block.refusals + grid.refusals { taken.refused.add(refusal) }
+    for doubt in block.doubts { taken.sayOnce(doubt) }
     for assumption in grid.assumptions { taken.sayOnce(assumption) }
     sayCutShort(block, grid, table, fileIndex: fileIndex, into: &taken)
     let owners = try ownersOf(block, grid, fileIndex: fileIndex, into: &taken)
-    let lines = try resolveLines(block, grid, table, owners, fileIndex: fileIndex, into: &taken)
+    let lines = resolveLines(block, grid, table, owners, fileIndex: fileIndex, into: &taken)
     guard !lines.isEmpty else { return }
+    sayLackingUnits(block, lines, owners, into: &taken)
     var figures = FigureReader(block: block, grid: grid, table: table, fileIndex: fileIndex)
-    let printed = try figures.printed(lines, catalogue, into: &taken)
+    let printed = figures.printed(lines, catalogue, into: &taken)
+    let sides = StatementSides(lines.indices.map { (printed[$0], catalogue[lines[$0].item]) }, seriesCount: block.series.count)
     let signs = SignConvention(
       lines.indices.map { index in
         let item = catalogue[lines[index].item]
         return SignConvention.Line(
           id: item.id, statement: item.statement, sign: item.sign, sense: lines[index].meaning.sense, hint: lines[index].meaning.hint,
           place: block.lines[lines[index].line].place, isLiability: lines[index].isLiability(item), isCurrent: lines[index].isCurrent,
-          printed: printed[index].map { $0.map { ($0.amount, $0.half) } })
+          printed: printed[index].enumerated().map { series, figure in
+            figure.flatMap { sides.isLedger($0, series) ? nil : ($0.amount, $0.half) }
+          })
       }, owners: lines.map { owners.ofLine[$0.line]?.index ?? -1 })
     for doubt in signs.findings {
       let line = lines[doubt.line]
@@ -91,23 +119,46 @@ extension Intake {
         if periods[key] == nil { periods[key] = .some(try period(block.series[series], item, entity, block, into: &taken)) }
         guard let known = periods[key], let resolved = known else { continue }
         kinds.insert(item.statement)
+        var value = signs.isNegated[index][series] ? -figure.amount : figure.amount
+        if sides.isLedger(figure, series) {
+          guard let turned = sides.value(figure, series, item) else {
+            taken.refused.add(StatementSides.refusal(figures.text(line.line, series), at: figures.place(line.line, series)))
+            continue
+          }
+          value = turned
+        }
         let isCounted = line.meaning.isNoMoney || figure.isPercent
         let hasCurrency =
           !isCounted || item.statement == .perShare || line.meaning.key.containsPhrase("per share") || line.meaning.key.containsPhrase("每股")
         taken.facts.append(
           Fact(
             entity: entity, item: line.item, label: block.lines[line.line].label, period: resolved,
-            value: signs.isNegated[index][series] ? -figure.amount : figure.amount,
+            value: value,
             currency: !hasCurrency || figure.isPercent
-              ? nil : figure.currency ?? block.preamble.currency?.value ?? entities[entity].functionalCurrency,
+              ? nil
+              : figure.currency ?? block.preamble.currency?.value
+                ?? openCurrency(entity, table, block, fileIndex: fileIndex, into: &taken),
             decimals: figure.decimals, basis: block.series[series].basis ?? block.preamble.basis?.value ?? .unstated,
             scenario: block.series[series].reading.scenario ?? block.series[series].scenario ?? block.preamble.scenario?.value
               ?? Fact.actual,
             provenance: .read(figures.place(line.line, series)), raw: figures.text(line.line, series)))
       }
     }
+    if sides.isAny { taken.evidence.append("signs: Dr and Cr beside the figures, turned into the signs of the line items") }
     sayQuarters(block, taken.facts[start...], into: &taken)
     describe(block, lines, owners, kinds, fileIndex: fileIndex, into: &taken)
+  }
+
+  /// The currency of an entity's figures that name none; what is taken or left open is said once.
+  private func openCurrency(
+    _ entity: EntityID, _ table: Table, _ block: StatementBlock, fileIndex: Int, into taken: inout TakenStatement
+  ) -> Currency? {
+    if let known = taken.currencies[entity] { return known }
+    let hasScale = block.preamble.unit.map { $0.value.exponent != 0 } ?? false
+    let settled = OpenCurrency(table, catalogue, fileIndex: fileIndex).settle(entities[entity], entity, hasScale: hasScale)
+    if let finding = settled.finding { taken.sayOnce(finding) }
+    taken.currencies[entity] = .some(settled.currency)
+    return settled.currency
   }
 
   // MARK: Periods

@@ -11,7 +11,8 @@ enum ColumnHeadings {
       ]
     case .accountName:
       [
-        "account description", "gl account description", "gl account name", "nominal name", "ledger account", "description",
+        "account description", "gl account description", "gl account name", "nominal name", "ledger account", "ledger name", "account head",
+        "head of account", "ledger", "particular", "particulars", "description",
         "name", "account", "g l account text", "gl account text", "short text", "long text", "text",
         "科目名称", "科目名稱", "会计科目", "會計科目", "科目全称", "科目",
       ]

@@ -10,6 +10,19 @@ struct Said<Value: Sendable>: Sendable {
   var isWeak = false
 }
 
+extension Said<MoneyUnit> {
+  /// With the currency or the scale that it leaves out and another cell gives: `in thousands` on one line, `USD` on the next.
+  fileprivate func completed(by other: MoneyUnit) -> Said<MoneyUnit> {
+    if value.currency == nil, value.exponent != 0, other.exponent == 0 {
+      return Said(value: MoneyUnit(currency: other.currency, exponent: value.exponent), place: place, isWeak: isWeak)
+    }
+    if value.currency != nil, value.exponent == 0, other.currency == nil {
+      return Said(value: MoneyUnit(currency: value.currency, exponent: other.exponent), place: place, isWeak: isWeak)
+    }
+    return self
+  }
+}
+
 /// What the lines above a table say of it: whose it is, on what basis, by which framework, in which unit.
 ///
 /// Lines are free text (`Unaudited combined management accounts, PRC GAAP`) or `key,value` (`unit,RMB'000`).
@@ -202,7 +215,7 @@ struct Preamble: Sendable {
       says = true
     }
     if let found = UnitReader.read(text)?.unit, found.exponent != 0 || found.currency != nil {
-      if unit == nil { unit = Said(value: found, place: place) }
+      unit = unit.map { $0.completed(by: found) } ?? Said(value: found, place: place)
       says = true
     }
     return says

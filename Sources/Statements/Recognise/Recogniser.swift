@@ -15,12 +15,6 @@ enum Recogniser {
   static func recognise(_ table: Table, fileIndex: Int, catalogue: LineItemCatalogue) throws(Rejection) -> Recognition {
     if let register = RegisterLayout.find(in: table) { return .register(register) }
     if let statement = try StatementLayout.find(in: table, fileIndex: fileIndex, catalogue: catalogue) { return .statement(statement) }
-    let first = (0..<table.recordCount).first { !table[$0].isBlank }
-    let excerpt = first.map { index in (0..<min(table[index].fieldCount, 6)).map { table[index].text($0) }.joined(separator: ",") } ?? ""
-    throw Rejection(
-      "unrecognised", "no form is recognised: no heading reads as a date or period, and no record names the columns of a register",
-      place: Place(fileIndex: fileIndex, lineNumber: first.map { table[$0].lineNumber } ?? 0), found: excerpt,
-      expected: "a statement (a date or period at the head of each column) or a register (entity,holder,shares …)",
-      remedy: "give the columns their headings, as the README shows for each form")
+    throw Unrecognised(table: table, fileIndex: fileIndex, catalogue: catalogue).rejection
   }
 }

@@ -8,13 +8,15 @@ struct RegisterLayout: Sendable {
   /// Index of the first record that names columns: above `headerRecord` where two lines name them.
   var firstHeaderRecord: Int
   /// Field index of each known column.
-  var columns: [Column: Int]
+  private(set) var columns: [Column: Int]
   /// A second column of words for an account, beside its name.
-  var otherNameField: Int?
+  private(set) var otherNameField: Int?
   /// Headings that the form does not know.
-  var unknownHeadings: [String]
+  private(set) var unknownHeadings: [String]
   /// Two fields whose headings say the same, which is refused: the later one of each pair.
   let repeatedFields: [Int]
+  /// The heading of a column of words about each row, where one account has several of them.
+  private(set) var narration: String?
   /// A trial balance's pairs of debits and credits.
   var measures: [TrialBalanceMeasure] = []
   /// The currencies at the heads of the columns of a rate table such as the ECB's.
@@ -45,7 +47,9 @@ struct RegisterLayout: Sendable {
       for form in RegisterForm.order {
         // Anything may be called `name` and `value`: settings have no titles worth looking through.
         if form == .settings, index >= 10 { continue }
-        let found = form == .trialBalance ? trialBalance(headings, table, index) : layout(form, headings, index)
+        let found =
+          form == .trialBalance
+          ? trialBalance(headings, table, index) : layout(form, headings, index).map { form == .long ? $0.withoutNarration(table) : $0 }
         if let found { return found }
       }
     }
@@ -111,17 +115,85 @@ struct RegisterLayout: Sendable {
     return columns
   }
 
+  /// Without the columns of words about each row that stand beside its account: one account with several of them shows that they name none.
+  private func withoutNarration(_ table: Table) -> RegisterLayout {
+    var result = self
+    if let other = otherNameField, let account = columns[.account] ?? columns[.accountName] ?? columns[.item],
+      differingAccount(account, other, table) != nil
+    {
+      result.otherNameField = nil
+      result.leaveAside(Cell.trimmed(table[headerRecord], other))
+    }
+    guard let account = columns[.account], let name = columns[.accountName] else { return result }
+    guard let code = differingAccount(account, name, table) else {
+      // `Account,Description` over names and words about them: the names are the accounts'.
+      let heading = Column.key(Cell.trimmed(table[headerRecord], account))
+      if otherNameField == nil, ["account", "科目"].contains(heading), isDescription(name, table), !hasDigits(account, table) {
+        result.columns[.accountName] = account
+        result.columns[.account] = nil
+        result.otherNameField = name
+      }
+      return result
+    }
+    // Words in the column of accounts are their names.
+    let isNamed = !code.utf8.contains { (0x30...0x39).contains($0) }
+    result.columns[.accountName] = isNamed ? account : nil
+    if isNamed { result.columns[.account] = nil }
+    result.leaveAside(Cell.trimmed(table[headerRecord], name))
+    return result
+  }
+
+  private func isDescription(_ field: Int, _ table: Table) -> Bool {
+    let heading = Folding.label(Cell.trimmed(table[headerRecord], field))
+    return ["description", "particular", "detail", "narration", "memo", "text", "摘要"].contains(where: heading.containsPhrase)
+  }
+
+  private func hasDigits(_ field: Int, _ table: Table) -> Bool {
+    body(of: table).prefix(200).contains { table[$0].withBytes(field) { $0.contains { (0x30...0x39).contains($0) } } }
+  }
+
+  private mutating func leaveAside(_ heading: String) {
+    unknownHeadings.append(heading)
+    narration = heading
+  }
+
+  /// The first account beside which a column of descriptions has different words in two rows; nil where there is none.
+  private func differingAccount(_ account: Int, _ name: Int, _ table: Table) -> String? {
+    guard isDescription(name, table) else { return nil }
+    var words: [String: String] = [:]
+    for index in body(of: table).prefix(2000) where !table[index].isEmpty(account) && !table[index].isEmpty(name) {
+      let (code, text) = (table[index].text(account), table[index].text(name))
+      if let first = words[code], first != text { return code }
+      words[code] = text
+    }
+    return nil
+  }
+
   // MARK: The forms whose columns are not named one by one
 
   /// A trial balance: columns of debits and credits, or a column that says on which side each amount is.
   private static func trialBalance(_ headings: [String], _ table: Table, _ index: Int) -> RegisterLayout? {
     let above = TrialBalanceMeasure.groupHeadings(above: index, in: table, count: headings.count)
-    let measures = TrialBalanceMeasure.find(in: headings, above: above)
+    var measures = TrialBalanceMeasure.find(in: headings, above: above)
+    var headings = headings
+    // QuickBooks leaves the heading over its accounts empty.
+    if !measures.isEmpty, headings[0].isEmpty, !headings.contains(where: namesAccounts), areWords(below: index, in: table) {
+      headings[0] = Column.accountName.rawValue
+    }
+    // A heading `Account` or the like comes first: the cells of a table without one are looked at in vain.
+    if headings.contains(where: namesAccounts) {
+      let paired = Set(measures.flatMap { [$0.debitField, $0.creditField] })
+      let singles = TrialBalanceMeasure.findSingles(in: headings, above: above, table, header: index, except: paired)
+      if singles.count > 1 || !measures.isEmpty || singles.contains(where: \.isMarked) || !hasOwnSide(headings, index) {
+        // A balance beside what was posted is the one after it.
+        measures += singles.map { measures.isEmpty || $0.phase != .plain ? $0 : $0.closing }
+      }
+    }
     if measures.isEmpty {
       guard let layout = layout(.trialBalance, headings, index), layout.columns[.side] != nil, layout.columns[.amount] != nil else {
         return nil
       }
-      return layout
+      return layout.withoutNarration(table)
     }
     var names = headings
     // Where two lines name the columns, those of accounts may be named in the upper one.
@@ -129,11 +201,30 @@ struct RegisterLayout: Sendable {
     if isTwoLines {
       for field in names.indices where names[field].isEmpty { names[field] = Cell.trimmed(table[index - 1], field) }
     }
-    let taken = Set(measures.flatMap { [$0.debitField, $0.creditField] })
-    guard var layout = layout(.trialBalance, names, index, except: taken) else { return nil }
+    let taken = Set(measures.flatMap { [$0.debitField, $0.creditField, $0.sideField ?? $0.debitField] })
+    guard var layout = layout(.trialBalance, names, index, except: taken)?.withoutNarration(table) else { return nil }
     layout.measures = measures
     if isTwoLines { layout.firstHeaderRecord = index - 1 }
     return layout
+  }
+
+  /// Whether the first cells below a line are words.
+  private static func areWords(below header: Int, in table: Table) -> Bool {
+    let cells = (header + 1..<max(min(table.recordCount, header + 41), header + 1)).filter { !table[$0].isEmpty(0) }
+    return !cells.isEmpty
+      && cells.allSatisfy { index in
+        if case .notANumber = table[index].withBytes(0, { AmountReader.read($0) }) { true } else { false }
+      }
+  }
+
+  /// Whether a heading is that of a column of accounts.
+  private static func namesAccounts(_ heading: String) -> Bool {
+    Column.candidates(heading).contains { [.account, .accountName, .item].contains($0.column) }
+  }
+
+  /// Whether the columns of the amount and of its side are named as such.
+  private static func hasOwnSide(_ headings: [String], _ index: Int) -> Bool {
+    layout(.trialBalance, headings, index).map { $0.columns[.side] != nil && $0.columns[.amount] != nil } ?? false
   }
 
   /// The ECB's table: a date, and then a column for each currency.

@@ -39,8 +39,16 @@ struct StatementBlock: Sendable {
     /// The words beside the figures, without blanks around.
     let label: String
     let place: Place
-    /// What a unit or currency column, or words beside the label, say.
+    /// What the line's cells of units, or words beside the label, say.
     var unit: MoneyUnit?
+    /// The currency that the line's cells give without a scale.
+    var currency: Currency?
+    /// Whether its cells of units say anything, be it only `元`.
+    var givesUnit = false
+    /// Whether it gives no unit where other lines of the table do.
+    var lacksUnit = false
+    /// Whether its figures count something that is no money: shares, people.
+    var isCounted = false
     var entity: Said<String>?
     /// What a column of sections says.
     var section: String?
@@ -66,6 +74,10 @@ struct StatementBlock: Sendable {
   var series: [Series]
   var lines: [Line]
   var asides: [Aside] = []
+  /// Cells beside the figures that cannot be read: units.
+  var refusals: [Rejection] = []
+  /// What a person should look at in the cells beside the figures.
+  var doubts: [Finding] = []
 
   /// The cell of a line in a series.
   func cell(_ line: Int, _ series: Int) -> (record: Int, field: Int) {

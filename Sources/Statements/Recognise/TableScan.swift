@@ -289,6 +289,14 @@ struct TableScan: Sendable {
   }
 
   private func isFirstLine(_ index: Int) -> Bool {
+    let record = table[index]
+    let cells = (0..<record.fieldCount).filter { !record.isEmpty($0) }
+    // `Cash,USD,500`: the unit stands beside the figure, in a column of them.
+    if cells.count > 2, cells[0] == 0, HeadingWords.role(of: record.text(0)) == nil, kind(record, cells[cells.count - 1]) == .number,
+      cells.dropFirst().contains(where: { UnitCell(record.text($0)) != nil && kind(record, $0) == .words })
+    {
+      return true
+    }
     var probe = Preamble()
     probe.read(table[index], fileIndex: fileIndex)
     return probe.unit == nil && probe.entity == nil && probe.period == nil && probe.periods == nil

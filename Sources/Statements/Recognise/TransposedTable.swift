@@ -16,7 +16,7 @@ struct TransposedTable {
     let fields = Array(0..<max(header.fieldCount, records.map { table[$0].fieldCount }.max() ?? 0))
     let role = { (field: Int) in HeadingWords.role(of: header.text(field)) }
     let timeFields = fields.filter { field in
-      (role(field) == .time || header.isEmpty(field)) && records.contains { !table[$0].isEmpty(field) }
+      (role(field) == .time || header.isEmpty(field) && !isUnits(field, records)) && records.contains { !table[$0].isEmpty(field) }
         && (field < 3
           || records.allSatisfy { table[$0].isEmpty(field) || scan.kind(table[$0], field) == .time || table[$0].text(field).utf8.count < 3 })
     }
@@ -28,14 +28,15 @@ struct TransposedTable {
     }
     let free = fields.filter { !meta.contains($0) }
     let entityField =
-      free.first { role($0) == .entity }
-      ?? free.first { role($0) == .code && isWords($0) } ?? free.first { role($0) == nil && isWords($0) && $0 < 4 && !header.isEmpty($0) }
-    let unitField = free.first { role($0) == .unit }
-    let currencyField = free.first { role($0) == .currency }
+      free.first { role($0) == .entity } ?? free.first { role($0) == .code && isWords($0) && !isUnits($0, records) }
+      ?? free.first { role($0) == nil && isWords($0) && $0 < 4 && !header.isEmpty($0) && !isUnits($0, records) }
+    let unitFields = free.filter { field in role(field) == .unit || role(field) == .currency || isUnits(field, records) }
+    let currencyFields = Set(unitFields.filter { role($0) == .currency })
     let scenarioField = free.first { role($0) == .scenario }
-    let aside = Set([entityField, unitField, currencyField, scenarioField].compactMap { $0 })
+    let aside = Set([entityField, scenarioField].compactMap { $0 } + unitFields)
 
     var said = preamble
+    var refusals: [Rejection] = []
     var series = try readSeries(records, times)
     for index in series.indices {
       let record = table[series[index].index]
@@ -43,9 +44,12 @@ struct TransposedTable {
       if let entityField, !record.isEmpty(entityField) {
         series[index].entity = Said(value: Cell.trimmed(record, entityField), place: place(entityField))
       }
-      if let unitField { series[index].unit = UnitReader.read(record.text(unitField))?.unit ?? series[index].unit }
-      if let currencyField, let currency = Cell.currency(record.text(currencyField)) {
-        series[index].unit = MoneyUnit(currency: currency, exponent: series[index].unit?.exponent ?? preamble.unit?.value.exponent ?? 0)
+      let given = UnitOfRecord(record, unitFields, currencyFields: currencyFields, fileIndex: scan.fileIndex)
+      refusals += given.refusals
+      if given.exponent != nil || given.currency != nil {
+        series[index].unit = MoneyUnit(
+          currency: given.currency ?? series[index].unit?.currency,
+          exponent: given.exponent ?? series[index].unit?.exponent ?? preamble.unit?.value.exponent ?? 0)
       }
       if let scenarioField, !record.isEmpty(scenarioField) { series[index].scenario = Cell.trimmed(record, scenarioField).lowercased() }
     }
@@ -70,7 +74,8 @@ struct TransposedTable {
       lines.append(StatementBlock.Line(index: field, label: label, place: place, unit: unitBelow(field)))
     }
     let block = StatementBlock(
-      preamble: said, orientation: .transposed, headerLineNumber: header.lineNumber, series: series, lines: lines, asides: asides)
+      preamble: said, orientation: .transposed, headerLineNumber: header.lineNumber, series: series, lines: lines, asides: asides,
+      refusals: refusals)
     return (series.isEmpty || lines.isEmpty ? [] : [block], end)
   }
 
@@ -93,6 +98,24 @@ struct TransposedTable {
       }
     }
     return (records, table.recordCount)
+  }
+
+  /// Whether all cells of a column are units or currencies.
+  private func isUnits(_ field: Int, _ records: [Int]) -> Bool {
+    var money = 0
+    for index in records where !table[index].isEmpty(field) {
+      switch UnitCell(table[index].text(field)) {
+      case .money:
+        // A column of ones or thousands holds figures.
+        if scan.kind(table[index], field) == .number, table[index].text(field).contains(where: { ("1"..."9").contains($0) }) {
+          return false
+        }
+        money += 1
+      case .percent, .counted: continue
+      case nil: return false
+      }
+    }
+    return money > 0
   }
 
   /// The unit that a row between the labels and the figures gives a column.

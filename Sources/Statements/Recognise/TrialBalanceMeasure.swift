@@ -1,6 +1,6 @@
 import DelimitedText
 
-/// A pair of columns of a trial balance: the debits and the credits of one date, or of one stretch.
+/// A pair of columns of a trial balance, or one column of balances: the debits and the credits of one date, or of one stretch.
 struct TrialBalanceMeasure: Sendable {
   /// What the pair holds.
   enum Phase: Int, Hashable, Sendable {
@@ -25,6 +25,17 @@ struct TrialBalanceMeasure: Sendable {
   let isNamedAbove: Bool
   /// The heading as written.
   let heading: String
+  /// How a balance says on which side it is, where debits and credits stand in one column.
+  var sides = Sides.pair
+
+  enum Sides: Hashable, Sendable {
+    /// A column of debits and one of credits.
+    case pair
+    /// The cells say it, `1,000.00 Cr`; a cell that does not is a debit only where none says `Dr`.
+    case marked(plainIsDebit: Bool)
+    /// Another column says it.
+    case column(Int)
+  }
 
   /// The pairs that `headings` name; `above` is what the line above says of each field.
   static func find(in headings: [String], above: [String]) -> [TrialBalanceMeasure] {
@@ -57,7 +68,7 @@ struct TrialBalanceMeasure: Sendable {
   }
 
   /// What one heading says.
-  private struct Heading {
+  struct Heading {
     let isDebit: Bool
     let phase: Phase
     let readings: [PeriodReading]
@@ -113,7 +124,7 @@ struct TrialBalanceMeasure: Sendable {
     }
 
     /// What the rest of a heading says; nil where it is not understood.
-    private static func meaning(_ text: String) -> (phase: Phase, readings: [PeriodReading])? {
+    static func meaning(_ text: String) -> (phase: Phase, readings: [PeriodReading])? {
       let trimmed = text.trimmingMarks()
       let key = Folding.label(trimmed).filter { $0 != " " }
       let phases: [(Phase, [String])] = [

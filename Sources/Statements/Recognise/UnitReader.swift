@@ -30,7 +30,10 @@ enum UnitReader {
   }
 
   /// The unit that `text` is, where it is nothing else: `RMB'000`, `in thousands of Renminbi`, `单位：元`.
-  static func whole(_ text: String) -> MoneyUnit? {
+  static func whole(_ text: String) -> MoneyUnit? { wholePhrase(text)?.unit }
+
+  /// The same with what of it is said: a scale, a currency or both.
+  static func wholePhrase(_ text: String) -> UnitPhrase? {
     guard let folded = FoldedText(text) else { return nil }
     let tokens = UnitToken.tokens(of: folded)
     return whole(tokens[...])
@@ -44,7 +47,7 @@ enum UnitReader {
   }
 
   /// The unit that `tokens` say and nothing else.
-  private static func whole(_ tokens: ArraySlice<UnitToken>) -> MoneyUnit? {
+  private static func whole(_ tokens: ArraySlice<UnitToken>) -> UnitPhrase? {
     var start = tokens.startIndex
     while start < tokens.endIndex {
       switch tokens[start].kind {
@@ -55,7 +58,7 @@ enum UnitReader {
         var end = phrase.tokenRange.upperBound
         if end < inner.count, inner[end].kind == .per { end = min(end + 2, inner.count) }
         while end < inner.count, inner[end].kind == .close || inner[end].kind == .separator { end += 1 }
-        return end == inner.count ? phrase.unit : nil
+        return end == inner.count ? phrase : nil
       case .of, .exceptWord, .per, .counted, .close, .number, .other: return nil
       }
     }
@@ -69,10 +72,10 @@ enum UnitReader {
     guard let folded = FoldedText(label) else { return (label, nil) }
     let tokens = UnitToken.tokens(of: folded)
     guard let last = tokens.last else { return (label, nil) }
-    if let unit = whole(tokens[...]) { return (label, unit) }
+    if let phrase = whole(tokens[...]) { return (label, phrase.unit) }
     if last.kind == .close, let open = tokens.lastIndex(where: { $0.kind == .open }), open > 0 {
       let inner = tokens[(open + 1)..<(tokens.count - 1)]
-      guard let unit = whole(inner) ?? countedScale(inner) else { return (label, nil) }
+      guard let unit = whole(inner)?.unit ?? countedScale(inner) else { return (label, nil) }
       return (folded.excerpt(0..<tokens[open].range.lowerBound), unit)
     }
     for index in tokens.indices {

@@ -25,6 +25,8 @@ struct WideTable {
     var figures = 0
     var words = 0
     var known = 0
+    /// Whether its cells are units or currencies, whatever its heading.
+    var isOfUnits = false
   }
 
   /// The tables found, one for each column of labels, and the first record that is not theirs.
@@ -33,6 +35,7 @@ struct WideTable {
     var columns = try readColumns()
     try refuseLongRecords(end: end)
     census(&columns, end: end)
+    findUnits(&columns, end: end)
     var said = preamble
     let belowHead = readBelowHead(&said, end: end)
     try readCornerDate(&columns, &said)
@@ -51,8 +54,17 @@ struct WideTable {
       guard !own.isEmpty else { continue }
       var block = StatementBlock(
         preamble: said, orientation: .wide, headerLineNumber: own[0].place.lineNumber > 0 ? Int(own[0].place.lineNumber) : 0, series: own,
-        lines: readLines(end: end, label: field, columns: columns, series: own, except: belowHead))
+        lines: [])
+      block.lines = readLines(end: end, label: field, columns: columns, series: own, except: belowHead, said, &block.refusals)
+      // `Assets` over one half of a table says what its lines are; below `Liabilities` capital stands too.
+      let heading = columns.first { $0.field == field }?.text ?? ""
+      if labels.count > 1, !block.lines.isEmpty, block.lines[0].section == nil,
+        let item = scan.catalogue.findAny(label: heading)?.item, scan.catalogue[item].id == "total-assets"
+      {
+        block.lines[0].section = heading
+      }
       block.asides = blocks.isEmpty ? asides : []
+      block.doubts = unitDoubts(block.lines, columns, said)
       blocks.append(block)
     }
     return (blocks, end)

@@ -6,7 +6,9 @@ extension WideTable {
   func labelFields(_ columns: [Column], _ series: [StatementBlock.Series]) -> [Int] {
     let taken = Set(series.map(\.index))
     let candidates = columns.filter { column in
-      guard !taken.contains(column.field), column.words > column.figures || (column.role == .label && column.figures == 0) else {
+      guard !taken.contains(column.field), !column.isOfUnits,
+        column.words > column.figures || (column.role == .label && column.figures == 0)
+      else {
         return false
       }
       switch column.role {
@@ -21,7 +23,7 @@ extension WideTable {
     }
     guard let best else {
       let roles = columns.filter { !taken.contains($0.field) && $0.words > 0 && $0.role != .unit && $0.role != .note }
-      return [roles.first?.field ?? (taken.contains(0) ? 1 : 0)]
+      return [(roles.first { !$0.isOfUnits } ?? roles.first)?.field ?? (taken.contains(0) ? 1 : 0)]
     }
     let halves = candidates.filter { column in
       column.field > firstSeries && column.known >= 2 && series.contains { $0.index > column.field }
@@ -39,15 +41,18 @@ extension WideTable {
       place: Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: cells[1] + 1))
   }
 
-  func readLines(end: Int, label: Int, columns: [Column], series: [StatementBlock.Series], except said: Set<Int>) -> [StatementBlock.Line] {
-    let field = { (role: HeadingRole) in columns.first { $0.role == role && $0.field != label }?.field }
-    let (unitField, currencyField, sectionField) = (field(.unit), field(.currency), field(.section))
+  func readLines(
+    end: Int, label: Int, columns: [Column], series: [StatementBlock.Series], except belowHead: Set<Int>, _ said: Preamble,
+    _ refusals: inout [Rejection]
+  ) -> [StatementBlock.Line] {
+    let sectionField = columns.first { $0.role == .section && $0.field != label }?.field
+    let units = UnitFields(columns, except: label)
     let entityField = columns.first { $0.role == .entity && $0.field != label && $0.words > 0 }?.field
     let first = series.map(\.index).min() ?? 0
     let spare = columns.filter { $0.field < first && $0.field != label && $0.role == nil }.map(\.field)
     var lines: [StatementBlock.Line] = []
     var entity: Said<String>?
-    for index in head.bottom + 1..<max(end, head.bottom + 1) where !said.contains(index) {
+    for index in head.bottom + 1..<max(end, head.bottom + 1) where !belowHead.contains(index) {
       let record = table[index]
       var labelField = label
       if record.isEmpty(label) {
@@ -62,12 +67,9 @@ extension WideTable {
         continue
       }
       var line = StatementBlock.Line(index: index, label: Cell.trimmed(record, labelField), place: place(labelField))
-      if let unitField, !record.isEmpty(unitField) {
-        line.unit = UnitReader.read(record.text(unitField))?.unit
-        line.isPercent = ["%", "％"].contains(Cell.trimmed(record, unitField))
-      }
-      if let currencyField, !record.isEmpty(currencyField), let currency = Cell.currency(record.text(currencyField)) {
-        line.unit = MoneyUnit(currency: currency, exponent: line.unit?.exponent ?? preamble.unit?.value.exponent ?? 0)
+      if !units.fields.isEmpty {
+        let hasFigures = series.contains { scan.kind(record, $0.index) == .number }
+        line.take(UnitOfRecord(record, units.fields, currencyFields: units.currencies, fileIndex: scan.fileIndex), hasFigures, &refusals)
       }
       if let sectionField, !record.isEmpty(sectionField) { line.section = Cell.trimmed(record, sectionField) }
       if let entityField {
@@ -76,6 +78,7 @@ extension WideTable {
       line.entity = entity
       lines.append(line)
     }
+    settleUnits(&lines, units, said, series)
     return lines
   }
 }

@@ -23,8 +23,9 @@ extension WideTable {
         continue
       }
       if heading.saysTime {
-        guard column.figures > 0 || columns.count(where: { $0.heading.saysTime }) == 1 else {
-          asides.append(aside(column, "no figure stands below it", isDoubtful: column.words > 0))
+        // Words where all figures of a date should be are named one by one later, as mistyped figures are.
+        guard column.figures > 0 || column.words > 0 || columns.count(where: { $0.heading.saysTime }) == 1 else {
+          asides.append(aside(column, "all cells below it are empty", isDoubtful: false))
           continue
         }
         guard let (readings, assumption) = dated(heading, said, hasOwnDate: hasOwnDate(heading, among: columns.map(\.heading))) else {

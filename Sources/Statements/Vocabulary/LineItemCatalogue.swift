@@ -76,6 +76,9 @@ public struct LineItemCatalogue: Sendable {
     simplifier.simplified(Folding.label(label))
   }
 
+  /// How many characters of a text only traditional Chinese has, and how many only simplified.
+  func script(of text: String) -> (traditional: Int, simplified: Int) { simplifier.script(of: text) }
+
   /// An item for a label that no table knows: its own words in kebab case as its id, its figures as printed.
   public mutating func add(label: String, isInstant: Bool) -> ItemID {
     let words = Folding.kebab(label)

@@ -30,7 +30,7 @@ import Testing
       01/04/2025,30/06/2025,Pier,Net assets,2,RMB'000
       """)
     #expect(
-      group.factLines == ["Pier revenue 2025-04-01/2025-06-30 1500", "Pier net-assets 2025-06-30 2000"])
+      group.factLines == ["Pier revenue 2025-04-01/2025-06-30 1500 CNY", "Pier net-assets 2025-06-30 2000 CNY"])
   }
 
   @Test func chineseHeadingsAndWordsAreRead() {
