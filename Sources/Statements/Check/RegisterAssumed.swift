@@ -1,4 +1,4 @@
-/// An event that does not say how many shares it moves is taken to have led to the next register on file, and that is said.
+/// An event that does not say whose shares move, or how many, is taken to have led to the next register on file, and that is said.
 ///
 /// No other event lies between; what else may have moved shares until then is not on file.
 ///
@@ -20,7 +20,7 @@ enum RegisterAssumed: Check {
       guard let register = transaction.registerAfter, let date = register.asAt, date > event.date else { return nil }
       return Finding(
         .info, id,
-        "\(quoted: event.name) does not say how many shares it moves: the register of \(date), the next on file, is taken for the one after it",
+        "\(quoted: event.name) does not say whose shares move, or how many: the register of \(date), the next on file, is taken for the one after it",
         entity: event.entity, period: .asAt(event.date), place: register.lines.first?.place ?? event.place,
         citation: transaction.standard.relativeInterests,
         remedy: "fill in `shares` on the event's line, or add the register of \(event.date)")

@@ -39,7 +39,7 @@ struct RegisterTimeline: Sendable {
       var chain = [current]
       for event in today {
         let next = chain[chain.count - 1]?.after(event, parent: parent)
-        chain.append(next ?? (event == today.last ? later(than: date, registers, eventsByDate) : nil))
+        chain.append(next ?? (event == today.last ? later(than: event, chain[chain.count - 1], registers, eventsByDate) : nil))
       }
       if let register = registers[date], let lines = byDate[date] {
         if let last = chain[today.count] { expected[date] = last }
@@ -51,7 +51,8 @@ struct RegisterTimeline: Sendable {
             turns[event] = Turn(before: chain[number], after: chain[number + 1] ?? register)
           } else {
             let next =
-              current?.after(event, parent: parent) ?? (number == today.count - 1 ? later(than: date, registers, eventsByDate) : nil)
+              current?.after(event, parent: parent)
+              ?? (number == today.count - 1 ? later(than: event, current, registers, eventsByDate) : nil)
             turns[event] = Turn(before: current, after: next)
             current = next
             steps.append(Step(date: date, place: event.place, register: next))
@@ -67,12 +68,24 @@ struct RegisterTimeline: Sendable {
     }
   }
 
-  /// The next register on file, where no event lies between: what an event that counts no shares led to.
-  private func later(than date: CalendarDate, _ registers: [CalendarDate?: ShareRegister], _ events: [CalendarDate: [EquityEvent]])
-    -> ShareRegister?
-  {
-    guard let next = dates.first(where: { $0 > date }), !events.keys.contains(where: { $0 > date && $0 <= next }) else { return nil }
-    return registers[next]
+  /// The next register on file, where no event lies between: what an event led to that does not say whose shares move, or how many.
+  ///
+  /// Shares that the event does count must be those by which the registers differ.
+  private func later(
+    than event: EquityEvent, _ before: ShareRegister?, _ registers: [CalendarDate?: ShareRegister],
+    _ events: [CalendarDate: [EquityEvent]]
+  ) -> ShareRegister? {
+    guard let next = dates.first(where: { $0 > event.date }), !events.keys.contains(where: { $0 > event.date && $0 <= next }),
+      let register = registers[next]
+    else { return nil }
+    guard let moved = event.shares, let first = before?.sharesInIssue, let second = register.sharesInIssue else { return register }
+    let expected =
+      switch event.kind {
+      case .issue, .rights, .exercise, .conversion: first + moved
+      case .buyback: first - moved
+      case .sale, .purchase, .lapse: first
+      }
+    return second == expected ? register : nil
   }
 
   /// The register at a moment; nil where none of that day or before is on file, or where an event leaves it open.

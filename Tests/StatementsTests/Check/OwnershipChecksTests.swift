@@ -62,6 +62,18 @@ import Testing
     #expect(group.accounts.transactions.map(\.treatment) == [.notDeterminable, .notDeterminable])
   }
 
+  /// Ten new shares of a receiver who is not named: the next register has ten more, or its difference is another's.
+  @Test(arguments: [("10", true), ("11", false)])
+  func sharesThatAreCountedMustBeThoseOfTheNextRegister(newShares: String, isTreated: Bool) {
+    let group = Self.group(
+      "2024-12-31,C,A,,80,\n2024-12-31,C,Others,,20,\n2025-12-31,C,A,,80,\n2025-12-31,C,Others,,20,\n2025-12-31,C,Newcomer,,\(newShares),",
+      [
+        "position.csv": "entity,C\ncurrency,CNY\n,2024-12-31\nNet assets,100\n",
+        "events.csv": "event,date,entity,kind,shares,consideration,currency\nRound,2025-01-01,C,issue,10,15,CNY\n",
+      ])
+    #expect((group.transaction.treatment == .equityTransaction) == isTreated)
+  }
+
   private static func issue(_ positions: String, _ results: String = "") -> Pipeline.Group {
     group(
       "2024-12-31,C,A,,9000,\n2024-12-31,C,Others,,1000,",
