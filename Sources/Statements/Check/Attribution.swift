@@ -1,6 +1,14 @@
 /// What belongs to owners and to non-controlling interests makes up the whole: of net assets, and of the result.
 ///
-/// Formula: owners + NCI = total. Cites: IFRS 10.B94, IAS 1.81B.
+/// Formula: owners + NCI = total, each figure for what it may stand for as printed.
+///
+/// Severity: error.
+///
+/// Example: owners of 60 and NCI of 40.0 may be net assets of 100.6, and not of 100.7.
+///
+/// Remedy: compare the shares of owners and of non-controlling interests with the consolidation.
+///
+/// Cites: IFRS 10.B94 (IAS 27 (2008).28), IAS 1.81B, DOMAIN 6.1 (2).
 enum Attribution: Check {
   static let id = "attribution"
 

@@ -1,6 +1,14 @@
 /// Net assets are total assets less total liabilities, and total assets are total liabilities and equity.
 ///
-/// Formula: total assets − total liabilities = net assets. Cites: IAS 1.54, Conceptual Framework 4.63.
+/// Formula: total assets − total liabilities = net assets, each figure for what it may stand for as printed.
+///
+/// Severity: error.
+///
+/// Example: assets of 100 less liabilities of 40.0 may be 59.4, since 100 stands for 99.5 to 100.5, and not 59.3.
+///
+/// Remedy: compare the three with the ledger, and correct the one that is out; the finding names it where other sums tell.
+///
+/// Cites: IAS 1.54, Conceptual Framework 4.63, DOMAIN 6.1 (1).
 enum Balance: Check {
   static let id = "balance"
 

@@ -1,6 +1,16 @@
 /// All statements of an entity are on one basis: combined is not consolidated.
 ///
-/// Cites: IFRS 10.B86 (IAS 27 (2008).18), DOMAIN 6.1 (19). A warning, since the figures may still be of one perimeter: somebody must confirm it.
+/// The figures may still be of one perimeter; somebody must confirm it.
+///
+/// Formula: the word of each statement is the same.
+///
+/// Severity: warning.
+///
+/// Example: `Unaudited combined management accounts` over the position, `consolidated` over the results.
+///
+/// Remedy: confirm that both cover the same entities, and use one word, or say in which the perimeters differ.
+///
+/// Cites: IFRS 10.B86 (IAS 27 (2008).18), DOMAIN 6.1 (19).
 enum BasisMismatch: Check {
   static let id = "basis-mismatch"
 

@@ -1,6 +1,14 @@
 /// Control is a judgement apart from the percentage, and a percentage that speaks against it asks for the evidence.
 ///
-/// A warning where control is kept at or below one half, or lost above it. Cites: IFRS 10.7, B38-B50, B80 (IAS 27 (2008).12-13).
+/// Formula: votes after the event above one half and control kept, or at or below one half and control lost, need no question.
+///
+/// Severity: warning.
+///
+/// Example: an issue that leaves the group with 50 % of the votes, and no file says whether control is kept.
+///
+/// Remedy: write `yes` or `no` under `control after`, and keep the evidence for it.
+///
+/// Cites: IFRS 10.7, B38-B50, B80 (IAS 27 (2008).12-13), DOMAIN 6.1 (38, 39).
 enum ControlReview: Check {
   static let id = "control-review"
 

@@ -1,6 +1,14 @@
 /// An event or a holding stands on one line: entered twice it would count twice.
 ///
-/// Cites: DOMAIN 6.1 (55).
+/// Formula: no two lines with the same entity, kind, date, shares, parties and consideration; no holder twice in one register and class.
+///
+/// Severity: error.
+///
+/// Example: the same issue of 25 shares in `events.csv` and in `more.csv`.
+///
+/// Remedy: take one of the two lines out, or tell them apart.
+///
+/// Cites: IFRS 10.B94, B96, DOMAIN 6.1 (55).
 enum DuplicateEvent: Check {
   static let id = "duplicate-event"
 

@@ -1,7 +1,16 @@
 /// One figure stands in one place: where two cells give it, they agree.
 ///
-/// The first in the order of paths counts. The same figure twice is information, two different ones an error: nothing is added up and
-/// the last does not win. Cites: DOMAIN 6.1 (55).
+/// The first in the order of paths counts: nothing is added up, and the last does not win.
+///
+/// Formula: both cells, each for what it may stand for as printed, have an amount in common.
+///
+/// Severity: error where they differ; warning for a row that stands twice, one below the other; else information where they agree.
+///
+/// Example: net assets of 100 in one file and of 102 in another.
+///
+/// Remedy: take one of the two out, or mark the later column as restated.
+///
+/// Cites: IAS 8.41, DOMAIN 6.1 (5, 54, 55).
 enum DuplicateFact: Check {
   static let id = "duplicate-fact"
 

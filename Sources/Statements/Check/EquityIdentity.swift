@@ -1,6 +1,14 @@
 /// In an equity transaction owners and non-controlling interests together gain exactly what came in.
 ///
-/// Formula: change of owners' equity + change of NCI = consideration − costs − tax, to the cent. Cites: IFRS 10.23, B96.
+/// Formula: change of owners' equity + change of NCI = consideration − costs − tax, to the cent.
+///
+/// Severity: error.
+///
+/// Example: 7,058.77 to owners and 4,286.74 to NCI are the 11,345.51 that came in.
+///
+/// Remedy: none of yours: a finding is a defect of the program.
+///
+/// Cites: IFRS 10.23, B96 (IAS 27 (2008).30-31), DOMAIN 6.1 (29).
 enum EquityIdentity: Check {
   static let id = "equity-identity"
 

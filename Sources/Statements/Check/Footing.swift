@@ -1,6 +1,14 @@
 /// A total is the sum of its parts, where all of them are on file.
 ///
-/// Formula: the sums of `LineItems.csv`, each figure for what it may stand for as printed. Cites: DOMAIN 6.1 (9), IAS 1.55.
+/// Formula: the sums of `LineItems.csv`, each figure for what it may stand for as printed.
+///
+/// Severity: error.
+///
+/// Example: 60 and 40.0 may be 100.6, and not 100.7.
+///
+/// Remedy: add the column up, and correct the part or the total; the finding names it where other sums tell.
+///
+/// Cites: IAS 1.55, DOMAIN 6.1 (9).
 enum Footing: Check {
   static let id = "footing"
 

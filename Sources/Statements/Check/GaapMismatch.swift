@@ -1,6 +1,14 @@
 /// Figures that a treatment under IFRS rests on are made by IFRS, as are all statements that are compared.
 ///
-/// Cites: IFRS 10.19, B87 (IAS 27 (2008).24-25), DOMAIN 6.1 (18). A warning: the reconciling items are not known.
+/// Formula: the framework that each statement names is IFRS or HKFRS, and the same in all of an entity's.
+///
+/// Severity: warning, since the reconciling items are not known.
+///
+/// Example: net assets under PRC GAAP behind an issue that is accounted for under IAS 27 (2008).30-31.
+///
+/// Remedy: give the figures by the group's accounting policies, or confirm that nothing reconciles.
+///
+/// Cites: IFRS 10.19, B87 (IAS 27 (2008).24-25), DOMAIN 6.1 (18).
 enum GaapMismatch: Check {
   static let id = "gaap-mismatch"
 

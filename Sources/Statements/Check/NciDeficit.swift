@@ -1,6 +1,14 @@
 /// Non-controlling interests that are negative are shown as they are: no floor at nil.
 ///
-/// Information where net assets are negative too. Cites: IFRS 10.B94 (IAS 27 (2008).28), DOMAIN 1.6.
+/// Formula: NCI < 0 only where net assets < 0.
+///
+/// Severity: information where net assets are negative too; else warning.
+///
+/// Example: 28 % of net assets of (400) are (112).
+///
+/// Remedy: confirm that no agreement makes the owners bear it.
+///
+/// Cites: IFRS 10.B94 (IAS 27 (2008).28), DOMAIN 1.6, 6.1 (32).
 enum NciDeficit: Check {
   static let id = "nci-deficit"
 

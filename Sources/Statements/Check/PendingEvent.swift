@@ -1,6 +1,16 @@
 /// An event that is signed and not completed changes no figure yet.
 ///
-/// Cites: IFRS 10.B97-B98 and DOMAIN 6.1 (41): the date on which ownership or control passes counts, not the date of signing.
+/// The date on which ownership or control passes counts, not the date of signing.
+///
+/// Formula: status = completed.
+///
+/// Severity: warning.
+///
+/// Example: a share purchase agreement of 30 November that is completed in January.
+///
+/// Remedy: when it is completed, set its status to `completed` and its date to the day of completion.
+///
+/// Cites: IFRS 10.23, B97-B98 (IAS 27 (2008).30), DOMAIN 6.1 (41).
 enum PendingEvent: Check {
   static let id = "pending-event"
 

@@ -1,7 +1,14 @@
 /// The consideration stated is the number of shares times the price of one.
 ///
-/// Formula: shares × price = consideration, exactly or as it is paid, rounded to the cent. Example: 91,000,000 × 0.02 = 1,820,000.
-/// Cites: DOMAIN 6.1 (25).
+/// Formula: shares × price = consideration, exactly or as it is paid, rounded to the cent.
+///
+/// Severity: error.
+///
+/// Example: 91,000,000 × 0.02 = 1,820,000.
+///
+/// Remedy: compare shares, price and consideration with the agreement.
+///
+/// Cites: IFRS 10.B96 (IAS 27 (2008).31), DOMAIN 6.1 (25).
 enum PriceTimesShares: Check {
   static let id = "price-times-shares"
 

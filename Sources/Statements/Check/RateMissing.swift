@@ -1,7 +1,17 @@
 /// An amount in another currency needs the rate of its day.
 ///
-/// The event's amounts need the rate of its own day, the net assets behind it the closing rate of theirs. Cites: IAS 21.21-23, 39.
-/// No other day's rate is taken in its stead.
+/// The event's amounts need the rate of its own day, the net assets behind it the closing rate of theirs. No other day's rate is taken in its
+/// stead.
+///
+/// Formula: a line of that day and pair, either way round, for that use or for any.
+///
+/// Severity: error.
+///
+/// Example: a consideration in US dollars on 30 November 2012 and no line 2012-11-30,USD,CNY.
+///
+/// Remedy: add the rate of that day to a file with the columns date,base,quote,rate.
+///
+/// Cites: IAS 21.21-23, 39, DOMAIN 6.1 (26).
 enum RateMissing: Check {
   static let id = "rate-missing"
 

@@ -1,6 +1,14 @@
 /// A register is the one before it and the events in between: a step in the number of shares needs an event.
 ///
-/// Formula: shares before + issued − bought back, holder by holder, exactly. Cites: DOMAIN 6.1 (22), IFRS 10.B96.
+/// Formula: shares before + issued − bought back = shares after, holder by holder, exactly.
+///
+/// Severity: error.
+///
+/// Example: 100 shares and an issue of 25 make 125; a register of 124 lacks one.
+///
+/// Remedy: add the event that moved the shares, or correct the register.
+///
+/// Cites: IFRS 10.B96 (IAS 27 (2008).31), DOMAIN 6.1 (22).
 enum RegisterMovement: Check {
   static let id = "register-movement"
 

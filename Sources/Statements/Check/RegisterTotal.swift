@@ -1,6 +1,14 @@
 /// The percentages of a register add up to one hundred.
 ///
-/// Formula: Σ percentages = 100 %, each to half its last printed digit. Cites: DOMAIN 6.1 (23).
+/// Formula: Σ percentages = 100 %, each to half its last printed digit.
+///
+/// Severity: error.
+///
+/// Example: 80.51 % and 19.50 % may be the whole, 80.51 % and 19.51 % are more.
+///
+/// Remedy: add the holder that is missing, or correct a percentage.
+///
+/// Cites: IFRS 10.B94 (IAS 27 (2008).28), DOMAIN 6.1 (23).
 enum RegisterTotal: Check {
   static let id = "register-total"
 

@@ -1,8 +1,16 @@
 /// Opening net assets, the result and what owners put in or took out make closing net assets; what is left over is named.
 ///
-/// Formula: opening + total comprehensive income + owner movements = closing. It takes n figures, each to half its last printed digit,
-/// so the tolerance is n × half a digit. Cites: IAS 1.106(d). Where no owner movement is on file the finding is a warning that names
-/// the missing money; where some are, an error.
+/// Formula: opening + total comprehensive income + owner movements = closing. It takes n figures, each to half its last printed digit, so the
+/// tolerance is n × half a digit.
+///
+/// Severity: error where owner movements are on file; warning, with the missing amount named, where none are; information for the opening
+/// that the first date on file implies.
+///
+/// Example: 95.3 with a loss of (1,552.5) is (1,457.2); closing net assets of (456.6) leave 1,000.6 unexplained, ± 0.15.
+///
+/// Remedy: add what owners put in or took out as `capital-contributions`, `dividends` or `other-equity-movements`, or the event.
+///
+/// Cites: IAS 1.106(d), DOMAIN 6.1 (3, 4).
 enum RollForward: Check {
   static let id = "roll-forward"
 

@@ -1,6 +1,16 @@
 /// An event that changes the number of shares needs a register that counts them.
 ///
-/// Cites: IFRS 10.B96 ("relative interests"), DOMAIN 0 (12): without the shares in issue the interest after an issue is not computable.
+/// Without the shares in issue the interest after an issue is not computable; bounds are given instead.
+///
+/// Formula: none; `shares` on the event's line and on the row of each holder.
+///
+/// Severity: warning.
+///
+/// Example: 91,000,000 shares issued by a company whose register says 80.51 % and 19.49 %.
+///
+/// Remedy: give `shares` in place of `percent` on the row of each holder.
+///
+/// Cites: IFRS 10.B96 (IAS 27 (2008).31), DOMAIN 0 (12).
 enum SharesMissing: Check {
   static let id = "shares-missing"
 

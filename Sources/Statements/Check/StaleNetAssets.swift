@@ -1,6 +1,14 @@
 /// An event is accounted for on the net assets of its own day.
 ///
-/// Formula: days from the date of the net assets to the event; more than 92 is an error. Cites: DOMAIN 6.1 (42), IFRS 10.B96.
+/// Formula: days from the date of the net assets to the event, at most one.
+///
+/// Severity: warning; error at more than 92 days, a quarter.
+///
+/// Example: net assets of 30 September behind an event of 30 November are 61 days old.
+///
+/// Remedy: add the position as at the day of the event, or at the latest month end before it.
+///
+/// Cites: IFRS 10.B96 (IAS 27 (2008).31), DOMAIN 6.1 (42).
 enum StaleNetAssets: Check {
   static let id = "stale-net-assets"
   /// A quarter: older net assets are no basis for an entry.

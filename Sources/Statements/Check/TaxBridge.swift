@@ -1,6 +1,14 @@
 /// Profit before tax and the tax charge make profit after tax; where no tax is given, both are the same figure.
 ///
-/// Formula: profit before tax + income tax = profit after tax (tax negative). Cites: IAS 1.82, IAS 12.77, 12.34-36.
+/// Formula: profit before tax + income tax = profit after tax (tax negative); results that come net of tax are added where they are on file.
+///
+/// Severity: error where it does not hold; warning for a profit without tax; information for losses without tax.
+///
+/// Example: 100 with tax of (25.0) may be 75.6, and not 75.7.
+///
+/// Remedy: check the sign of the tax, and add discontinued operations if there are any.
+///
+/// Cites: IAS 1.82, IAS 12.77, 12.34-36, DOMAIN 6.1 (6, 7).
 enum TaxBridge: Check {
   static let id = "tax-bridge"
 

@@ -1,7 +1,16 @@
 /// Debits equal credits, for each entity and date; a ledger's entries come to nil.
 ///
-/// Formula: Σ debits = Σ credits, and each is what the file's own totals row says. Amounts to the cent are exact; amounts in whole units
-/// may be rounded, each by half a unit. Cites: DOMAIN 6.1 (9).
+/// Amounts to the cent are exact; amounts in whole units may be rounded, each by half a unit.
+///
+/// Formula: Σ debits = Σ credits, and each is what the file's own totals row says.
+///
+/// Severity: error; warning where rounding may explain the difference.
+///
+/// Example: debits of 939,185.00 and credits of 980,250.00 differ by 41,065.00.
+///
+/// Remedy: find the account that is missing or stands on the wrong side; a difference that halves evenly may be one of these.
+///
+/// Cites: IAS 1.15, DOMAIN 6.1 (9).
 enum TrialBalance: Check {
   static let id = "trial-balance"
 

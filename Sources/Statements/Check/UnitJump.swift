@@ -1,8 +1,17 @@
 /// The figures of one date or period are not a thousand times those of the next: a unit was taken wrongly, or left out.
 ///
+/// A single figure may jump; a whole column does not. A balance cannot see it.
+///
 /// Formula: of the items that two neighbouring columns share, at least three, three quarters have grown or shrunk by the same power of ten:
-/// 10³, 10⁴ (万元) or 10⁶, each within a factor of √10. A single figure may jump; a whole column does not. A balance cannot see it.
-/// Cites: DOMAIN 6.1 (15, 17), IAS 1.51(d)-(e).
+/// 10³, 10⁴ (万元) or 10⁶, each within a factor of √10.
+///
+/// Severity: warning.
+///
+/// Example: inventories, goodwill and receivables of 100, 200 and 300 beside 110,000, 190,000 and 310,000.
+///
+/// Remedy: compare the units of the two columns, and write the unit over each.
+///
+/// Cites: IAS 1.51(d)-(e), DOMAIN 6.1 (15, 17).
 enum UnitJump: Check {
   static let id = "unit-jump"
   private static let fewestItems = 3

@@ -1,6 +1,16 @@
 /// A completed change of ownership is accounted for, or somebody must do it by hand.
 ///
-/// An error: until it is treated, what the reports say of the entity's owners stops at its date. Cites: IAS 27 (2008).30-37, IFRS 10.23-26.
+/// Until it is treated, what the reports say of the entity's owners stops at its date.
+///
+/// Formula: none; a treatment for each completed event.
+///
+/// Severity: error.
+///
+/// Example: a sale with which control is lost, of a kind that this program does not treat yet.
+///
+/// Remedy: what the reason asks for; else account for it by hand.
+///
+/// Cites: IAS 27 (2008).30-37, IFRS 10.23-26, DOMAIN 6.1 (41).
 enum UntreatedEvent: Check {
   static let id = "untreated-event"
 
