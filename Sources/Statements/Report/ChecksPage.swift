@@ -89,8 +89,22 @@ struct ChecksPage {
       return one == other ? left.offset < right.offset : one > other
     }.map(\.element)
     let most = 12
-    report.findingsTable(&page, Array(ranked.prefix(most)))
+    page.table(
+      ["", "Finding", "About", "Where", "To do"], alignedRight: [false, false, false, false, false],
+      rows: ranked.prefix(most).map { name, finding in
+        [
+          name, "`\(finding.check)` " + report.printer.string(finding.message), about(finding),
+          finding.place.map { Markdown.escaped(report.accounts.shortAddress(of: $0)) } ?? "",
+          finding.remedy.map(report.printer.string) ?? "",
+        ]
+      })
     if ranked.count > most { page.paragraph("\(ranked.count - most) more errors and warnings stand below.") }
+  }
+
+  /// `Pier, 31 December 2024`.
+  private func about(_ finding: Finding) -> String {
+    let entity = finding.entity.map(report.name) ?? "the group"
+    return entity + (finding.period.map { ", " + Figures.period($0, short: true) } ?? "")
   }
 
   private func accepted(_ page: inout Markdown) {
@@ -104,7 +118,7 @@ struct ChecksPage {
       rows: accepted.map { entry, signOff in
         [
           entry.name, "`\(entry.finding.check)` " + report.printer.string(entry.finding.message),
-          entry.finding.entity.map(report.name) ?? "the group", Markdown.escaped(signOff.reason),
+          about(entry.finding), Markdown.escaped(signOff.reason),
           signOff.by.isEmpty ? "nobody is named" : Markdown.escaped(signOff.by), signOff.until.map(Figures.date) ?? "no day is named",
           Markdown.escaped(report.accounts.shortAddress(of: signOff.place)),
         ]
@@ -121,18 +135,39 @@ struct ChecksPage {
     page.verbatim(FindingText(finding, report.accounts).lines + comparison(finding))
   }
 
-  /// What was expected and found, as the other figures of the page are shown.
+  /// What was expected and found where amounts are compared, in the unit of the entity's other figures, and where to read more.
   private func comparison(_ finding: Finding) -> [String] {
-    var lines: [String] = []
-    if let difference = finding.difference {
-      let display = finding.entity.map(report.accounts.display(of:)) ?? report.accounts.display
-      let fine = Display(unit: display.unit, places: max(display.places + 2, 2))
-      var words = "difference \(report.money(difference, fine))"
-      if let tolerance = finding.tolerance { words += ", of which rounding explains \(tolerance.sign == 0 ? "nothing" : report.money(tolerance, fine))" }
-      let heading = display.unit.heading
-      lines.append("  = " + words + (heading.isEmpty ? "" : ", in \(heading)"))
+    let more = "  = in plain words: tieout explain \(finding.check)"
+    guard let difference = finding.difference else { return [more] }
+    let display = finding.entity.map(report.accounts.display(of:)) ?? report.accounts.display
+    let fine = Display(unit: display.unit, places: display.places + 2)
+    let compared = [finding.expected, finding.actual].map { $0.flatMap(ChecksPage.amount) } + [difference, finding.tolerance]
+    let printed = ChecksPage.shortened(compared.map { $0.map { report.money($0, fine) } })
+    let words = zip(["expected", "found", "difference", "rounding explains"], printed).compactMap { name, amount in
+      amount.map { "\(name) \($0 == "-" ? "nothing" : $0)" }
     }
-    return lines + ["  = in plain words: tieout explain \(finding.check)"]
+    let heading = display.unit.heading
+    return ["  = " + words.joined(separator: ", ") + (heading.isEmpty ? "" : ", in \(heading)"), more]
+  }
+
+  /// An amount from its exact decimals, as findings carry it.
+  private static func amount(_ decimals: String) -> Amount? {
+    let parts = decimals.split(separator: ".", maxSplits: 1)
+    guard let whole = parts.first, let coefficient = Int128(whole + (parts.count > 1 ? parts[1] : "")) else { return nil }
+    return Amount(coefficient: coefficient, exponent: parts.count > 1 ? -parts[1].utf8.count : 0)
+  }
+
+  /// Amounts with the last decimals left out that are noughts in all of them.
+  private static func shortened(_ amounts: [String?]) -> [String?] {
+    func digits(_ amount: String) -> Substring { amount.hasSuffix(")") ? amount.dropLast() : amount[...] }
+    let printed = amounts.compactMap { $0 }.filter { $0 != "-" }
+    guard !printed.isEmpty, printed.allSatisfy({ $0.contains(".") && digits($0).hasSuffix("0") }) else { return amounts }
+    return shortened(
+      amounts.map { amount in
+        guard let amount, amount != "-" else { return amount }
+        let shorter = digits(amount).dropLast()
+        return (shorter.hasSuffix(".") ? shorter.dropLast() : shorter) + (amount.hasSuffix(")") ? ")" : "")
+      })
   }
 
   // MARK: Meanings
