@@ -66,12 +66,13 @@ lint:
 format:
 	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
-# Writes the expected files of the golden cases, and the samples' reports, anew. Look at what changed before you commit it.
+# Writes all that is made anew: first the tables that the binary carries, then expected files, the samples' reports and the pages of checks
+# and treatments. Look at what changed before you commit it.
 accept:
 	@mkdir -p .build/tmp
-	@TIEOUT_ACCEPT=1 $(SWIFT) test --filter LabelKeysTests >/dev/null 2>&1 || true
+	@TIEOUT_ACCEPT=1 $(SWIFT) test --filter 'LabelKeysTests|ExplanationTests' >/dev/null 2>&1 || true
 	@TIEOUT_ACCEPT=1 $(SWIFT) test --filter GoldenTests || true
-	@git --no-pager diff --stat -- Tests Reports
+	@git --no-pager diff --stat -- Tests Reports docs Sources/CTables
 
 # Random files through the whole way, guided by coverage; a trap or a hang leaves its input in .build/fuzz-found.
 RUNS ?= 1000000

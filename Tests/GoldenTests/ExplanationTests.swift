@@ -39,7 +39,7 @@ import Testing
   @Test func noIdIsExplainedTwice() throws {
     let ids = try RuleComment.all().map(\.id)
     let twice = Set(ids.filter { id in ids.count { $0 == id } > 1 })
-    #expect(twice == [], "a check with a file of its own needs no case in ReadingCheck")
+    #expect(twice == [], "an id has one file")
   }
 
   // MARK: Every id that a finding can carry

@@ -14,11 +14,6 @@ import Testing
     #expect(missing == [], "put the files there, then `make accept`")
   }
 
-  @Test func everyFolderIsOfAnId() throws {
-    let ids = try RuleComment.all().map(\.id)
-    #expect(GalleryCase.all.map(\.id).filter { !ids.contains($0) } == [], "folders of no check, reading or treatment")
-  }
-
   @Test(arguments: GalleryCase.all) func theWordsAreAsExpected(_ gallery: GalleryCase) throws {
     let text = try gallery.text()
     if GoldenTests.accepts { try Data(text.utf8).write(to: gallery.expected) }

@@ -51,9 +51,12 @@ struct RuleComment {
 
   // MARK: All of them
 
-  /// Readings, checks and treatments, each in the order of its list.
+  /// Readings, checks and treatments, each in the order of its list. Where reading a file and a check give findings of one id, the check's
+  /// own file explains it.
   static func all() throws -> [RuleComment] {
-    try readings() + listed("Check", list: "AllChecks", kind: .check) + listed("Treat", list: "AllTreatments", kind: .treatment)
+    let checks = try listed("Check", list: "AllChecks", kind: .check)
+    let readings = try readings().filter { reading in !checks.contains { $0.id == reading.id } }
+    return try readings + checks + listed("Treat", list: "AllTreatments", kind: .treatment)
   }
 
   private static func source(_ path: String) throws -> [String] {
