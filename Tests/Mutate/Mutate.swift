@@ -12,7 +12,7 @@ struct Mutate {
   private var corpus = "../shared/corpus/statements"
   private var shown: String?
 
-  static func main() {
+  static func main() async {
     var run = Mutate()
     var arguments = CommandLine.arguments.dropFirst()
     while let option = arguments.popFirst(), let value = arguments.popFirst() {
@@ -25,10 +25,10 @@ struct Mutate {
       default: print("there is no option \(option)")
       }
     }
-    run.run()
+    await run.run()
   }
 
-  private func run() {
+  private func run() async {
     let subjects = (Sets.zoo + Sets.random(setCount, seed: seed) + Sets.corpus(corpus)).map(Subject.init)
     // Published statements are taken where they tie; the others hold errors, or what is taken for one, already.
     let used = subjects.filter { ($0.set.origin != .corpus || $0.alarms.isEmpty) && !Sites($0.set, $0.facts).cells.isEmpty }
@@ -40,21 +40,28 @@ struct Mutate {
     }
     let left = subjects.filter { $0.set.origin == .corpus && !$0.alarms.isEmpty }
     if !left.isEmpty { print("left out since they do not tie: \(left.map(\.set.name).joined(separator: ", "))") }
-    var table = Tally.Table()
-    for kind in Kind.all {
-      // Each kind has numbers of its own, so that a kind that is added changes no other.
-      var numbers = SeededNumbers(seed: seed ^ UInt64(kind.name.utf8.reduce(7) { ($0 &* 31) &+ Int($1) } & Int.max))
-      for subject in used {
-        let sites = Sites(subject.set, subject.facts)
-        for _ in 0..<each {
-          guard let mutant = kind.harm(sites, &numbers) else { continue }
-          let trial = subject.trial(mutant, kind)
-          table.add(trial, kind.name)
-          if kind.name == shown { show(trial, mutant, subject) }
-        }
+    // Kinds run beside each other; each has numbers of its own, so that a kind that is added changes no other.
+    let tallies = await withTaskGroup(of: (index: Int, tally: Tally).self) { group in
+      for index in Kind.all.indices { group.addTask { (index, self.tally(Kind.all[index], used)) } }
+      return await group.reduce(into: [Int: Tally]()) { $0[$1.index] = $1.tally }
+    }
+    print("\n" + Tally.table(Kind.all.indices.map { (Kind.all[$0].name, tallies[$0] ?? Tally()) }))
+  }
+
+  /// Puts the errors of one kind into every set.
+  private func tally(_ kind: Kind, _ subjects: [Subject]) -> Tally {
+    var tally = Tally()
+    var numbers = SeededNumbers(seed: seed ^ UInt64(kind.name.utf8.reduce(7) { ($0 &* 31) &+ Int($1) } & Int.max))
+    for subject in subjects {
+      let sites = Sites(subject.set, subject.facts)
+      for _ in 0..<each {
+        guard let mutant = kind.harm(sites, &numbers) else { continue }
+        let trial = subject.trial(mutant, kind)
+        tally.add(trial)
+        if kind.name == shown { show(trial, mutant, subject) }
       }
     }
-    print("\n" + table.text)
+    return tally
   }
 
   private func show(_ trial: Trial, _ mutant: Mutant, _ subject: Subject) {

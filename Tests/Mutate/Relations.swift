@@ -10,15 +10,47 @@ enum Relations {
     item.sums.map { (item.id, $0) }
   }
 
-  static func broken(_ facts: [ModelFact]) -> Broken {
+  /// A row that is the sum of the rows right above it in every column of its table, by items: a sub-total of the statement's own.
+  struct OwnSum: Hashable {
+    let entity: String
+    let total: String
+    let parts: [String]
+  }
+
+  /// The sub-totals of their own that statements have, as two columns and more show them.
+  static func ownSums(_ facts: [ModelFact]) -> Set<OwnSum> {
+    var found: Set<OwnSum> = []
+    for (_, own) in Dictionary(grouping: facts, by: \.cell.file) {
+      let rows = Dictionary(grouping: own, by: \.cell.row)
+      let numbers = rows.keys.sorted()
+      for (index, number) in numbers.enumerated() {
+        guard let totals = rows[number], totals.count > 1 else { continue }
+        for first in max(0, index - 9)..<max(0, index - 1) {
+          let above = numbers[first..<index].map { rows[$0] ?? [] }
+          let holds = totals.allSatisfy { total in
+            let parts = above.compactMap { row in row.first { $0.cell.column == total.cell.column && $0.entity == total.entity } }
+            let difference = parts.reduce(-total.value) { $0 + $1.value }
+            return parts.count == above.count && difference.magnitude <= parts.reduce(total.half) { $0 + $1.half }
+          }
+          guard holds, !totals.contains(where: { $0.value == 0 }) else { continue }
+          found.insert(OwnSum(entity: totals[0].entity, total: totals[0].item, parts: above.compactMap { $0.first?.item }))
+        }
+      }
+    }
+    return found
+  }
+
+  static func broken(_ facts: [ModelFact], _ ownSums: Set<OwnSum>) -> Broken {
     var broken: Broken = [:]
     let byKey = Dictionary(grouping: facts) { "\($0.entity)|\($0.period)|\($0.item)" }
     twice(byKey, &broken)
     let kept = byKey.compactMapValues(\.first)
+    let items = Set(facts.map { "\($0.entity)|\($0.item)" })
     for (entity, own) in Dictionary(grouping: facts, by: \.entity) {
       let periods = Dictionary(own.map { ($0.period, $0) }, uniquingKeysWith: { first, _ in first })
       for period in periods.keys {
         sums(kept, "\(entity)|\(period)|", &broken)
+        for sum in ownSums where sum.entity == entity { ownSum(sum, kept, items, "\(entity)|\(period)|", &broken) }
         if let fact = periods[period] { rolled(kept, entity, fact, &broken) }
       }
       sizes(own, entity, &broken)
@@ -48,6 +80,18 @@ enum Relations {
       guard (total.value - whole).magnitude > tolerance * 1.000_001 else { continue }
       broken["sum \(prefix)\(sum.total) = \(sum.parts.map(\.item))"] = Set(parts.map(\.fact.cell) + [total.cell])
     }
+  }
+
+  /// A part that is on file for another date or period, and not for this one, is nil.
+  private static func ownSum(
+    _ sum: OwnSum, _ facts: [String: ModelFact], _ items: Set<String>, _ prefix: String, _ broken: inout Broken
+  ) {
+    guard let total = facts[prefix + sum.total], sum.parts.allSatisfy({ items.contains("\(sum.entity)|\($0)") }) else { return }
+    let parts = sum.parts.compactMap { facts[prefix + $0] }
+    guard !parts.isEmpty else { return }
+    let difference = parts.reduce(-total.value) { $0 + $1.value }
+    guard difference.magnitude > parts.reduce(total.half, { $0 + $1.half }) * 1.000_001 else { return }
+    broken["own \(prefix)\(sum.total) = \(sum.parts)"] = Set(parts.map(\.cell) + [total.cell])
   }
 
   private static let movements = ["capital-contributions", "dividends", "other-equity-movements"]

@@ -49,31 +49,24 @@ struct Tally {
   }
 
   /// Tallies by kind, as a Markdown table.
-  struct Table {
-    private var kinds: [(name: String, tally: Tally)] = []
-
-    mutating func add(_ trial: Trial, _ kind: String) {
-      if kinds.last?.name != kind { kinds.append((kind, Tally())) }
-      kinds[kinds.count - 1].tally.add(trial)
-    }
-
-    var text: String {
-      let all = kinds.reduce(into: Tally()) { $0.add($1.tally) }
-      let heads = [
-        "Error", "Put in", "Read as before", "Found where no relation tells", "Break a relation", "Found", "Data tell where",
-        "At the cell", "Named",
-      ]
-      let rows = [heads] + kinds.map { [$0.name] + $0.tally.cells } + [["**All**"] + all.cells]
-      let widths = heads.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-      func line(_ cells: [String]) -> String {
-        "| "
-          + cells.indices.map { column in
-            let blanks = String(repeating: " ", count: widths[column] - cells[column].count)
-            return column == 0 ? cells[column] + blanks : blanks + cells[column]
-          }.joined(separator: " | ") + " |"
+  static func table(_ kinds: [(name: String, tally: Tally)]) -> String {
+    let all = kinds.reduce(into: Tally()) { $0.add($1.tally) }
+    let heads = [
+      "Error", "Put in", "Read as before", "Found where no relation tells", "Break a relation", "Found", "Data tell where", "At the cell",
+      "Named",
+    ]
+    let rows = [heads] + kinds.map { [$0.name] + $0.tally.cells } + [["**All**"] + all.cells]
+    let widths = heads.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    func line(_ cells: [String]) -> String {
+      let padded = cells.indices.map { column in
+        let blanks = String(repeating: " ", count: widths[column] - cells[column].count)
+        return column == 0 ? cells[column] + blanks : blanks + cells[column]
       }
-      let rule = "|" + heads.indices.map { String(repeating: "-", count: widths[$0] + ($0 == 0 ? 2 : 1)) + ($0 == 0 ? "" : ":") }.joined(separator: "|") + "|"
-      return ([line(rows[0]), rule] + rows.dropFirst().map(line)).joined(separator: "\n")
+      return "| " + padded.joined(separator: " | ") + " |"
     }
+    let rule = heads.indices.map { column in
+      column == 0 ? String(repeating: "-", count: widths[0] + 2) : String(repeating: "-", count: widths[column] + 1) + ":"
+    }
+    return ([line(rows[0]), "|" + rule.joined(separator: "|") + "|"] + rows.dropFirst().map(line)).joined(separator: "\n")
   }
 }

@@ -24,6 +24,7 @@ struct Subject {
   private let readings: [String]
   private let signatures: [String: Int]
   private let broken: Relations.Broken
+  private let ownSums: Set<Relations.OwnSum>
 
   init(_ set: StatementSet) {
     self.set = set
@@ -33,7 +34,8 @@ struct Subject {
     let found = Self.found(outcome)
     alarms = found.map(\.lines[0])
     signatures = found.reduce(into: [:]) { counts, finding in counts[finding.signature, default: 0] += 1 }
-    broken = Relations.broken(facts)
+    ownSums = Relations.ownSums(facts)
+    broken = Relations.broken(facts, ownSums)
   }
 
   /// Puts an error in and looks what is found.
@@ -41,7 +43,7 @@ struct Subject {
     var trial = Trial()
     let outcome = mutant.set.run()
     trial.isHarmless = ModelFact.readings(outcome) == readings
-    let newly = Relations.broken(mutant.facts).filter { broken[$0.key] == nil }
+    let newly = Relations.broken(mutant.facts, ownSums).filter { broken[$0.key] == nil }
     trial.breaksRelation = !newly.isEmpty
     if let first = newly.values.first, kind.isOfOneCell {
       trial.dataTell = newly.values.dropFirst().reduce(first) { $0.intersection($1) } == mutant.guilty
