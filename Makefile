@@ -23,7 +23,7 @@ SOURCES := Package.swift $(shell find Sources)
 # Names of folders reach the shell through the environment, whatever characters they have.
 export INPUTS REPORTS
 
-.PHONY: all run build test lint format accept verify fuzz clean help packages test-packages
+.PHONY: all run build test lint format accept verify fuzz mutate clean help packages test-packages
 
 all: run
 
@@ -66,12 +66,13 @@ lint:
 format:
 	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
-# Writes the expected files of the golden cases, and the samples' reports, anew. Look at what changed before you commit it.
+# Writes all that is made anew: first the tables that the binary carries, then expected files, the samples' reports and the pages of checks
+# and treatments. Look at what changed before you commit it.
 accept:
 	@mkdir -p .build/tmp
-	@TIEOUT_ACCEPT=1 $(SWIFT) test --filter LabelKeysTests >/dev/null 2>&1 || true
+	@TIEOUT_ACCEPT=1 $(SWIFT) test --filter 'LabelKeysTests|ExplanationTests' >/dev/null 2>&1 || true
 	@TIEOUT_ACCEPT=1 $(SWIFT) test --filter GoldenTests || true
-	@git --no-pager diff --stat -- Tests Reports
+	@git --no-pager diff --stat -- Tests Reports docs Sources/CTables
 
 # Random files through the whole way, guided by coverage; a trap or a hang leaves its input in .build/fuzz-found.
 RUNS ?= 1000000
@@ -81,6 +82,13 @@ fuzz: packages
 	@n=0; find Inputs Tests/Fuzz/Seeds -name '*.csv' | while read -r file; do n=$$((n + 1)); cp "$$file" ".build/fuzz-seeds/$$n.csv"; done
 	@SWIFT_BACKTRACE=enable=no .build/fuzz/release/fuzz -runs=$(RUNS) -max_len=2048 -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 \
 	  -dict=Tests/Fuzz/words.dict -artifact_prefix=.build/fuzz-found/ .build/fuzz-corpus .build/fuzz-seeds
+
+# One error at a time in statements that hold together: how many are found, and how many at their cell; see docs/CHECKS.md.
+ERRORS ?= 6
+mutate: packages
+	@mkdir -p .build/tmp
+	@TIEOUT_MUTATE=1 $(SWIFT) build -c release --product mutate >.build/build.log 2>&1 || { cat .build/build.log >&2; exit 1; }
+	@.build/release/mutate --each $(ERRORS)
 
 verify: $(BINARY)
 	@exec $(BINARY) verify --inputs "$$INPUTS" --reports "$$REPORTS"
@@ -93,6 +101,7 @@ help:
 	  echo "make test       all the tests"; \
 	  echo "make verify     prove that $(REPORTS) is what $(INPUTS) gives"; \
 	  echo "make fuzz       random files through the whole way (RUNS=$(RUNS))"; \
+	  echo "make mutate     one error at a time in good statements: how many are found (ERRORS=$(ERRORS) of each kind in each)"; \
 	  echo "make lint       check the style    make format   mend it"; \
 	  echo "make accept     rewrite the expected files of the golden cases"; \
 	  echo "make clean      take the build away"

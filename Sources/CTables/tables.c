@@ -13,6 +13,10 @@ static const unsigned char traditional_simplified[] = {
 #embed "TraditionalSimplified.csv"
 };
 
+static const unsigned char explanations[] = {
+#embed "Explanations.csv"
+};
+
 struct tieout_table tieout_line_items(void) {
   struct tieout_table table = {line_items, sizeof line_items};
   return table;
@@ -25,5 +29,10 @@ struct tieout_table tieout_label_keys(void) {
 
 struct tieout_table tieout_traditional_simplified(void) {
   struct tieout_table table = {traditional_simplified, sizeof traditional_simplified};
+  return table;
+}
+
+struct tieout_table tieout_explanations(void) {
+  struct tieout_table table = {explanations, sizeof explanations};
   return table;
 }

@@ -22,7 +22,9 @@ struct Tieout: ParsableCommand {
       64 the command line is wrong, 75 another run holds the reports folder.
       """,
     version: Pipeline.version,
-    subcommands: [ReportCommand.self, CheckCommand.self, ReadCommand.self, VerifyCommand.self, InitCommand.self],
+    subcommands: [
+      ReportCommand.self, CheckCommand.self, ReadCommand.self, VerifyCommand.self, ExplainCommand.self, InitCommand.self,
+    ],
     defaultSubcommand: ReportCommand.self)
 }
 
@@ -32,6 +34,8 @@ enum Ending {
   static let findings = ExitCode(1)
   /// An operator must look; what stood before stands untouched.
   static let failure = ExitCode(2)
+  /// The command line is wrong.
+  static let usage = ExitCode(64)
   /// Another run holds the folder.
   static let held = ExitCode(75)
 }

@@ -1,6 +1,7 @@
 // The tables, carried in the binary: each is the bytes of the file of the same name beside tables.c. LineItems.csv, Labels.csv and
 // TraditionalSimplified.csv are for people to edit; LabelKeys.tsv is made from Labels.csv by `make accept`, folded and sorted, so that
-// a label is found without reading eleven thousand of them at every start.
+// a label is found without reading eleven thousand of them at every start. Explanations.csv is made by it too, from the doc comments of the
+// checks and treatments.
 #ifndef TIEOUT_TABLES_H
 #define TIEOUT_TABLES_H
 
@@ -15,5 +16,6 @@ struct tieout_table {
 struct tieout_table tieout_line_items(void);
 struct tieout_table tieout_label_keys(void);
 struct tieout_table tieout_traditional_simplified(void);
+struct tieout_table tieout_explanations(void);
 
 #endif

@@ -5,7 +5,7 @@ enum Acceptances {
     return findings.map { finding in
       guard let acceptance = accounts.acceptances.first(where: { covers($0, finding, accounts) }) else { return finding }
       var accepted = finding
-      accepted.acceptance = [acceptance.reason, acceptance.by].filter { !$0.isEmpty }.joined(separator: " - ")
+      accepted.signOff = acceptance
       return accepted
     }
   }

@@ -1,6 +1,15 @@
 /// One pair of currencies has one rate for a date and a use.
 ///
 /// Where two lines give two, the first in the order of the files counts and the others are named; the same rate twice is none of it.
+///
+/// Formula: one rate for each pair, date, first day of an average and use.
+///
+/// Severity: error.
+///
+/// Example: `2024-12-31,USD,CNY,7.2993` in one file and `2024-12-31,USD,CNY,7.1884` in another.
+///
+/// Remedy: take one of the two lines out, or give each its `kind`.
+///
 /// Cites: IAS 21.22, 39.
 enum DuplicateRate: Check {
   static let id = "duplicate-rate"

@@ -1,7 +1,17 @@
 /// The translation difference of a stretch comes to the same by both ways.
 ///
+/// What is left when everything else is translated at its own rate is what the change of rates made of it.
+///
 /// Formula: closing net assets less everything else, each at its own rate = everything else times the closing rate less its own, exactly
-/// before rounding and to half a cent a line after it. Cites: IAS 21.39-41.
+/// before rounding and to half a cent a line after it.
+///
+/// Severity: error.
+///
+/// Example: opening 1,000 at 7.0, a profit of 100 at 7.1, closing 1,100 at 7.2: 7,920 − 7,000 − 710 = 210 = 1,000 × 0.2 + 100 × 0.1.
+///
+/// Remedy: this is a defect of the program: please report it with the inputs.
+///
+/// Cites: IAS 21.39-41.
 enum TranslationDifference: Check {
   static let id = "translation-difference"
 

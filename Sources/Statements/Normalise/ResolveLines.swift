@@ -132,7 +132,8 @@ extension Intake {
       let (record, field) = block.cell(index, series)
       let text = Cell.trimmed(table[record], field)
       let place = Place(fileIndex: fileIndex, lineNumber: table[record].lineNumber, columnNumber: field + 1)
-      guard meaning.item == nil || TableScan.isHeadingWord(text) || PeriodReader.looksLikePeriod(text) else {
+      let isRemark = meaning.item == nil && !AmountWords.looksMistyped(text)
+      guard isRemark || TableScan.isHeadingWord(text) || PeriodReader.looksLikePeriod(text) else {
         taken.refused.add(AmountWords.refusal(text, at: place))
         continue
       }

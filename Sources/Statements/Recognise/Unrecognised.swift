@@ -110,6 +110,15 @@ struct Unrecognised {
 
 /// The refusal of words where a figure should be.
 enum AmountWords {
+  /// Whether words are a figure with a slip rather than a remark: a spreadsheet's error, or digits that make up half of it or more
+  /// (`12O0`, `1O1`, `1,2x4`), whatever label stands beside.
+  static func looksMistyped(_ text: String) -> Bool {
+    if case .notANumber(let refusal) = AmountReader.read(text), refusal.reason == .spreadsheetError { return true }
+    let digits = text.unicodeScalars.count { (0x30...0x39).contains($0.value) }
+    let letters = text.unicodeScalars.count { !(0x30...0x39).contains($0.value) && !",.'() -−–$€£¥%".unicodeScalars.contains($0) }
+    return digits > 0 && digits >= letters && text.utf8.count <= 24
+  }
+
   static func refusal(_ text: String, at place: Place) -> Rejection {
     let expected = "an amount such as (1,552.5), a dash for nil, or nothing"
     guard case .notANumber(let refusal) = AmountReader.read(text), refusal.reason == .spreadsheetError else {

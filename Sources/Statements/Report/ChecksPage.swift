@@ -1,27 +1,218 @@
-/// The page of findings: every one, heaviest first within each entity, with how it came about.
+/// The page of findings, for the person who signs: what needs attention first, then every finding by entity, period and weight, each with
+/// how it came about, and those that somebody has accepted with the reason, the author and the day on which that ends. None is left out.
 struct ChecksPage {
   private let report: GroupReport
+  private let sections: [Section]
+
+  /// The findings about one entity, or about the group as a whole.
+  private struct Section {
+    let entity: EntityID?
+    let title: String
+    let anchor: String
+    let findings: [(name: String, finding: Finding)]
+
+    func count(_ severity: Severity) -> String {
+      let count = findings.count { $0.finding.severity == severity && $0.finding.counts }
+      return count == 0 ? "" : String(count)
+    }
+
+    var accepted: String {
+      let count = findings.count { !$0.finding.counts }
+      return count == 0 ? "" : String(count)
+    }
+  }
 
   init(_ report: GroupReport) {
     self.report = report
+    var anchors = Anchors(["Checks", Self.attentionTitle])
+    var sections: [Section] = []
+    for entry in report.numbered {
+      if sections.last?.entity == entry.finding.entity, let last = sections.popLast() {
+        sections.append(Section(entity: last.entity, title: last.title, anchor: last.anchor, findings: last.findings + [entry]))
+      } else {
+        let title = entry.finding.entity.map(report.name) ?? "The group as a whole"
+        sections.append(
+          Section(
+            entity: entry.finding.entity, title: title,
+            anchor: anchors.next(entry.finding.entity.map { report.plainName($0) } ?? title), findings: [entry]))
+      }
+    }
+    self.sections = sections
   }
+
+  private static let attentionTitle = "What needs attention first"
 
   var bytes: [UInt8] {
     var page = Markdown()
     page.heading(1, "Checks")
     page.paragraph("**\(report.state())**")
-    if report.findings.isEmpty { page.paragraph("Nothing was found: what can be checked ties.") }
-    for (title, severity) in [("Errors", Severity.error), ("Warnings", .warning), ("Information", .info)] {
-      let shown = report.numbered.filter { $0.finding.severity == severity }
-      guard !shown.isEmpty else { continue }
-      page.heading(2, title)
-      for (name, finding) in shown {
-        let entity = finding.entity.map { " · " + Markdown.escaped(report.accounts.entities[$0].name) } ?? ""
-        page.heading(3, "\(name) · \(finding.check)\(entity)")
-        page.verbatim(FindingText(finding, report.accounts).lines)
+    if report.findings.isEmpty {
+      page.paragraph("Nothing was found: what can be checked ties.")
+    } else {
+      contents(&page)
+      attention(&page)
+      accepted(&page)
+      for section in sections {
+        page.heading(2, section.title)
+        for entry in section.findings { finding(entry, &page) }
       }
+      meanings(&page)
     }
     page.paragraph("As data: [findings.csv](data/findings.csv) · [Group](README.md)")
     return page.bytes
+  }
+
+  // MARK: Overview
+
+  private func contents(_ page: inout Markdown) {
+    page.table(
+      ["Findings about", "Errors", "Warnings", "Information", "Accepted"], alignedRight: [false, true, true, true, true],
+      rows: sections.map { section in
+        [
+          "[\(section.title)](#\(section.anchor))", section.count(.error), section.count(.warning), section.count(.info), section.accepted,
+        ]
+      })
+  }
+
+  /// Errors before warnings, and the greater difference before the smaller; each with what to do.
+  private func attention(_ page: inout Markdown) {
+    let open = report.numbered.filter { $0.finding.severity != .info && $0.finding.counts }
+    page.heading(2, Self.attentionTitle)
+    guard !open.isEmpty else {
+      page.paragraph("Nothing: what can be checked ties, or somebody has accepted it.")
+      return
+    }
+    let ranked = open.enumerated().sorted { left, right in
+      let (first, second) = (left.element.finding, right.element.finding)
+      if first.severity != second.severity { return first.severity < second.severity }
+      let (one, other) = (first.difference?.magnitude ?? .zero, second.difference?.magnitude ?? .zero)
+      return one == other ? left.offset < right.offset : one > other
+    }.map(\.element)
+    let most = 12
+    page.table(
+      ["", "Finding", "About", "Where", "To do"], alignedRight: [false, false, false, false, false],
+      rows: ranked.prefix(most).map { name, finding in
+        [
+          name, "`\(finding.check)` " + report.printer.string(finding.message), about(finding),
+          finding.place.map { Markdown.escaped(report.accounts.shortAddress(of: $0)) } ?? "",
+          finding.remedy.map(report.printer.string) ?? "",
+        ]
+      })
+    if ranked.count > most { page.paragraph("\(ranked.count - most) more errors and warnings stand below.") }
+  }
+
+  /// `Pier, 31 December 2024`.
+  private func about(_ finding: Finding) -> String {
+    let entity = finding.entity.map(report.name) ?? "the group"
+    return entity + (finding.period.map { ", " + Figures.period($0, short: true) } ?? "")
+  }
+
+  private func accepted(_ page: inout Markdown) {
+    let accepted = report.numbered.compactMap { entry in entry.finding.signOff.map { (entry: entry, signOff: $0) } }
+    guard !accepted.isEmpty else { return }
+    page.heading(2, "Accepted")
+    page.paragraph("Somebody has signed these off. They are shown and do not count.")
+    page.table(
+      ["", "Finding", "About", "Reason", "By", "Until", "Where it is accepted"],
+      alignedRight: [false, false, false, false, false, false, false],
+      rows: accepted.map { entry, signOff in
+        [
+          entry.name, "`\(entry.finding.check)` " + report.printer.string(entry.finding.message),
+          about(entry.finding), Markdown.escaped(signOff.reason),
+          signOff.by.isEmpty ? "nobody is named" : Markdown.escaped(signOff.by), signOff.until.map(Figures.date) ?? "no day is named",
+          Markdown.escaped(report.accounts.shortAddress(of: signOff.place)),
+        ]
+      })
+  }
+
+  // MARK: One finding
+
+  private func finding(_ entry: (name: String, finding: Finding), _ page: inout Markdown) {
+    let finding = entry.finding
+    let period = finding.period.map { " · " + Figures.period($0) } ?? ""
+    let state = finding.counts ? "" : ", accepted"
+    page.heading(3, "\(entry.name) · \(finding.check)\(period) · \(finding.severity.word)\(state)")
+    page.verbatim(FindingText(finding, report.accounts).lines + comparison(finding))
+  }
+
+  /// What was expected and found where amounts are compared, in the unit of the entity's other figures, and where to read more.
+  private func comparison(_ finding: Finding) -> [String] {
+    let more = "  = in plain words: tieout explain \(finding.check)"
+    guard let difference = finding.difference else { return [more] }
+    let display = finding.entity.map(report.accounts.display(of:)) ?? report.accounts.display
+    let fine = Display(unit: display.unit, places: display.places + 2)
+    let compared = [finding.expected, finding.actual].map { $0.flatMap(ChecksPage.amount) } + [difference, finding.tolerance]
+    let printed = ChecksPage.shortened(compared.map { $0.map { report.money($0, fine) } })
+    let words = zip(["expected", "found", "difference", "rounding explains"], printed).compactMap { name, amount in
+      amount.map { "\(name) \($0 == "-" ? "nothing" : $0)" }
+    }
+    let heading = display.unit.heading
+    return ["  = " + words.joined(separator: ", ") + (heading.isEmpty ? "" : ", in \(heading)"), more]
+  }
+
+  /// An amount from its exact decimals, as findings carry it.
+  private static func amount(_ decimals: String) -> Amount? {
+    let parts = decimals.split(separator: ".", maxSplits: 1)
+    guard let whole = parts.first, let coefficient = Int128(whole + (parts.count > 1 ? parts[1] : "")) else { return nil }
+    return Amount(coefficient: coefficient, exponent: parts.count > 1 ? -parts[1].utf8.count : 0)
+  }
+
+  /// Amounts with the last decimals left out that are noughts in all of them.
+  private static func shortened(_ amounts: [String?]) -> [String?] {
+    func digits(_ amount: String) -> Substring { amount.hasSuffix(")") ? amount.dropLast() : amount[...] }
+    let printed = amounts.compactMap { $0 }.filter { $0 != "-" }
+    guard !printed.isEmpty, printed.allSatisfy({ $0.contains(".") && digits($0).hasSuffix("0") }) else { return amounts }
+    return shortened(
+      amounts.map { amount in
+        guard let amount, amount != "-" else { return amount }
+        let shorter = digits(amount).dropLast()
+        return (shorter.hasSuffix(".") ? shorter.dropLast() : shorter) + (amount.hasSuffix(")") ? ")" : "")
+      })
+  }
+
+  // MARK: Meanings
+
+  /// What the checks that found something mean, a line each.
+  private func meanings(_ page: inout Markdown) {
+    var seen: Set<String> = []
+    let explanations = report.numbered.map(\.finding.check).filter { seen.insert($0).inserted }.compactMap(Explanation.find)
+    guard !explanations.isEmpty else { return }
+    page.heading(2, "What must hold")
+    page.table(
+      ["Check", "In plain words"], alignedRight: [false, false],
+      rows: explanations.sorted { $0.id < $1.id }.map { ["`\($0.id)`", Markdown.escaped($0.claim)] })
+    page.paragraph("`tieout explain NAME` has the formula, the paragraph, an example and how to mend it.")
+  }
+}
+
+extension Severity {
+  fileprivate var word: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .info: "information"
+    }
+  }
+}
+
+/// The names under which a page's headings are linked, as readers of Markdown make them: small letters, digits, hyphens for blanks; a name
+/// that comes again gets a number.
+struct Anchors {
+  private var counts: [String: Int] = [:]
+
+  /// The anchors of a page whose first headings are given.
+  init(_ headings: [String]) {
+    for heading in headings { _ = next(heading) }
+  }
+
+  /// The anchor of the page's next heading, as it reads without Markdown.
+  mutating func next(_ heading: String) -> String {
+    var base = ""
+    for character in heading.lowercased() {
+      if character == " " { base += "-" } else if character.isLetter || character.isNumber || "-_".contains(character) { base.append(character) }
+    }
+    let count = counts[base, default: 0]
+    counts[base] = count + 1
+    return count == 0 ? base : "\(base)-\(count)"
   }
 }

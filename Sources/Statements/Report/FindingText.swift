@@ -32,7 +32,10 @@ struct FindingText {
     }
     if let citation = finding.citation { lines.append("  = see " + citation.text) }
     if let remedy = finding.remedy { lines.append("  = remedy: " + printer.string(remedy)) }
-    if let acceptance = finding.acceptance { lines.append("  = accepted: " + Printable.visible(acceptance)) }
+    if let acceptance = finding.acceptance {
+      let until = finding.signOff?.until.map { ", until " + Figures.date($0) } ?? ""
+      lines.append("  = accepted: " + Printable.visible(acceptance) + until)
+    }
     return lines
   }
 

@@ -38,6 +38,6 @@ struct IntakePage {
 extension Finding {
   /// Whether it is about reading a file rather than about the figures in it.
   fileprivate var isOfIntake: Bool {
-    ["unreadable", "unrecognised", "unmapped", "period-assumed", "separator-assumed"].contains(check)
+    ReadingCheck(rawValue: check) != nil
   }
 }

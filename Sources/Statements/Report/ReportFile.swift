@@ -103,6 +103,12 @@ struct GroupReport: Sendable {
     return Markdown.escaped(entity.name) + (entity.chineseName.map { " " + Markdown.escaped($0) } ?? "")
   }
 
+  /// An entity's names as a person reads them, without Markdown.
+  func plainName(_ entity: EntityID) -> String {
+    let entity = accounts.entities[entity]
+    return Printable.visible(entity.name) + (entity.chineseName.map { " " + Printable.visible($0) } ?? "")
+  }
+
   /// The findings about an entity.
   func numbered(of entity: EntityID) -> [(name: String, finding: Finding)] { numberedByEntity[entity] ?? [] }
 

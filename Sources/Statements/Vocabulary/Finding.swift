@@ -49,8 +49,8 @@ public struct Finding: Hashable, Sendable {
   public var citation: Citation?
   /// What to do.
   public var remedy: Text?
-  /// Why it was accepted, where an acceptance on file says so; an accepted finding is shown and no longer counts.
-  public var acceptance: String?
+  /// The acceptance on file that covers it; an accepted finding is shown and no longer counts.
+  public var signOff: Acceptance?
 
   /// A finding; everything but severity, check and message may be left out.
   public init(
@@ -74,6 +74,11 @@ public struct Finding: Hashable, Sendable {
     self.remedy = remedy
   }
 
+  /// Why it was accepted and by whom, where it was.
+  public var acceptance: String? {
+    signOff.map { [$0.reason, $0.by].filter { !$0.isEmpty }.joined(separator: " - ") }
+  }
+
   /// Whether it still counts towards the exit code.
-  public var counts: Bool { acceptance == nil }
+  public var counts: Bool { signOff == nil }
 }

@@ -28,6 +28,17 @@ enum LabelKeys {
     return nil
   }
 
+  /// How many labels name an item.
+  static func count(of item: String) -> Int {
+    let table = tieout_label_keys()
+    let bytes = UnsafeBufferPointer(start: table.bytes, count: table.length)
+    let wanted = Array(item.utf8)
+    return bytes.split(separator: newline).count { line in
+      let fields = line.split(separator: tab, omittingEmptySubsequences: false)
+      return fields.count == 3 && fields[1].elementsEqual(wanted)
+    }
+  }
+
   /// The table as a file, from labels with their items and senses.
   static func file(_ labels: [(key: String, item: String, sense: String)]) -> String {
     var lines = labels.map { (key: Array($0.key.utf8), line: "\($0.key)\t\($0.item)\t\($0.sense)\n") }

@@ -1,5 +1,4 @@
 import CTables
-import DelimitedText
 
 /// What a label's own words say of the sign of the figures beside it.
 public enum LabelSense: String, Hashable, Sendable {
@@ -32,26 +31,14 @@ public struct LineItemCatalogue: Sendable {
 
   /// Made once: the tables are part of the program and never change.
   private static let asShipped = LineItemCatalogue(
-    lineItems: rows(tieout_line_items()), simplifier: Simplifier(pairs: rows(tieout_traditional_simplified())))
+    lineItems: EmbeddedTable.rows(tieout_line_items()),
+    simplifier: Simplifier(pairs: EmbeddedTable.rows(tieout_traditional_simplified())))
 
   private init(lineItems: [[String]], simplifier: Simplifier) {
     items = lineItems.map(LineItem.init(row:))
     byID = Dictionary(
       items.enumerated().map { ($1.id, ItemID(index: Int32($0))) }, uniquingKeysWith: { first, _ in first })
     self.simplifier = simplifier
-  }
-
-  private static func rows(_ table: tieout_table) -> [[String]] {
-    let bytes = Array(UnsafeBufferPointer(start: table.bytes, count: table.length))
-    do {
-      let read = try DelimitedReader.read(bytes)
-      return (1..<max(read.recordCount, 1)).map { index in
-        let record = read[index]
-        return (0..<record.fieldCount).map { record.text($0) }
-      }.filter { !$0.isEmpty }
-    } catch {
-      preconditionFailure("a table that is part of this program cannot be read: \(error)")
-    }
   }
 
   /// The item itself.

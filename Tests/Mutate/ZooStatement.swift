@@ -1,0 +1,1 @@
+../StatementsTests/Zoo/ZooStatement.swift
