@@ -110,7 +110,9 @@ enum ItemBySide {
       "directors;director;directors current account;director's loan;directors loans;directors loan account;shareholder loan;shareholder loans;loans with shareholders;current account with directors;董事;股东借款;股东往来;董事往来",
       "amounts-due-from-directors", "amounts-due-to-directors"
     ),
-    ("banks;interbank;interbank placements;placements;balances with banks;同业往来;同业", "placements-with-banks", "placements-from-banks"),
+    // `Bank` among assets is cash, whoever writes it.
+    ("bank", nil, "placements-from-banks"),
+    ("interbank;interbank placements;placements;balances with banks;同业往来;同业", "placements-with-banks", "placements-from-banks"),
     (
       "financial instruments;other financial instruments;金融工具;其他金融工具", "other-financial-assets", "other-financial-liabilities"
     ),

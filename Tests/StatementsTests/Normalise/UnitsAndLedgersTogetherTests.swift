@@ -13,6 +13,14 @@ import Testing
     #expect(read.facts == Self.balances + ["borrowings 2024-03-31 70", "share-capital 2024-03-31 50"])
   }
 
+  @Test(arguments: [
+    "entity,Alpha\nAs at 31 March 2024\nLedger,Group,Balance\nBank,Assets,100 Dr\nShare capital,Equity,100 Cr\n",
+    "entity,Alpha\n,Unit,31 March 2024\nCurrent assets,,\nBank,HKD,100\nEquity,,\nShare capital,HKD,100\n",
+  ])
+  func bankAmongAssetsIsCash(table: String) {
+    #expect(ReadStatement(table).facts == ["cash-and-cash-equivalents 2024-03-31 100", "share-capital 2024-03-31 100"])
+  }
+
   @Test func aHalfHeadedAssetsIsASection() {
     let read = ReadStatement(
       "entity,Alpha\nAs at 31 March 2024\nAssets,Amount,Liabilities,Amount\nCash at bank,100,Loans,70\nLoans,20,Share capital,50\nTotal,120,Total,120\n"
