@@ -19,7 +19,9 @@ import Testing
   @Test func withoutANameEverythingIsListed() throws {
     let run = try WorkFolder([:]).run(["explain"])
     #expect(run.status == 0)
-    for title in ["What is found while files are read\n", "\nChecks\n", "\nTreatments\n", "\nLine items: statement of financial position\n"] {
+    for title in [
+      "What is found while files are read\n", "\nChecks\n", "\nTreatments\n", "\nLine items: statement of financial position\n",
+    ] {
       #expect(run.output.contains(title), "\(title)")
     }
   }
@@ -31,6 +33,7 @@ import Testing
     #expect(near.errors == "tieout: error: there is no check, treatment or line item ‘rol-forward’: did you mean ‘roll-forward’?\n")
     let far = try folder.run(["explain", "qqqqqq\u{1B}[31m"])
     #expect(far.status == 64)
-    #expect(far.errors == "tieout: error: there is no check, treatment or line item ‘qqqqqq\\u{1B}[31m’: `tieout explain` lists all names\n")
+    #expect(
+      far.errors == "tieout: error: there is no check, treatment or line item ‘qqqqqq\\u{1B}[31m’: `tieout explain` lists all names\n")
   }
 }

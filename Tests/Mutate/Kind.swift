@@ -215,21 +215,27 @@ struct Kind: Sendable {
     },
     Kind(name: "a currency changed") { sites, numbers in
       guard let place = sites.cells.randomElement(using: &numbers) else { return nil }
-      return words(sites, place, replacing: { text in
-        for (from, to) in [("RMB", "US$"), ("人民币", "美元"), ("人民幣", "美元"), ("CNY", "USD")] where text.contains(from) {
-          return text.replacingOccurrences(of: from, with: to)
+      return words(
+        sites, place,
+        replacing: { text in
+          for (from, to) in [("RMB", "US$"), ("人民币", "美元"), ("人民幣", "美元"), ("CNY", "USD")] where text.contains(from) {
+            return text.replacingOccurrences(of: from, with: to)
+          }
+          return nil
         }
-        return nil
-      }) { $0.currency = "USD" }
+      ) { $0.currency = "USD" }
     },
     Kind(name: "a unit changed") { sites, numbers in
       guard let place = sites.cells.randomElement(using: &numbers) else { return nil }
-      return words(sites, place, replacing: { text in
-        for (from, to) in [("RMB'000", "RMB million"), ("千元", "百万元")] where text.contains(from) {
-          return text.replacingOccurrences(of: from, with: to)
+      return words(
+        sites, place,
+        replacing: { text in
+          for (from, to) in [("RMB'000", "RMB million"), ("千元", "百万元")] where text.contains(from) {
+            return text.replacingOccurrences(of: from, with: to)
+          }
+          return nil
         }
-        return nil
-      }) { $0.value *= 1000 }
+      ) { $0.value *= 1000 }
     },
   ]
 

@@ -43,8 +43,10 @@ struct RandomSets {
       // Every other set is by year, each year's file with its comparatives, as annual reports come.
       let parts: [(suffix: String, columns: [Int])] = index % 2 == 0 ? [("", [0, 1, 2])] : [("-2024", [0, 1]), ("-2023", [1, 2])]
       for part in parts {
-        sheets.append(sheet(file + "-position" + part.suffix, name, position, part.columns.map { "31 December \(years[$0])" }, part.columns))
-        sheets.append(sheet(file + "-results" + part.suffix, name, results, part.columns.map { "Year ended 31 December \(years[$0])" }, part.columns))
+        sheets.append(
+          sheet(file + "-position" + part.suffix, name, position, part.columns.map { "31 December \(years[$0])" }, part.columns))
+        sheets.append(
+          sheet(file + "-results" + part.suffix, name, results, part.columns.map { "Year ended 31 December \(years[$0])" }, part.columns))
         let moved = part.columns.filter { $0 < years.count - 1 }
         sheets.append(sheet(file + "-movements" + part.suffix, name, movements, moved.map { "Year ended 31 December \(years[$0])" }, moved))
       }

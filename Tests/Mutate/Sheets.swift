@@ -36,7 +36,8 @@ struct Sheet {
   var bytes: [UInt8] {
     var text = ""
     for row in rows {
-      text += row.map { $0.contains { ",\";\t|".contains($0) } ? "\"" + $0.replacing("\"", with: "\"\"") + "\"" : $0 }.joined(separator: ",")
+      text += row.map { $0.contains { ",\";\t|".contains($0) } ? "\"" + $0.replacing("\"", with: "\"\"") + "\"" : $0 }.joined(
+        separator: ",")
       text += "\n"
     }
     return Array(text.utf8)

@@ -209,7 +209,11 @@ struct Anchors {
   mutating func next(_ heading: String) -> String {
     var base = ""
     for character in heading.lowercased() {
-      if character == " " { base += "-" } else if character.isLetter || character.isNumber || "-_".contains(character) { base.append(character) }
+      if character == " " {
+        base += "-"
+      } else if character.isLetter || character.isNumber || "-_".contains(character) {
+        base.append(character)
+      }
     }
     let count = counts[base, default: 0]
     counts[base] = count + 1

@@ -16,7 +16,8 @@ import Testing
   @Test func theContentsCountAndLinkEveryEntity() throws {
     let lines = try Self.page(["a.csv": Self.position("Pier (HK) Ltd.", netAssets: "55"), "b.csv": Self.position("碼頭", netAssets: "70")])
     let contents = lines.filter { $0.hasPrefix("| [") }
-    #expect(contents.count == 2 && contents[0].contains("[Pier (HK) Ltd.](#pier-hk-ltd)") && contents[1].contains("[碼頭](#碼頭)"), "\(contents)")
+    #expect(
+      contents.count == 2 && contents[0].contains("[Pier (HK) Ltd.](#pier-hk-ltd)") && contents[1].contains("[碼頭](#碼頭)"), "\(contents)")
     #expect(lines.contains("## Pier (HK) Ltd.") && lines.contains("## 碼頭"))
   }
 
@@ -34,8 +35,10 @@ import Testing
   }
 
   @Test func noneIsLeftOutAndWhatIsNotRankedIsCounted() throws {
-    let rows = (1...30).map { "Line \($0),1O\($0)" }.joined(separator: "\n")
-    let lines = try Self.page(["a.csv": "entity,Pier\nunit,HK$\n,2024-12-31\nTotal assets,100\nTotal liabilities,40\nNet assets,60\n\(rows)\n"])
+    let rows = (1...30).map { "Line \($0),100,1O1" }.joined(separator: "\n")
+    let lines = try Self.page([
+      "a.csv": "entity,Pier\nunit,HK$\n,2023-12-31,2024-12-31\nTotal assets,100,100\n\(rows)\n"
+    ])
     #expect(lines.filter { $0.hasPrefix("### E") }.count == 30)
     #expect(lines.contains("18 more errors and warnings stand below."))
   }
@@ -48,7 +51,9 @@ import Testing
     let lines = try Self.page(files)
     #expect(lines.contains("**no warnings, no errors**"))
     let row = try #require(lines.first { $0.hasPrefix("| E1") })
-    for words in [#"\*Known\* since May"#, "The CFO", "30 June 2025", "acceptances.csv:2"] { #expect(row.contains(words), "\(words) in \(row)") }
+    for words in [#"\*Known\* since May"#, "The CFO", "30 June 2025", "acceptances.csv:2"] {
+      #expect(row.contains(words), "\(words) in \(row)")
+    }
     #expect(lines.contains { $0.hasPrefix("### E1 · balance") && $0.hasSuffix("error, accepted") })
     #expect(lines.contains("  = accepted: *Known* since May - The CFO, until 30 June 2025"))
     #expect(lines.contains("Nothing: what can be checked ties, or somebody has accepted it."))
