@@ -36,6 +36,23 @@ import Testing
     #expect(missing == [], "the doc comments lack parts")
   }
 
+  @Test func aDocCommentIsDividedIntoItsParts() {
+    let comment = RuleComment(
+      kind: .check, id: "x",
+      lines: [
+        "What must **hold** (DOMAIN X6).", "", "What it means.", "Formula (DOMAIN 1.4 E3): a = b; Example: none. Severity: error.", "",
+        "Remedy: look", "again.", "", "Cites: IAS 1.54, DOMAIN 6.1 (1, 2), 6.0 (3); IAS 1.55.",
+      ])
+    #expect(comment.claim == "What must hold.")
+    #expect(comment.meaning == ["What it means."])
+    #expect(
+      comment.parts == [
+        "Formula": "a = b;", "Example": "none.", "Severity": "error.", "Remedy": "look again.", "Cites": "IAS 1.54; IAS 1.55",
+      ])
+    let alone = RuleComment(kind: .check, id: "x", lines: ["It holds.", "", "Cites: DOMAIN 6.0.", "", "Formula: a."])
+    #expect(alone.meaning == [] && alone.parts == ["Formula": "a."])
+  }
+
   @Test func noIdIsExplainedTwice() throws {
     let ids = try RuleComment.all().map(\.id)
     let twice = Set(ids.filter { id in ids.count { $0 == id } > 1 })

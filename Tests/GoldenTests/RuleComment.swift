@@ -37,11 +37,13 @@ struct RuleComment {
 
   /// A paragraph without the numbers of the working papers, which readers of a report do not have.
   private static func withoutDesk(_ paragraph: String) -> String {
-    paragraph.replacing(#/ \((?:DOMAIN )?X\d+[a-z]?\)/#, with: "")
+    let kept = paragraph.replacing(#/ \((?:DOMAIN )?X\d+[a-z]?\)/#, with: "")
       .replacing(#/ \(DOMAIN [^()]*\)/#, with: "")
-      .replacing(#/(?:[,;] |^|(?<sep>Cites: ))DOMAIN \d+(?:\.\d+)*(?: \([^()]*\))?/#) { match in match.output.sep.map(String.init) ?? "" }
-      .replacing(#/\s+\./#, with: ".")
-      .replacing("Cites: .", with: "Cites: ").replacing("**", with: "")
+      .replacing(#/(?<before>[,;] |^|Cites: )DOMAIN \d+(?:\.\d+)*(?: \([^()]*\))?(?:, \d+\.\d+(?: \([^()]*\))?)*/#) { match in
+        match.output.before == "Cites: " ? "Cites: " : ""
+      }
+      .replacing("**", with: "")
+    return kept.replacing(#/\s*Cites: \.?$/#, with: "").replacing(#/\s+\./#, with: ".").replacing("Cites: , ", with: "Cites: ")
   }
 
   /// As a row of `Explanations.csv`.

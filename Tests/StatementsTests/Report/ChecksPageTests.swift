@@ -35,10 +35,8 @@ import Testing
   }
 
   @Test func noneIsLeftOutAndWhatIsNotRankedIsCounted() throws {
-    let rows = (1...30).map { "Line \($0),1O\($0)" }.joined(separator: "\n")
-    let lines = try Self.page([
-      "a.csv": "entity,Pier\nunit,HK$\n,2024-12-31\nTotal assets,100\nTotal liabilities,40\nNet assets,60\n\(rows)\n"
-    ])
+    let rows = (1...30).map { "Pier,Holder \($0),1O1" }.joined(separator: "\n")
+    let lines = try Self.page(["holdings.csv": "entity,holder,shares\n\(rows)\n"])
     #expect(lines.filter { $0.hasPrefix("### E") }.count == 30)
     #expect(lines.contains("18 more errors and warnings stand below."))
   }
