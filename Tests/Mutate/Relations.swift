@@ -50,9 +50,9 @@ enum Relations {
       let periods = Dictionary(own.map { ($0.period, $0) }, uniquingKeysWith: { first, _ in first })
       for period in periods.keys {
         sums(kept, "\(entity)|\(period)|", &broken)
-        for sum in ownSums where sum.entity == entity { ownSum(sum, kept, items, "\(entity)|\(period)|", &broken) }
         if let fact = periods[period] { rolled(kept, entity, fact, &broken) }
       }
+      for sum in ownSums where sum.entity == entity { ownSum(sum, kept, items, Array(periods.keys), &broken) }
       sizes(own, entity, &broken)
       together(own, entity, &broken)
     }
@@ -82,16 +82,27 @@ enum Relations {
     }
   }
 
-  /// A part that is on file for another date or period, and not for this one, is nil.
+  /// The columns in which a statement's own sub-total does not hold, while others still show that it is one. A part that is on file for
+  /// another date or period, and not for this one, is nil.
   private static func ownSum(
-    _ sum: OwnSum, _ facts: [String: ModelFact], _ items: Set<String>, _ prefix: String, _ broken: inout Broken
+    _ sum: OwnSum, _ facts: [String: ModelFact], _ items: Set<String>, _ periods: [String], _ broken: inout Broken
   ) {
-    guard let total = facts[prefix + sum.total], sum.parts.allSatisfy({ items.contains("\(sum.entity)|\($0)") }) else { return }
-    let parts = sum.parts.compactMap { facts[prefix + $0] }
-    guard !parts.isEmpty else { return }
-    let difference = parts.reduce(-total.value) { $0 + $1.value }
-    guard difference.magnitude > parts.reduce(total.half, { $0 + $1.half }) * 1.000_001 else { return }
-    broken["own \(prefix)\(sum.total) = \(sum.parts)"] = Set(parts.map(\.cell) + [total.cell])
+    guard sum.parts.allSatisfy({ items.contains("\(sum.entity)|\($0)") }) else { return }
+    var failing: Broken = [:]
+    var isShown = false
+    for period in periods {
+      let prefix = "\(sum.entity)|\(period)|"
+      guard let total = facts[prefix + sum.total] else { continue }
+      let parts = sum.parts.compactMap { facts[prefix + $0] }
+      guard !parts.isEmpty else { continue }
+      let difference = parts.reduce(-total.value) { $0 + $1.value }
+      if difference.magnitude > parts.reduce(total.half, { $0 + $1.half }) * 1.000_001 {
+        failing["own \(prefix)\(sum.total) = \(sum.parts)"] = Set(parts.map(\.cell) + [total.cell])
+      } else if parts.count == sum.parts.count {
+        isShown = true
+      }
+    }
+    if isShown { broken.merge(failing) { first, _ in first } }
   }
 
   private static let movements = ["capital-contributions", "dividends", "other-equity-movements"]
