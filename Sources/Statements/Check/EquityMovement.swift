@@ -71,7 +71,8 @@ enum EquityMovement: Check {
       tolerance: latest.interval.tolerance,
       details: ["so in \(unexplained.count) of \(stretches) stretches"]
         + unexplained.dropLast().reversed().map { "\($0.period): \(Money($0.amount, display))" },
-      citation: Citation("IAS 1.106(d)"), remedy: "add the transfer or the movement, if it is to be explained")
+      citation: accounts.presentationStandard(on: latest.period.end).changesInEquity,
+      remedy: "add the transfer or the movement, if it is to be explained")
   }
 
   /// What the parts on file come to at a date; a part that is on file at no date counts for nil, one that lacks this date for nothing.

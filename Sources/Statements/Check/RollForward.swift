@@ -45,7 +45,8 @@ enum RollForward: Check {
     return Finding(
       suppliesMovements ? .error : .warning, id, message, entity: movement.entity, item: accounts.items.netAssets, period: movement.period,
       place: movement.closing.provenance.place, expected: movement.explained.decimalText, actual: movement.closing.value.decimalText,
-      difference: movement.unexplained, tolerance: interval.tolerance, details: details, citation: Citation("IAS 1.106(d)"),
+      difference: movement.unexplained, tolerance: interval.tolerance, details: details,
+      citation: accounts.presentationStandard(on: movement.closing.period.end).changesInEquity,
       remedy:
         "add what owners put in or took out as `capital-contributions`, `dividends` or `other-equity-movements`, or the event"
     )
@@ -77,6 +78,7 @@ enum RollForward: Check {
       details: [
         "closing \(Money(movement.closing.value, display)) less the result \(Money(movement.result.amount, display))"
       ],
-      citation: Citation("IAS 1.106(d)"), remedy: "add the position before, if it is to be checked")
+      citation: accounts.presentationStandard(on: movement.closing.period.end).changesInEquity,
+      remedy: "add the position before, if it is to be checked")
   }
 }

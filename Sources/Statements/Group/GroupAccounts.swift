@@ -87,6 +87,9 @@ public struct GroupAccounts: Sendable {
   /// The standard that governs consolidation on a day.
   func standard(on date: CalendarDate) -> Standard { Standard(on: date, yearEnd: yearEndOfGroup) }
 
+  /// The standard that governs presentation on a day.
+  func presentationStandard(on date: CalendarDate) -> PresentationStandard { PresentationStandard(on: date, yearEnd: yearEndOfGroup) }
+
   /// The standard that governs the latest figures of an entity.
   func standard(of entity: EntityID) -> Standard {
     let latest = index.items(of: entity).compactMap { index.series(entity, $0).last?.period.end }.max()

@@ -47,10 +47,8 @@ struct ChangesInEquitySection {
 
   /// The paragraph that asks for the statement: IFRS 18 from annual periods beginning in 2027 (DOMAIN 1.1).
   private func citation(_ changes: [ChangesInEquity]) -> String {
-    guard let latest = changes.last?.period.start, let from = CalendarDate(year: 2027, month: 1, day: 1), latest >= from else {
-      return "IAS 1.106(d)"
-    }
-    return "IFRS 18.107"
+    changes.last.map { report.accounts.presentationStandard(on: $0.period.end) }.map(\.changesInEquity.text)
+      ?? PresentationStandard.ias1.changesInEquity.text
   }
 
   // MARK: One stretch

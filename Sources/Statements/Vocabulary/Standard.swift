@@ -109,6 +109,29 @@ public enum Standard: Hashable, Sendable {
   }
 }
 
+/// Which standard governs presentation, by the first day of the annual period (DOMAIN 1.1, 2.2).
+public enum PresentationStandard: Hashable, Sendable {
+  /// IAS 1.
+  case ias1
+  /// IFRS 18, for annual periods beginning from 1 January 2027.
+  case ifrs18
+
+  /// The standard for a day in a financial year that ends on `yearEnd`.
+  public init(on date: CalendarDate, yearEnd: DayOfYear) {
+    let start = FinancialYear(containing: date, yearEnd: yearEnd).start
+    let first = CalendarDate(year: 2027, month: 1, day: 1)
+    self = first.map { start >= $0 } == true ? .ifrs18 : .ias1
+  }
+
+  /// That changes in equity are shown component by component, transactions with owners apart.
+  public var changesInEquity: Citation {
+    switch self {
+    case .ias1: Citation("IAS 1.106(d)")
+    case .ifrs18: Citation("IFRS 18.107")
+    }
+  }
+}
+
 /// A financial year: the twelve months up to a year end.
 public struct FinancialYear: Hashable, Sendable {
   /// Its first day.

@@ -111,6 +111,9 @@ import Testing
       source: "X7: costs and tax go to equity", holdings: "Parent,100", position: "Net assets,2000",
       event: "sale,Parent,Buyer,10,,350,CNY,14,64,,,", nci: "200", owners: "72"),
     Example(
+      source: "X13: a deferred tax liability on the investment falls by 9, which equity is credited with", position: "Net assets,1000",
+      event: "sale,Parent,Buyer,20,,260,CNY,,-9,,,", nci: "200", owners: "69"),
+    Example(
       source: "X11 A", policy: "A", position: x11, event: "sale,,Buyer,20,,500,CNY,,,,,", nci: "300", owners: "200"),
     Example(source: "X11 B1", policy: "B1", position: x11, event: "sale,,Buyer,20,,500,CNY,,,,,", nci: "346", owners: "154"),
     Example(source: "X11 B2", policy: "B2", position: x11, event: "sale,,Buyer,20,,500,CNY,,,,,", nci: "350", owners: "150"),

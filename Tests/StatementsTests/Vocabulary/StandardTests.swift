@@ -43,4 +43,16 @@ import Testing
     #expect(year.start.isoText == start)
     #expect(year.end.isoText == end)
   }
+
+  @Test(arguments: [(2026, "IAS 1.106(d)"), (2027, "IFRS 18.107"), (2028, "IFRS 18.107")])
+  func changesInEquityAreShownByTheStandardOfTheirYear(year: Int, paragraph: String) {
+    #expect(PresentationStandard(on: .day(year, 1, 1), yearEnd: .yearEnd).changesInEquity == Citation(paragraph))
+    #expect(PresentationStandard(on: .day(year, 12, 31), yearEnd: .yearEnd).changesInEquity == Citation(paragraph))
+  }
+
+  /// A year that begins in 2026 is presented by IAS 1 to its end.
+  @Test func theYearThatBeganBeforeDecides() {
+    #expect(PresentationStandard(on: .day(2027, 6, 30), yearEnd: DayOfYear(month: 6, day: 30)) == .ias1)
+    #expect(PresentationStandard(on: .day(2027, 7, 1), yearEnd: DayOfYear(month: 6, day: 30)) == .ifrs18)
+  }
 }
