@@ -25,7 +25,7 @@ enum PotentialVotes: Check {
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     let affected = Set(accounts.events.map(\.entity)).sorted()
-    let noted = accounts.events.filter { names($0.note) }.map { event in
+    let noted = accounts.events.filter { $0.kind != .conversion && $0.kind != .exercise && names($0.note) }.map { event in
       finding(
         accounts, event.entity, "the note of \(quoted: event.name) speaks of potential votes: \(quoted: event.note)", .asAt(event.date),
         event.place(of: "note"))

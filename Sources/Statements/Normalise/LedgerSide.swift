@@ -12,8 +12,9 @@ enum LedgerSide: Hashable, Sendable {
   init?(_ item: LineItem) {
     switch item.statement {
     case .position: self = LedgerSide.assets.contains(item.id) ? .debit : .credit
-    case .income, .comprehensive, .changes: self = .credit
-    case .cashFlow, .perShare, .unknown: return nil
+    // In a ledger `Interest received` is no cash flow but income, credited, and `Interest paid` a cost.
+    case .income, .comprehensive, .changes, .cashFlow: self = .credit
+    case .perShare, .unknown: return nil
     }
   }
 

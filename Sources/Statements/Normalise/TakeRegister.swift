@@ -114,6 +114,7 @@ extension Intake {
       if let entity = names.0, let holder = names.1 { read.append((row, entity, holder, holding)) }
     }
     try refused.end(&findings)
+    takeTotals(&read)
     for (row, entityName, holderName, unnamed) in read {
       var holding = unnamed
       holding.entity = entity(named: entityName, role: .subsidiary, place: row.place(.entity))
@@ -121,6 +122,28 @@ extension Intake {
       holdings.append(holding)
     }
     if let assumption = percentages.assumption { findings.append(assumption) }
+  }
+
+  /// A line `Total` of a register is no holder: it is held against the lines of its entity and date, and left out.
+  private mutating func takeTotals(_ read: inout [(row: RegisterReader.Row, entity: String, holder: String, holding: Holding)]) {
+    let words: Set<String> = [
+      "total", "grand total", "sum", "total share", "total shares", "total shares in issue", "total issued shares", "shares in issue", "合计",
+      "总计", "总数", "小计", "总股数", "股份总数",
+    ]
+    func isTotal(_ holder: String) -> Bool { words.contains(Folding.label(holder)) || words.contains(holder.lowercased()) }
+    for total in read where isTotal(total.holder) && entities.find(total.holder) == nil {
+      let lines = read.filter {
+        $0.entity == total.entity && $0.holding.date == total.holding.date && $0.holding.kind == .equity && !isTotal($0.holder)
+      }
+      let shares = lines.compactMap(\.holding.shares).reduce(Ratio.zero, +)
+      guard let stated = total.holding.shares, lines.allSatisfy({ $0.holding.shares != nil }), stated != shares else { continue }
+      findings.append(
+        Finding(
+          .error, "register-total", "the line \(quoted: total.holder) is \(number: stated) shares, and the holders have \(number: shares)",
+          period: total.holding.date.map(Period.asAt), place: total.row.place(.shares), expected: shares.shortestText(mostPlaces: 4),
+          actual: stated.shortestText(mostPlaces: 4), remedy: "add the holder that is missing, or correct the total"))
+    }
+    read.removeAll { isTotal($0.holder) && entities.find($0.holder) == nil }
   }
 
   private mutating func takeEvents(_ reader: RegisterReader, _ refused: inout Refusals) throws(Rejection) {

@@ -24,11 +24,14 @@ extension Intake {
     for (_, same) in byItem.sorted(by: { $0.key < $1.key }) where same.count > 1 {
       let totals = same.filter { lines[$0].meaning.key.hasPrefix("total ") }
       guard totals.count == 1, let total = totals.first, total == same.last else { continue }
-      for part in same where part != total && isOther(part, total, lines, grid) {
+      // Net assets are all of the equity: another figure beside the total is no part of it but a contradiction, which a check names.
+      for part in same where part != total && isOther(part, total, lines, grid) && !isNetAssets(lines[part].meaning.key) {
         standAlone(part, below: total, &lines, block, owners, into: &taken)
       }
     }
   }
+
+  private func isNetAssets(_ key: String) -> Bool { key.containsPhrase("net asset") || key.containsPhrase("净资产") }
 
   /// Whether two lines differ in a figure.
   private func isOther(_ one: Int, _ other: Int, _ lines: [ResolvedLine], _ grid: FigureGrid) -> Bool {

@@ -49,10 +49,14 @@ enum ColumnHeadings {
     case .percent:
       ["percentage", "interest", "shareholding", "ownership", "holding", "%", "stake", "持股比例", "股权比例", "股權比例", "百分比", "比例"]
     case .shareClass: ["share class", "股份类别", "股份類別", "类别", "類別"]
-    case .kind: ["type", "event kind", "event type", "rate type", "类型", "類型", "事项类型", "事項類型"]
-    case .event: ["event name", "transaction", "reference", "事项", "事項", "交易"]
+    case .kind:
+      [
+        "type", "event kind", "event type", "rate type", "类型", "類型", "事项类型", "事項類型", "事件类型", "事件類型", "种类", "種類", "交易类型", "交易類型",
+        "类别", "類別",
+      ]
+    case .event: ["event name", "transaction", "reference", "事项", "事項", "事件", "事件名称", "事件名稱", "交易"]
     case .status: ["状态", "狀態"]
-    case .from: ["seller", "transferor", "vendor", "转让方", "轉讓方", "卖方", "賣方"]
+    case .from: ["seller", "transferor", "vendor", "转让方", "轉讓方", "出让方", "出讓方", "卖方", "賣方"]
     case .to: ["buyer", "subscriber", "transferee", "purchaser", "allottee", "受让方", "受讓方", "认购方", "認購方", "买方", "買方"]
     case .price: ["price per share", "issue price", "每股价格", "每股價格", "价格", "價格"]
     case .consideration: ["total consideration", "proceed", "代价", "代價", "对价", "對價"]

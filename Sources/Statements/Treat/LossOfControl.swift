@@ -56,10 +56,33 @@ enum LossOfControl: TreatmentRule {
         "the annual period began before 1 July 2009: IAS 27 (2003) measures what is kept at its carrying amount, by the entity's policy",
         "account for it by the policy that was applied then")
     }
+    guard !sellsMoreThanIsHeld(transaction) else {
+      return transaction.stop(
+        "a holder would be left with fewer shares than none, so what is given up is not known",
+        "correct the shares on the event's line, or the register")
+    }
+    guard before.rate == nil || carriesTranslation(event, accounts) else {
+      return transaction.stop(
+        "its accounts are in another currency, and the translation reserve accumulated on it, of which the owners' part goes to profit or loss (IAS 21.48), is not on file in \(code: accounts.presentationCurrency?.code ?? "the reports' currency")",
+        "add its `translation reserve` in the reports' currency, at the date of the position; 0 where there is none")
+    }
     guard let nci = nci(&transaction, accounts, before, netAssets) else { return }
     guard let retained = retained(&transaction, amounts, accounts) else { return }
     finish(&transaction, accounts, before, earlier, nci: nci, netAssets, received: received, retained: retained)
     transaction.linked = linkedDisposals(event, earlier)
+  }
+
+  /// Whether the register has too few shares for what the line moves.
+  private static func sellsMoreThanIsHeld(_ transaction: EquityTransaction) -> Bool {
+    transaction.event.kind != .lapse && transaction.sharesBefore != nil && transaction.registerAfter == nil
+      && transaction.event.movements.allSatisfy { $0.shares != nil }
+  }
+
+  /// Whether a position gives the translation reserve of a foreign operation in the reports' currency.
+  private static func carriesTranslation(_ event: EquityEvent, _ accounts: GroupAccounts) -> Bool {
+    accounts.index.series(event.entity, accounts.items.translationReserve).contains {
+      $0.period.isInstant && $0.period.end <= event.date && $0.currency == accounts.presentationCurrency
+    }
   }
 
   /// What the group received for shares of its own: of an issue nothing, for its money never enters the group.

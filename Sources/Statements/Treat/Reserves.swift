@@ -16,12 +16,15 @@ struct Reserves {
   init(
     _ event: EquityEvent, _ accounts: GroupAccounts, _ interest: Ratio, _ before: CarryingAmountsBefore, after earlier: [EquityTransaction]
   ) {
-    let rate = before.rate
     items = accounts.items
     found = accounts.items.accumulatedReserves.compactMap { item in
       guard let fact = accounts.index.series(event.entity, item).last(where: { $0.period.isInstant && $0.period.end <= event.date }),
-        fact.value.sign != 0, rate == nil || item != accounts.items.translationReserve
+        fact.value.sign != 0
       else { return nil }
+      // What is carried in the reports' currency is the group's own; a translation reserve in another is of what lies below.
+      let isOwn = fact.currency == accounts.presentationCurrency
+      let rate = isOwn ? nil : before.rate
+      guard isOwn || before.rate == nil || item != accounts.items.translationReserve else { return nil }
       // Beside the group's non-controlling interests a reserve is the owners'; in the subsidiary's own statement it is all of it.
       let hasNCI =
         !before.isAttributable && accounts.index.fact(event.entity, accounts.items.nonControllingInterests, fact.period) != nil

@@ -83,6 +83,12 @@ import Testing
         """)
   }
 
+  /// Net assets beside another total of equity are a contradiction, not a part of it.
+  @Test func netAssetsAreNoPartOfTotalEquity() {
+    let read = ReadStatement("entity,Alpha Ltd\nunit,£'000\n,2024-12-31\nNet assets,4720\nShare capital,4270\nTotal equity,4270\n")
+    #expect(read.facts.filter { $0.hasPrefix("net-assets ") } == ["net-assets 2024-12-31 4720000", "net-assets 2024-12-31 4270000"])
+  }
+
   @Test func aDateInAPairIsNoHeading() {
     let read = ReadStatement(
       """

@@ -116,4 +116,11 @@ private let corpus = URL(fileURLWithPath: #filePath)
     #expect(differences(group) == expected)
     #expect(name != "xero-export" || group.findingLines().isEmpty)
   }
+
+  /// In a ledger `Interest received` is income and `Interest paid` a cost, not flows of cash.
+  @Test func whatIsReceivedIsCreditedAndWhatIsPaidDebited() {
+    let read = ReadStatement(
+      "entity,Alpha\ndate,2024-12-31\nAccount,Debit,Credit\nInterest received,,20\nInterest paid,60,\nCash at bank,,40\n")
+    #expect(read.facts.map { $0.split(separator: " ").last.map(String.init) } == ["20", "-60", "-40"])
+  }
 }
