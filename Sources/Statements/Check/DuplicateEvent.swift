@@ -18,8 +18,12 @@ enum DuplicateEvent: Check {
 
   private static func events(_ accounts: GroupAccounts) -> [Finding] {
     var found: [Finding] = []
-    for (index, event) in accounts.events.enumerated() {
-      guard let first = accounts.events[..<index].first(where: { isSame($0, event) }) else { continue }
+    var seen: [EventKey: EquityEvent] = [:]
+    for event in accounts.events {
+      guard let first = seen[EventKey(event)] else {
+        seen[EventKey(event)] = event
+        continue
+      }
       found.append(
         Finding(
           .error, id, "\(quoted: event.name) is entered twice", entity: event.entity, period: .asAt(event.date), place: event.place,
@@ -32,9 +36,19 @@ enum DuplicateEvent: Check {
     return found
   }
 
-  private static func isSame(_ left: EquityEvent, _ right: EquityEvent) -> Bool {
-    left.entity == right.entity && left.kind == right.kind && left.date == right.date && left.shares == right.shares
-      && left.from == right.from && left.to == right.to && left.consideration == right.consideration
+  /// What two lines must share to say the same.
+  private struct EventKey: Hashable {
+    let entity: EntityID
+    let kind: EquityEvent.Kind
+    let date: CalendarDate
+    let shares: Ratio?
+    let from, to: EntityID?
+    let consideration: Amount?
+
+    init(_ event: EquityEvent) {
+      (entity, kind, date, shares) = (event.entity, event.kind, event.date, event.shares)
+      (from, to, consideration) = (event.from, event.to, event.consideration)
+    }
   }
 
   private static func holdings(_ accounts: GroupAccounts) -> [Finding] {

@@ -54,7 +54,9 @@ enum OwnershipChain: Check {
         isSolved ? .info : .error, id,
         isSolved
           ? "the holdings run in a circle, which is solved as simultaneous equations: \(quoted: names)"
-          : "the holdings run in a circle that has no solution: \(quoted: names)",
+          : circle.count > EffectiveInterests.mostInCircles
+            ? "the holdings run in a circle of \(circle.count) entities, and at most \(EffectiveInterests.mostInCircles) are solved: \(quoted: names)"
+            : "the holdings run in a circle that has no solution: \(quoted: names)",
         entity: first, period: line.date.map(Period.asAt), place: line.place,
         details: isSolved ? solved : ["the interests in these entities and in those below them cannot be told"],
         citation: line.date.map { accounts.standard(on: $0).attribution } ?? Citation("IFRS 10.B94"),

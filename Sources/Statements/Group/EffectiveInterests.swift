@@ -4,7 +4,7 @@
 /// a circle that is a system of linear equations, `e = d (I − A)⁻¹`, solved exactly. Units: fractions of 1.
 struct EffectiveInterests {
   /// Larger circles than any group has are not solved, so that no input takes long.
-  private static let mostInCircles = 40
+  static let mostInCircles = 12
 
   private var sums: [EntityID: Ratio] = [:]
   private var unknown: Set<EntityID> = []

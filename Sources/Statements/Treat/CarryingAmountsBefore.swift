@@ -60,8 +60,10 @@ struct CarryingAmountsBefore {
     }
     netAssets = if let position { try translate(position.amount) } else { nil }
     let (owners, total, goodwillDate) = Self.goodwill(event, accounts)
-    let handedOver = earlier.filter { $0.event.date >= goodwillDate ?? $0.event.date }
-      .reduce(Amount.zero) { $0 + ($1.goodwillHandedOver ?? .zero) }
+    let handedOver = earlier.reduce(Amount.zero) { sum, transaction in
+      guard let goodwillDate, transaction.event.date >= goodwillDate else { return sum }
+      return sum + (transaction.goodwillHandedOver ?? .zero)
+    }
     goodwill = try translate(total)
     goodwillOfOwners = if let owners { try translate(owners) - handedOver } else { nil }
     guard let nciFact else {

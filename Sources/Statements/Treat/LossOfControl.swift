@@ -202,9 +202,9 @@ enum LossOfControl: TreatmentRule {
 
   /// Disposals of the twelve months before, which may be one transaction with this one (IFRS 10.B97, IAS 27 (2008).33).
   private static func linkedDisposals(_ event: EquityEvent, _ earlier: [EquityTransaction]) -> [EquityTransaction.LinkedDisposal] {
-    let yearBefore = event.date.adding(months: -12)
     return earlier.compactMap { transaction in
-      guard transaction.event.date >= yearBefore, transaction.treatment == .equityTransaction, let owners = transaction.ownersAdjustment,
+      guard transaction.event.date.adding(months: 12) >= event.date, transaction.treatment == .equityTransaction,
+        let owners = transaction.ownersAdjustment,
         let before = transaction.interestBefore, let after = transaction.interestAfter, after < before
       else { return nil }
       return EquityTransaction.LinkedDisposal(name: transaction.event.name, date: transaction.event.date, ownersAdjustment: owners)

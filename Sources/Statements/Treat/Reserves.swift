@@ -60,7 +60,4 @@ struct Reserves {
       return recycled
     }
   }
-
-  /// What is transferred within equity or needs a look when control is lost: reserves that are not recycled as a whole.
-  var notRecycled: [EquityTransaction.ReserveMovement] { found.filter { !items.recycledReserves.contains($0.item) } }
 }

@@ -6,7 +6,7 @@
 /// Formula: NA₁ = NA₀ − B − T; NCI₁ = q₁ × NA₁ (policy A); change of owners' equity = −(B paid to others) − T − (NCI₁ − NCI₀).
 ///
 /// Example: equity 500,000, 10,000 shares, the parent has 75 %; 1,000 are bought from the parent for 68,000: NCI 125,000 → 120,000,
-/// owners +5,000, interest 72.2222 % (Baker, Advanced Financial Accounting; DOMAIN A10).
+/// owners +5,000, interest 72.2222 % (Baker, Advanced Financial Accounting).
 ///
 /// Cites: IAS 27 (2008).30-31, from 2013 IFRS 10.23 and B96; IAS 32.33.
 enum ShareBuyback: TreatmentRule {

@@ -5,7 +5,7 @@
 ///
 /// Formula: change of NCI = −NCI₀ × (p₁ − p₀) ÷ q₀; change of owners' equity = −K − T − tax − change of NCI.
 ///
-/// Example: NCI of 20 % carried at 6.0m, 5 % bought for 1.0m: NCI −1.5m, owners +0.5m (Kaplan ACCA SBR, chapter 19 example 4; DOMAIN A2).
+/// Example: NCI of 20 % carried at 6.0m, 5 % bought for 1.0m: NCI −1.5m, owners +0.5m (Kaplan ACCA SBR, chapter 19 example 4).
 ///
 /// Cites: IAS 27 (2008).30-31, from 2013 IFRS 10.23 and B96; the money is a financing cash flow (IAS 7.42A).
 enum SharePurchase: TreatmentRule {
