@@ -158,9 +158,10 @@ struct LiabilitySigns {
 
   private func sign(_ line: Int, _ series: Int) -> Int { lines[line].printed[series]?.amount.sign ?? 0 }
 
-  /// The one line of an item that has a figure in a series.
+  /// The one line of an item that has a figure in a series; the first of several that say the same, such as net assets and total equity.
   private func only(_ id: String, _ group: [Int], _ series: Int) -> Int? {
     let found = group.filter { lines[$0].id == id && lines[$0].printed[series] != nil }
-    return found.count == 1 ? found[0] : nil
+    guard let first = found.first, found.allSatisfy({ amount($0, series) == amount(first, series) }) else { return nil }
+    return first
   }
 }

@@ -89,6 +89,28 @@ import Testing
     #expect(read.facts.filter { $0.hasPrefix("net-assets ") } == ["net-assets 2024-12-31 4720000", "net-assets 2024-12-31 4270000"])
   }
 
+  /// The British page: liabilities in brackets, net assets, and the equity below that comes to the same.
+  @Test func deductionsAreProvedBesideTotalEquityToo() {
+    let read = ReadStatement(
+      """
+      Alpha Ltd
+      ,31 Dec 2024,31 Dec 2023
+      ,£'000,£'000
+      Non-current assets,6000,5500
+      Current assets,3655,3500
+      Total assets,9655,9000
+      Current liabilities,(1655),(1500)
+      Non-current liabilities,(3000),(2900)
+      Total liabilities,(4655),(4400)
+      Net assets,5000,4600
+      Share capital,1000,1000
+      Retained earnings,4000,3600
+      Total equity,5000,4600
+      """)
+    #expect(read.facts.contains("total-liabilities 2024-12-31 4655000") && read.facts.contains("current-liabilities 2023-12-31 1500000"))
+    #expect(!read.doubts.contains { $0.contains("warning") || $0.contains("error") }, "\(read.doubts)")
+  }
+
   @Test func aDateInAPairIsNoHeading() {
     let read = ReadStatement(
       """
