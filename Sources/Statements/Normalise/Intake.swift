@@ -17,6 +17,8 @@ struct Intake: Sendable {
   var findings: [Finding] = []
   /// What the lines above each statement say, for the checks of basis and framework.
   var statements: [StatementNote] = []
+  /// The figures whose column says that they are restated.
+  var restatedPlaces: Set<Place> = []
   /// What each label of the statements so far was found to be.
   var labels = LabelMemory()
 
@@ -50,6 +52,7 @@ struct Intake: Sendable {
       }
       if pass == .registers { settleRoles() }
     }
+    settleRestated()
   }
 
   private enum Pass {

@@ -16,6 +16,7 @@ extension Intake {
     guard !taken.facts.isEmpty else { throw StatementRefusal.withoutFigures(layout, table, fileIndex: fileIndex) }
     settlePrecision(of: &taken.facts, fileIndex: fileIndex)
     facts += taken.facts
+    restatedPlaces.formUnion(taken.restated)
     findings += taken.findings
     statements += taken.notes
     sources[fileIndex].evidence += taken.evidence
@@ -25,6 +26,8 @@ extension Intake {
   struct TakenStatement {
     var facts: [Fact] = []
     var findings: [Finding] = []
+    /// Where figures stand whose column says that they are restated.
+    var restated: [Place] = []
     var notes: [StatementNote] = []
     var evidence: [Text] = []
     /// Cells that cannot be read.
@@ -130,6 +133,7 @@ extension Intake {
         let isCounted = line.meaning.isNoMoney || figure.isPercent
         let hasCurrency =
           !isCounted || item.statement == .perShare || line.meaning.key.containsPhrase("per share") || line.meaning.key.containsPhrase("每股")
+        if block.series[series].reading.isRestated { taken.restated.append(figures.place(line.line, series)) }
         taken.facts.append(
           Fact(
             entity: entity, item: line.item, label: block.lines[line.line].label, period: resolved,

@@ -218,6 +218,13 @@ extension AllChecksTests {
       check: "register-percent", says: "91 of 910 are not 10.01 %",
       files: issue { $0.holdings = "entity,holder,shares,percent\nSub,Parent,819,90.00%\nSub,Others,91,10.01%\n" }, severity: .error,
       address: "holdings.csv:3"),
+    Row(
+      check: "restated", says: "a later file gives the year as restated",
+      files: [
+        "entities.csv": "entity,role,functional currency\nSub,subsidiary,CNY\n",
+        "a.csv": "entity,Sub\ncurrency,CNY\n,2023-12-31\nNet assets,1000\n",
+        "b.csv": "entity,Sub\ncurrency,CNY\n,2024-12-31,2023-12-31 (restated)\nNet assets,1100,1010\n",
+      ], severity: .info, address: "b.csv:4:3", difference: "10", tolerance: "1"),
     Row(check: "ownership-chain", says: "from the parent down", files: issue()),
     Row(
       check: "ownership-chain", says: "in a circle that is solved",

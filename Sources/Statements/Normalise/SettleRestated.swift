@@ -1,0 +1,19 @@
+/// A later file whose column says `(restated)` gives the figures that count; those of an earlier file stand as previously reported.
+extension Intake {
+  mutating func settleRestated() {
+    guard !restatedPlaces.isEmpty else { return }
+    struct Key: Hashable {
+      let entity: EntityID
+      let item: ItemID
+      let period: Period
+      let basis: Basis
+    }
+    func key(_ fact: Fact) -> Key { Key(entity: fact.entity, item: fact.item, period: fact.period, basis: fact.basis) }
+    func isRestated(_ fact: Fact) -> Bool { fact.provenance.place.map(restatedPlaces.contains) ?? false }
+    let restated = Set(facts.filter { $0.scenario == Fact.actual && isRestated($0) }.map(key))
+    for index in facts.indices
+    where facts[index].scenario == Fact.actual && !isRestated(facts[index]) && restated.contains(key(facts[index])) {
+      facts[index].scenario = Fact.asReported
+    }
+  }
+}
