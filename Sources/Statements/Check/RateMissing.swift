@@ -4,7 +4,8 @@
 /// than the reports needs the closing rate of each date and the average rate of each period, and what owners put in or took out the rate
 /// of its day. No other day's rate is taken in its stead, and no average is made up.
 ///
-/// Formula: a line of that day and pair, either way round, for that use or for any.
+/// Formula: a line of that day and pair, either way round or crossed, for that use or for any; the closing and the spot rate of one day stand
+/// for each other (IAS 21.8).
 ///
 /// Severity: error.
 ///

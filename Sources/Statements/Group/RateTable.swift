@@ -49,7 +49,9 @@ public struct RateTable: Sendable {
       let ofAnyDays = made.filter { $0.start == nil }
       pools = start.map { start in [made.filter { $0.start == start }, ofAnyDays] } ?? [ofAnyDays]
     } else {
-      pools = [made, onDate.filter { $0.kind == nil }]
+      // The closing rate is the spot rate at the end of its day (IAS 21.8), so each stands for the other of that day, and comes last.
+      let sameDay: RateKind = kind == .spot ? .closing : .spot
+      pools = [made, onDate.filter { $0.kind == nil }, onDate.filter { $0.kind == sameDay }]
     }
     for pool in pools { if let found = RateTable.direct(base, quote, in: pool) { return found } }
     for pool in pools { if let found = RateTable.crossed(base, quote, in: pool) { return found } }

@@ -17,6 +17,18 @@ import Testing
     #expect(table.rate(from: .unitedStatesDollar, to: .renminbi, on: Self.day, for: .spot)?.rate.text(places: 4) == "6.2338")
   }
 
+  /// IAS 21.8: the closing rate is the spot rate at the end of the day.
+  @Test func theClosingAndTheSpotRateOfOneDayStandForEachOther() {
+    let closing = RateTable([Self.rate(.unitedStatesDollar, .renminbi, 62_338, .closing)])
+    let spot = RateTable([Self.rate(.unitedStatesDollar, .renminbi, 62_892, .spot)])
+    #expect(closing.rate(from: .unitedStatesDollar, to: .renminbi, on: Self.day, for: .spot)?.rate.text(places: 4) == "6.2338")
+    #expect(spot.rate(from: .unitedStatesDollar, to: .renminbi, on: Self.day, for: .closing)?.rate.text(places: 4) == "6.2892")
+    let both = RateTable([
+      Self.rate(.unitedStatesDollar, .renminbi, 62_338, .closing), Self.rate(.unitedStatesDollar, .renminbi, 62_892, .spot),
+    ])
+    #expect(both.rate(from: .unitedStatesDollar, to: .renminbi, on: Self.day, for: .spot)?.rate.text(places: 4) == "6.2892")
+  }
+
   @Test func theReverseRateIsTurnedRoundExactly() {
     let table = RateTable([Self.rate(.unitedStatesDollar, .renminbi, 62_338, nil)])
     let reverse = table.rate(from: .renminbi, to: .unitedStatesDollar, on: Self.day, for: .spot)
