@@ -17,7 +17,7 @@ enum RegisterForm: String, Sendable, CaseIterable {
     case .long: [[.item, .account, .accountName], [.period, .date, .end], [.amount]]
     case .trialBalance: [[.account, .accountName, .item]]
     case .holdings: [[.entity], [.holder], [.shares, .percent]]
-    case .equityEvents: [[.entity], [.kind], [.shares, .consideration]]
+    case .equityEvents: [[.entity], [.kind], [.shares, .consideration, .controlAfter]]
     case .rates: [[.base], [.quote], [.rate]]
     case .entities:
       [[.entity], [.role, .nameChinese, .aliases, .functionalCurrency, .gaap, .yearEnd, .nciPolicy, .perimeterFrom, .perimeterTo]]

@@ -41,4 +41,15 @@ import Testing
     let wrong = Self.group("800", ["holdings.csv": register.replacing("1000", with: "1100")])
     #expect(wrong.findings(of: "register-total").map { wrong.address(of: $0) } == ["holdings.csv:4:3"])
   }
+
+  /// Contracts lapse: no share moves and nothing is paid, so the file has a column for neither. 1,000 less NCI of 200 is lost.
+  @Test func aLapseNeedsNeitherSharesNorAConsideration() {
+    let group = CSVGroup([
+      "entities.csv": "entity,role,functional currency\nParent,parent,CNY\nSub,subsidiary,CNY\nOthers,outside,\n",
+      "holdings.csv": "entity,holder,percent,basis\nSub,Parent,80%,structured contracts\n",
+      "position.csv": "entity,Sub\ncurrency,CNY\n,2024-12-31\nNet assets,1000\n",
+      "events.csv": "event,date,status,entity,kind,control after\nEnd,2025-01-01,completed,Sub,lapse,no\n",
+    ]).run()
+    #expect(group.accounts.transactions.map(\.gainOrLoss) == [Amount("-800")])
+  }
 }
