@@ -51,6 +51,8 @@ struct StatementSides {
       // A liability without the mark that other liabilities have.
       if LedgerSide.isSurelyCredit(item) { return nil }
     }
+    // Net assets marked as a debit are assets over liabilities to one writer and a deficit of equity to another: it is asked.
+    if item.id == "net-assets", figure.isDebit == true, figure.amount.sign != 0 { return nil }
     // A credit is read as negative; a debit's figure is as it stands.
     return LedgerSide(item)?.value(ofNetDebit: figure.amount) ?? figure.amount
   }
@@ -58,7 +60,9 @@ struct StatementSides {
   /// The refusal of a figure that says no side where others do.
   static func refusal(_ text: String, at place: Place) -> Rejection {
     Rejection(
-      "unreadable", "\(quoted: text) does not say on which side it is, as other figures of the column do with Dr or Cr", place: place,
-      found: text, expected: "an amount with Dr or Cr", remedy: "write Dr or Cr behind each figure of the column, or behind none")
+      "unreadable", "\(quoted: text) does not say for certain on which side it is, as other figures of the column do with Dr or Cr",
+      place: place,
+      found: text, expected: "an amount with Dr or Cr",
+      remedy: "write Dr or Cr behind each figure of the column, or behind none; net assets of either sign without them")
   }
 }

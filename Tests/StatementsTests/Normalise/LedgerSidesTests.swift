@@ -58,4 +58,13 @@ import Testing
     let statement = ReadStatement("entity,Alpha\n,31 March 2024\nCash at bank,100 Dr\nInventories,5\nShare capital,100 Cr\n")
     #expect(statement.facts.isEmpty && statement.doubts == ["4:2 unreadable error"])
   }
+
+  /// `Net assets 550 Dr` is a surplus of assets to one writer and a deficit of equity to another.
+  @Test func netAssetsMarkedAsADebitAreAsked() {
+    let read = ReadStatement(
+      "entity,Alpha\n,31 March 2024\nTotal assets,\"1,000.00 Dr\"\nTrade payables,450.00 Cr\nShare capital,550.00 Cr\nNet assets,550.00 Dr\n"
+    )
+    #expect(!read.facts.contains { $0.hasPrefix("net-assets 2024-03-31 -") }, "\(read.facts)")
+    #expect(read.facts.isEmpty && read.doubts.contains { $0.hasPrefix("6:2 unreadable error") }, "\(read.doubts)")
+  }
 }
