@@ -58,7 +58,9 @@ struct TextReader {
       quote: shape.quote,
       evidence: [
         isWrapping
-          ? "the quote is the \(name) quote: \(shape.wrappedCount == 1 ? "1 field is" : "\(shape.wrappedCount) fields are") wrapped in it"
+          ? shape.wrappedCount == 1
+            ? "the quote is the \(name) quote: 1 field is wrapped in it"
+            : "the quote is the \(name) quote: \(shape.wrappedCount) fields are wrapped in it"
           : "the quote is the \(name) quote: no field is wrapped in quotes"
       ])
     if shape.blanksAroundCount > 0 {
@@ -75,8 +77,9 @@ struct TextReader {
     } else {
       quoting.quote = nil
       quoting.evidence = [
-        "quotes are ordinary characters: no field is wrapped in them, and \(shape.literalCount) "
-          + "\(shape.literalCount == 1 ? "has" : "have") one inside, first in line \(line)"
+        shape.literalCount == 1
+          ? "quotes are ordinary characters: no field is wrapped in them, and 1 has one inside, first in line \(line)"
+          : "quotes are ordinary characters: no field is wrapped in them, and \(shape.literalCount) have one inside, first in line \(line)"
       ]
     }
     return quoting

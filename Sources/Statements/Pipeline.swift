@@ -27,10 +27,12 @@ public enum Pipeline {
     public let accounts: GroupAccounts
     /// What was found, in the order shown.
     public let findings: [Finding]
+    /// What its reports are written in.
+    public let languages: ReportLanguages
 
     /// A finding as a terminal shows it.
     public func lines(of finding: Finding, inputs: String) -> [String] {
-      FindingText(finding, accounts, prefix: inputs).lines
+      FindingText(finding, accounts, prefix: inputs, languages).lines
     }
 
     /// A finding as a record under `findingColumns`.
@@ -67,21 +69,33 @@ public enum Pipeline {
       table: source.table, evidence: DialectLines(source).lines, problems: intake.findings.flatMap { FindingText($0, accounts).lines })
   }
 
-  /// Reads, checks, treats, compares and reports.
-  public static func run(_ deliveries: [String: [Delivery]]) -> Outcome {
+  /// Reads, checks, treats, compares and reports: in `languages`, else in those of each group's settings, else in English.
+  ///
+  /// - Parameter lacks: is told the template of each sentence that a language has no wording for.
+  public static func run(
+    _ deliveries: [String: [Delivery]], languages: ReportLanguages? = nil, lacks: (@Sendable (Language, String) -> Void)? = nil
+  ) -> Outcome {
     let catalogue = LineItemCatalogue.shipped()
-    let reports = deliveries.keys.sorted().map { name in report(name, deliveries[name] ?? [], catalogue) }
+    let reports = deliveries.keys.sorted().map { name in report(name, deliveries[name] ?? [], catalogue, languages, lacks) }
     var files = reports.flatMap(\.files)
-    files.append(ReportFile(path: "README.md", bytes: WayInPage(reports, version: version).bytes))
-    return Outcome(groups: reports.map { Group(accounts: $0.accounts, findings: $0.findings) }, files: files)
+    // The way in is in the language of all groups where they agree.
+    let all = Set(reports.map(\.printer.languages))
+    let printer = TextPrinter(.markdown, languages ?? (all.count == 1 ? all.first : nil) ?? .english, lacks: lacks)
+    files.append(ReportFile(path: "README.md", bytes: WayInPage(reports, version: version, printer: printer).bytes))
+    let groups = reports.map { Group(accounts: $0.accounts, findings: $0.findings, languages: $0.printer.languages) }
+    return Outcome(groups: groups, files: files)
   }
 
-  private static func report(_ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue) -> GroupReport {
+  private static func report(
+    _ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue, _ languages: ReportLanguages?,
+    _ lacks: (@Sendable (Language, String) -> Void)?
+  ) -> GroupReport {
     let intake = Intake(deliveries, catalogue: catalogue)
     var accounts = GroupAccounts(name: name, intake: intake)
     accounts.transactions = AllTreatments.transactions(in: accounts)
     let found = intake.findings + AllChecks.findings(in: accounts)
     let findings = Acceptances.apply(accounts, to: found).sorted(by: Finding.precedes)
-    return GroupReport(accounts: accounts, findings: findings, attributed: AttributedFigure.all(in: accounts))
+    let printer = TextPrinter(.markdown, languages ?? accounts.settings.languages ?? .english, lacks: lacks)
+    return GroupReport(accounts: accounts, findings: findings, attributed: AttributedFigure.all(in: accounts), printer: printer)
   }
 }

@@ -11,8 +11,7 @@ struct ReportCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("The folder for the reports.", valueName: "dir"))
   var reports = "Reports"
 
-  @Option(name: .long, help: ArgumentHelp("The language of the reports: en.", valueName: "language"))
-  var language = "en"
+  @OptionGroup var language: LanguageOption
 
   @Flag(name: .long, help: "End with 1 for warnings too.")
   var strict = false
@@ -20,17 +19,10 @@ struct ReportCommand: ParsableCommand {
   @Flag(name: .long, help: "Print nothing unless something is wrong; for cron.")
   var quiet = false
 
-  func validate() throws {
-    guard Language(rawValue: language) != nil else {
-      throw ValidationError(
-        "there is no language '\(language)'; there is: \(Language.allCases.map(\.rawValue).joined(separator: ", "))")
-    }
-  }
-
   func run() throws {
     let deliveries = try input.deliveries()
     let folder = try lockedFolder()
-    let outcome = Pipeline.run(deliveries)
+    let outcome = Pipeline.run(deliveries, languages: language.languages)
     let (written, removed) = try put(outcome, in: folder)
     let errors = outcome.count(.error)
     let warnings = outcome.count(.warning)

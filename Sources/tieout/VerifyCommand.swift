@@ -8,6 +8,8 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
+  @OptionGroup var language: LanguageOption
+
   @Option(name: .long, help: ArgumentHelp("The folder with the reports.", valueName: "dir"))
   var reports = "Reports"
 
@@ -19,7 +21,7 @@ struct VerifyCommand: ParsableCommand {
       Terminal.error("\(reports)/README.md: there are no reports to verify; run `tieout` first, or name another folder with `--reports`")
       throw Ending.failure
     }
-    let outcome = Pipeline.run(try input.deliveries())
+    let outcome = Pipeline.run(try input.deliveries(), languages: language.languages)
     for file in outcome.files {
       let path = reports + "/" + file.path
       guard let bytes = ReportFolder.content(of: path) else {

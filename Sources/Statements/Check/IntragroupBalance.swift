@@ -94,7 +94,7 @@ enum IntragroupBalance: Check {
     let (owed, owing) = (balance.fact.value.magnitude, other.value.magnitude)
     return Finding(
       .error, id,
-      "\(quoted: accounts.entities[balance.key.entity].name) is owed \(Money(owed, display)) by \(quoted: accounts.entities[balance.key.other].name), which says that it owes \(Money(owing, display))",
+      "\(quoted: accounts.entities[balance.key.entity]) is owed \(Money(owed, display)) by \(quoted: accounts.entities[balance.key.other]), which says that it owes \(Money(owing, display))",
       entity: balance.key.entity, item: balance.fact.item, period: balance.fact.period, place: balance.fact.provenance.place,
       expected: owing.decimalText, actual: owed.decimalText, difference: owed - owing,
       tolerance: balance.fact.interval.tolerance + other.interval.tolerance,

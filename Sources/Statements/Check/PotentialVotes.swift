@@ -38,7 +38,7 @@ enum PotentialVotes: Check {
     accounts.holdings.filter { $0.entity == entity && (names($0.shareClass) || names($0.note)) }.map { holding in
       finding(
         accounts, entity,
-        "\(quoted: accounts.entities[holding.holder].name) holds what may be potential votes: \(quoted: names(holding.shareClass) ? holding.shareClass : holding.note)",
+        "\(quoted: accounts.entities[holding.holder]) holds what may be potential votes: \(quoted: names(holding.shareClass) ? holding.shareClass : holding.note)",
         holding.date.map(Period.asAt), holding.place)
     }
   }

@@ -78,7 +78,7 @@ struct Intake: Sendable {
       return try DelimitedReader.read(delivery.bytes)
     } catch {
       throw Rejection(
-        "unreadable", "the file cannot be read: found \(quoted: error.found), expected \(code: error.expected)",
+        "unreadable", "the file cannot be read: found ‘\(code: error.found)’, expected \(code: error.expected)",
         place: Place(fileIndex: fileIndex, lineNumber: error.lineNumber, columnNumber: error.columnNumber),
         found: error.excerpt.isEmpty ? error.found : error.excerpt, expected: error.expected, remedy: "\(code: error.remedy)")
     }

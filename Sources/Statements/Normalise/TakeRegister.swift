@@ -78,7 +78,15 @@ extension Intake {
               remedy: "write the unit as a heading has it"))
         }
       case "materiality": read.materiality = row.amount(.value, &refused)
-      case "language", "listing regime", "file mode": break
+      case "language":
+        read.languages = ReportLanguages(words: value)
+        if read.languages == nil {
+          refused.add(
+            Rejection(
+              "unreadable", "there is no language \(quoted: value)", place: row.place(.value), found: value,
+              expected: ReportLanguages.choices, remedy: "write one of the languages that there are"))
+        }
+      case "listing regime", "file mode": break
       default:
         unknown.append(
           Finding(

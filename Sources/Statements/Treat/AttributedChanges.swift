@@ -205,7 +205,7 @@ struct AttributedChanges {
         if line.nci?.sign != 0 { changes.lines.append(line) }
       } else {
         changes.notes.append(
-          "\(quoted: transaction.event.name) of \(transaction.event.date) changes the interest in \(quoted: accounts.entities[transaction.event.entity].name) and so in this company: its part here is in what is not explained"
+          "\(quoted: transaction.event.name) of \(transaction.event.date) changes the interest in \(quoted: accounts.entities[transaction.event.entity]) and so in this company: its part here is in what is not explained"
         )
       }
     }
@@ -230,7 +230,7 @@ struct AttributedChanges {
     else { return nil }
     return ChangesInEquity.Line(
       kind: .changeOfInterest,
-      label: "Change of ownership interest through \(quoted: accounts.entities[event.entity].name): \(quoted: event.name), \(event.date)",
+      label: "Change of ownership interest through \(quoted: accounts.entities[event.entity]): \(quoted: event.name), \(event.date)",
       owners: -nci, nci: nci, total: .zero, interests: [.one - before, .one - after], place: event.place)
   }
 

@@ -68,8 +68,8 @@ struct Workings {
     let party = transaction.event.kind == .sale ? line.to : line.from ?? line.to
     guard let party else { return "Consideration" }
     return accounts.isInGroup(party)
-      ? "Consideration, \(quoted: accounts.entities[party].name), within the group"
-      : "Consideration, \(quoted: accounts.entities[party].name)"
+      ? "Consideration, \(quoted: accounts.entities[party]), within the group"
+      : "Consideration, \(quoted: accounts.entities[party])"
   }
 
   // MARK: Interests

@@ -1,0 +1,93 @@
+/// Words of the vocabulary as pages show them.
+extension Severity {
+  /// As a terminal shows it.
+  var text: Text {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .info: "info"
+    }
+  }
+
+  /// As a heading shows it.
+  var word: Text {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .info: "information"
+    }
+  }
+}
+
+extension Treatment {
+  /// What it is called.
+  var text: Text {
+    switch self {
+    case .equityTransaction: "equity transaction"
+    case .lossOfControl: "loss of control"
+    case .notDeterminable: "not determinable"
+    }
+  }
+}
+
+extension NCIPolicy {
+  /// What it is called.
+  var text: Text {
+    switch self {
+    case .proportionate: "proportionate"
+    case .fullGoodwill: "full goodwill"
+    case .fullGoodwillOwnShare: "full goodwill own share"
+    case .proportionateWithGoodwill: "proportionate with goodwill"
+    }
+  }
+}
+
+extension EquityEvent.Kind {
+  /// What it is called.
+  var text: Text {
+    switch self {
+    case .sale: "sale"
+    case .purchase: "purchase"
+    case .issue: "issue"
+    case .rights: "rights"
+    case .buyback: "buyback"
+    case .exercise: "exercise"
+    case .conversion: "conversion"
+    case .lapse: "lapse"
+    }
+  }
+}
+
+extension Holding.Kind {
+  /// What it is called.
+  var text: Text {
+    switch self {
+    case .equity: "equity"
+    case .structuredContracts: "structured contracts"
+    case .treasury: "treasury"
+    }
+  }
+}
+
+extension RateKind {
+  /// What it is called.
+  var text: Text {
+    switch self {
+    case .closing: "closing"
+    case .average: "average"
+    case .spot: "spot"
+    }
+  }
+}
+
+extension Basis {
+  /// The word as pages show it: of the three that are known by it, else as the file has it.
+  var text: Text {
+    switch self {
+    case .consolidated: "consolidated"
+    case .combined: "combined"
+    case .separate: "separate"
+    default: .words(word)
+    }
+  }
+}
