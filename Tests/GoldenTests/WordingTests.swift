@@ -108,7 +108,8 @@ import Testing
     let kinds = RateKind.allCases.map(\.rawValue) + EquityEvent.Kind.allCases.map(\.rawValue) + Holding.Kind.allCases.map(\.rawValue)
     let roles = EntityRole.allCases.map(\.rawValue) + NCIPolicy.allCases.map(\.rawValue) + EquityEvent.Status.allCases.map(\.rawValue)
     let dialect = ["comma", "semicolon", "tab", "pipe", "double", "single", "even", "odd"]
-    return Set(forms + kinds + roles + dialect + SizeTest.Measure.allCases.map(\.rawValue) + ["units", "consolidated", "combined", "separate"])
+    return Set(
+      forms + kinds + roles + dialect + SizeTest.Measure.allCases.map(\.rawValue) + ["units", "consolidated", "combined", "separate"])
   }()
 
   @Test(arguments: languages) func theHolesAgree(_ language: String) throws {

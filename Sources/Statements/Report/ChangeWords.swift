@@ -51,7 +51,8 @@ struct ChangeWords {
   private var done: Text {
     switch event.kind {
     case .issue: to.map { "\(subsidiary) issued \(newShares) to \($0)" } ?? "\(subsidiary) issued \(newShares)"
-    case .rights: ofOthers.map { "\(subsidiary) issued \(newShares) to its holders, of which \($0) to holders outside the Group" }
+    case .rights:
+      ofOthers.map { "\(subsidiary) issued \(newShares) to its holders, of which \($0) to holders outside the Group" }
         ?? "\(subsidiary) issued \(newShares) to its holders"
     case .exercise:
       to.map { "\(subsidiary) issued \(newShares) to \($0) on the exercise or vesting of awards" }

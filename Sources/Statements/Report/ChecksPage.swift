@@ -69,7 +69,8 @@ struct ChecksPage {
       ["Findings about", "Errors", "Warnings", "Information", "Accepted"], alignedRight: [false, true, true, true, true],
       rows: sections.map { section in
         [
-          "[\(section.title)](#\(printed: section.anchor))", section.count(.error), section.count(.warning), section.count(.info), section.accepted,
+          "[\(section.title)](#\(printed: section.anchor))", section.count(.error), section.count(.warning), section.count(.info),
+          section.accepted,
         ]
       })
   }

@@ -139,7 +139,8 @@ struct DraftDisclosure {
     let citation = Text.printed(transaction.standard.lossOfControl.text)
     guard let value = transaction.retainedFairValue, value.sign != 0 else {
       return isDone
-        ? "Control was lost: \(gone) were derecognised (\(citation))." : "Control would be lost: \(gone) would be derecognised (\(citation))."
+        ? "Control was lost: \(gone) were derecognised (\(citation))."
+        : "Control would be lost: \(gone) would be derecognised (\(citation))."
     }
     let kept = words.money(value)
     return isDone

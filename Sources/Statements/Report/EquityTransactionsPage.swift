@@ -75,7 +75,8 @@ struct EquityTransactionsPage {
     guard let rate = transaction.rate, let consideration = transaction.consideration else { return words }
     let evidence = RateEvidence(rate, accounts)
     let place: [Text] =
-      rate.legs.isEmpty ? (rate.note.isEmpty ? [] : [.words(rate.note)]) + [report.address(rate.place)] : [evidence.origin, evidence.source]
+      rate.legs.isEmpty
+      ? (rate.note.isEmpty ? [] : [.words(rate.note)]) + [report.address(rate.place)] : [evidence.origin, evidence.source]
     let translated = Text.money(Money(consideration, accounts.display, showsUnit: true))
     return "\(words); \(translated) at \(Text.number(rate.rate, mostPlaces: 8)) (\(place.joined(.semicolon)))"
   }
@@ -131,7 +132,10 @@ struct EquityTransactionsPage {
     page.table(
       ["Policy, \(Text.unit(cents.unit))", "Owners' equity", "Non-controlling interests"], alignedRight: [false, true, true],
       rows: transaction.alternatives.map { other in
-        ["\(printed: other.policy.letter), \(other.policy.text)", signed(other.ownersAdjustment, cents), signed(other.nciAdjustment, cents)]
+        [
+          "\(printed: other.policy.letter), \(other.policy.text)", signed(other.ownersAdjustment, cents),
+          signed(other.nciAdjustment, cents),
+        ]
       })
   }
 
@@ -198,7 +202,9 @@ struct EquityTransactionsPage {
     let cents = Display.cents(transaction.currency)
     let heading = heading(transaction)
     let recycled = transaction.recycled.reduce(Amount.zero) { $0 + $1.amount }
-    var rows: [[Text]] = [[gain.sign < 0 ? "**Loss in profit or loss**" : "**Gain in profit or loss**", "**\(report.money(gain, cents))**"]]
+    var rows: [[Text]] = [
+      [gain.sign < 0 ? "**Loss in profit or loss**" : "**Gain in profit or loss**", "**\(report.money(gain, cents))**"]
+    ]
     if let onRetained = transaction.gainOnRetained {
       rows.append(["due to the interest kept, at fair value", report.money(onRetained, cents)])
       if recycled.sign != 0 { rows.append(["reserves recycled, the owners' part", report.money(recycled, cents)]) }

@@ -146,7 +146,8 @@ struct SizeTestSection {
     }
     var rows: [[Text]] = [
       [
-        "Chapter 14", known(words(notifiable) { $0.name }, lacks: result.lacksARatio), words(notifiable) { $0.announcement }, words(notifiable) { $0.circular },
+        "Chapter 14", known(words(notifiable) { $0.name }, lacks: result.lacksARatio), words(notifiable) { $0.announcement },
+        words(notifiable) { $0.circular },
         words(notifiable) { $0.approval },
       ]
     ]

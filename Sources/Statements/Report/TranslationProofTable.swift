@@ -27,11 +27,14 @@ struct TranslationProofTable {
   private var rows: [[Text]] {
     var rows = translation.lines.map { line -> [Text] in
       let evidence = line.rate.map { RateEvidence($0, report.accounts) }
-      let rate: Text? = evidence.map { "\($0.figure) \($0.use), \(Text.shortDate(line.rate?.date ?? translation.movement.closing.period.end))" }
+      let rate: Text? = evidence.map {
+        "\($0.figure) \($0.use), \(Text.shortDate(line.rate?.date ?? translation.movement.closing.period.end))"
+      }
       let places = [line.place.map(report.address), evidence?.source].compactMap { $0 }
       return [
         line.label, report.money(line.own, own), rate ?? "**missing**",
-        line.amount.map { report.money($0, presentation) } ?? "not determined", places.dropFirst().reduce(places.first ?? "") { "\($0) × \($1)" },
+        line.amount.map { report.money($0, presentation) } ?? "not determined",
+        places.dropFirst().reduce(places.first ?? "") { "\($0) × \($1)" },
       ]
     }
     let difference: Text = translation.difference.map { report.money($0, presentation) } ?? "not determined"
@@ -42,7 +45,8 @@ struct TranslationProofTable {
   private var gaps: [Text] {
     translation.missing.map { gap -> Text in
       let rate = gap.rate
-      return "no \(rate.kind.text) rate from \(printed: rate.from.code) to \(printed: rate.to.code) for \(Text.period(rate.period)) is on file"
+      return
+        "no \(rate.kind.text) rate from \(printed: rate.from.code) to \(printed: rate.to.code) for \(Text.period(rate.period)) is on file"
     } + translation.undated.map { "the day of \($0.label) is not on file" }
   }
 

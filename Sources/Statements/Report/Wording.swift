@@ -22,8 +22,9 @@ struct Wording: Sendable {
   private static let traditional = Wording(EmbeddedTable.rows(tieout_wording_traditional()), \.traditionalChinese)
 
   private init(_ rows: [[String]], _ caption: (LineItem) -> String) {
-    wordings = Dictionary(rows.filter { $0.count == 2 }.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    patterns = wordings.keys.sorted().compactMap { template in wordings[template].flatMap { Pattern(template, $0) } }
+    let table = Dictionary(rows.filter { $0.count == 2 }.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    wordings = table
+    patterns = table.keys.sorted().compactMap { template in table[template].flatMap { Pattern(template, $0) } }
     captions = Dictionary(
       LineItemCatalogue.shipped().all.map { ($0.english.lowercased(), caption($0)) }, uniquingKeysWith: { first, _ in first })
   }
