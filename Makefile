@@ -23,7 +23,7 @@ SOURCES := Package.swift $(shell find Sources)
 # Names of folders reach the shell through the environment, whatever characters they have.
 export INPUTS REPORTS
 
-.PHONY: all run build test lint format accept verify fuzz mutate docs example install clean help packages test-packages
+.PHONY: all run build test lint format accept verify fuzz mutate docs example install preview clean help packages test-packages
 
 all: run
 
@@ -118,6 +118,10 @@ install: $(BINARY)
 	@$(BINARY) --generate-completion-script fish >"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tieout.fish"
 	@echo "tieout is in $(DESTDIR)$(PREFIX)/bin"
 
+# The reports as pages for a browser, in .build/preview; needs cmark-gfm.
+preview:
+	@.ci/preview "$$REPORTS" .build/preview
+
 verify: $(BINARY)
 	@exec $(BINARY) verify --inputs "$$INPUTS" --reports "$$REPORTS"
 
@@ -128,6 +132,9 @@ help:
 	@echo "make            read $(INPUTS), write $(REPORTS) (INPUTS=dir REPORTS=dir for others)"; \
 	  echo "make test       all the tests"; \
 	  echo "make verify     prove that $(REPORTS) is what $(INPUTS) gives"; \
+	  echo "make preview    the reports as pages for a browser, in .build/preview"; \
+	  echo "make install    the binary, its man page and completions under PREFIX=$(PREFIX)"; \
+	  echo "make docs       the documentation of the library, in .build/docs"; \
 	  echo "make fuzz       random files through the whole way (RUNS=$(RUNS))"; \
 	  echo "make mutate     one error at a time in good statements: how many are found (ERRORS=$(ERRORS) of each kind in each)"; \
 	  echo "make lint       check the style    make format   mend it"; \
