@@ -59,7 +59,7 @@ import Testing
   private static let notWords: Set<String> = {
     let file = GoldenCase.repository.appendingPathComponent("Tests/GoldenTests/NotWords.txt")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    return Set(text.split(separator: "\n").map { $0.replacing("\\n", with: "\n") })
+    return Set(text.split(separator: "\n").map { String($0).replacing("\\n", with: "\n") })
   }()
 
   /// English captions, and what they become for losses: the tables may word them otherwise than `LineItems.csv` does.
@@ -109,7 +109,9 @@ import Testing
     let roles = EntityRole.allCases.map(\.rawValue) + NCIPolicy.allCases.map(\.rawValue) + EquityEvent.Status.allCases.map(\.rawValue)
     let dialect = ["comma", "semicolon", "tab", "pipe", "double", "single", "even", "odd"]
     return Set(
-      forms + kinds + roles + dialect + SizeTest.Measure.allCases.map(\.rawValue) + ["units", "consolidated", "combined", "separate"])
+      forms + kinds + roles + dialect + SizeTest.Measure.allCases.map(\.rawValue) + [
+        "units", "PRC GAAP", "consolidated", "combined", "separate",
+      ])
   }()
 
   @Test(arguments: languages) func theHolesAgree(_ language: String) throws {

@@ -44,7 +44,7 @@ struct EntityPage {
     let audited = Set(notes.compactMap { $0.isAudited?.value })
     if audited.count == 1 { parts.append(audited.first == true ? "audited" : "unaudited") }
     let frameworks = Set(notes.compactMap { $0.gaap?.value }).sorted()
-    if !frameworks.isEmpty { parts.append(frameworks.map { Text.words($0) }.joined(.comma)) }
+    if !frameworks.isEmpty { parts.append(frameworks.map { "\(code: $0)" as Text }.joined(.comma)) }
     let bases = Set(notes.compactMap { $0.basis?.value }).sorted()
     if bases.count == 1 { parts.append("*\(bases[0].text)*") }
     if bases.count > 1 {

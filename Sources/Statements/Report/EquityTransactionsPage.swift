@@ -282,9 +282,10 @@ struct EquityTransactionsPage {
     let cents = Display.cents(transaction.currency)
     page.table(
       ["Consolidated, \(Text.unit(cents.unit))", "Debit", "Credit"], alignedRight: [false, true, true],
-      rows: Journal.postings(transaction, accounts).map { posting in
+      rows: transaction.entry.map { posting in
         let amount = Text.money(Money(posting.amount.magnitude, cents))
-        return [Text.words(posting.account), posting.amount.sign >= 0 ? amount : "", posting.amount.sign < 0 ? amount : ""]
+        let account = posting.account.text(.name(accounts.entities[transaction.event.entity]), accounts.catalogue)
+        return [account, posting.amount.sign >= 0 ? amount : "", posting.amount.sign < 0 ? amount : ""]
       })
     page.paragraph(
       transaction.treatment == .lossOfControl

@@ -91,3 +91,20 @@ extension Basis {
     }
   }
 }
+
+extension EquityTransaction.EntryLine.Account {
+  /// What is debited or credited, by the name of the subsidiary, as the journal has it.
+  func text(_ subsidiary: Text, _ catalogue: LineItemCatalogue) -> Text {
+    switch self {
+    case .cash: "Assets:Cash:\(subsidiary)"
+    case .liability: "Liabilities:Converted:\(subsidiary)"
+    case .netAssets: "Assets:Net assets of subsidiaries:\(subsidiary)"
+    case .retainedInterest: "Assets:Interests retained:\(subsidiary)"
+    case .reserve(let item): "Equity:Attributable to owners:\(Text.caption(catalogue[item]))"
+    case .nonControllingInterests: "Equity:Non-controlling interests:\(subsidiary)"
+    case .ownersReserve: "Equity:Attributable to owners:Other reserve"
+    case .goodwill: "Assets:Goodwill:\(subsidiary)"
+    case .profitOrLoss: "Income:Changes of ownership:\(subsidiary)"
+    }
+  }
+}

@@ -99,6 +99,8 @@ public struct Text: Hashable, Sendable, ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(_ date: CalendarDate) { appendArgument(.date(date)) }
     /// A period.
     public mutating func appendInterpolation(_ period: Period) { appendArgument(.period(period)) }
+    /// A period as a heading has it.
+    public mutating func appendInterpolation(short period: Period) { appendArgument(.shortPeriod(period)) }
     /// A percentage.
     public mutating func appendInterpolation(percent ratio: Ratio, places: Int = 2) { appendArgument(.percent(ratio, places: places)) }
     /// A number.
