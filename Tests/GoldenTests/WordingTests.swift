@@ -22,9 +22,12 @@ import Testing
     !filesWithoutWords.contains(name) && !name.hasPrefix("PeriodReader") && !name.hasPrefix("UnitReader")
   }
 
-  /// The templates of the sources, each with its first place.
-  static let templates: [String: String] = {
-    var found: [String: String] = [:]
+  /// The templates of the sources that have words, each with its first place.
+  static let templates = literals.filter { $0.value.isOfPages }.mapValues(\.place)
+
+  /// All string literals of the sources, each with its first place, and whether it must have its wording.
+  static let literals: [String: (place: String, isOfPages: Bool)] = {
+    var found: [String: (place: String, isOfPages: Bool)] = [:]
     let root = GoldenCase.repository.appendingPathComponent("Sources")
     for target in ["Statements", "DelimitedText"] {
       let folder = root.appendingPathComponent(target)
@@ -32,8 +35,10 @@ import Testing
       for path in paths {
         let name = String((path.split(separator: "/").last ?? "").dropLast(6))
         guard hasWords(name), let text = try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8) else { continue }
-        for literal in SwiftLiterals.all(in: text) where isOfPages(literal, path) {
-          found[literal.template] = found[literal.template] ?? "Sources/\(target)/\(path):\(literal.lineNumber)"
+        for literal in SwiftLiterals.all(in: text) {
+          let known = found[literal.template]
+          let place = known?.place ?? "Sources/\(target)/\(path):\(literal.lineNumber)"
+          found[literal.template] = (place, known?.isOfPages == true || isOfPages(literal, path))
         }
       }
     }
@@ -44,7 +49,7 @@ import Testing
   private static func isOfPages(_ literal: SwiftLiterals.Literal, _ path: String) -> Bool {
     let words = literal.template.replacing(#/\{\d+\}/#, with: "").trimmingCharacters(in: .whitespacesAndNewlines)
     let isOneWord = !words.contains(" ") && !literal.template.contains("{0}")
-    let mayBeOneWord = path.hasPrefix("Report/") || (path.hasPrefix("Treat/") && words.first?.isUppercase == true)
+    let mayBeOneWord = path.hasPrefix("Report/") || path.hasPrefix("Treat/")
     guard words.contains(where: { $0.isASCII && $0.isLetter }), !isOneWord || mayBeOneWord else { return false }
     if literal.before.contains(#/(precondition|preconditionFailure|fatalError)\([^"]*$/#) { return false }
     return words.wholeMatch(of: #/(IAS|IFRS|HKAS|HKFRS) [0-9A-Za-z.,()\- ]*/#) == nil
@@ -95,7 +100,7 @@ import Testing
   @Test(arguments: languages) func noWordingIsStale(_ language: String) throws {
     let claims = Set(Explanation.all.map(\.claim))
     let stale = try Self.table(language).map(\.template).filter { template in
-      Self.templates[template] == nil && !claims.contains(template) && !Self.captions.contains(template) && !Self.single.contains(template)
+      Self.literals[template] == nil && !claims.contains(template) && !Self.captions.contains(template) && !Self.single.contains(template)
     }
     #expect(stale == [])
   }

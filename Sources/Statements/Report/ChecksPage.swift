@@ -131,7 +131,8 @@ struct ChecksPage {
     let finding = entry.finding
     let weight: Text = finding.counts ? finding.severity.word : "\(finding.severity.word), accepted"
     let parts: [Text] = [.printed(entry.name), .printed(finding.check)] + (finding.period.map { [.period($0)] } ?? []) + [weight]
-    page.heading(3, parts.joined(.dot))
+    // A name and two dates: in two languages it would say the same twice over.
+    page.heading(3, .printed(report.printer.string(parts.joined(.dot))))
     let plain = report.printer.to(.plain)
     page.verbatim(FindingText(finding, report.accounts, plain).lines + comparison(finding).map { "  = " + plain.string($0) })
   }

@@ -242,7 +242,8 @@ struct EquityTransactionsPage {
     }
     let hasNotes = notes.contains { !$0.isEmpty }
     page.table(
-      ["Holder", "By", "Before", "After"] + (hasNotes ? ["As the register says"] : []),
+      // An empty hole tells this word from the one over who accepts a finding.
+      ["Holder", "By\(printed: "")", "Before", "After"] + (hasNotes ? ["As the register says"] : []),
       alignedRight: [false, false, true, true] + (hasNotes ? [false] : []),
       rows: zip(lines, notes).map { line, note in
         [report.name(line.holder), line.kind.text] + cells(before, line) + cells(after, line) + (hasNotes ? [note] : [])

@@ -70,11 +70,10 @@ private struct LanguagePrinter {
     return result + rest
   }
 
-  /// The language's wording of a template; the template itself where it has no words, or where there is none.
+  /// The language's wording of a template; the template itself where there is none, as for one that has no words.
   private func worded(_ text: Text, _ wording: Wording) -> String {
-    guard Wording.hasWords(text.template) else { return text.template }
     if let found = wording.find(text.template) { return found }
-    printer.lacks?(language, text.template)
+    if let lacks = printer.lacks, Wording.hasWords(text.template) { lacks(language, text.template) }
     return text.template
   }
 

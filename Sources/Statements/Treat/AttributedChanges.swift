@@ -113,7 +113,7 @@ struct AttributedChanges {
     _ kind: ChangesInEquity.Kind, _ item: ItemID, _ flow: NetAssetsMovement.Cause, in period: Period, _ currency: Currency?
   ) -> ChangesInEquity.Line {
     var line = ChangesInEquity.Line(
-      kind: kind, label: Text(stringLiteral: accounts.catalogue[item].english), total: flow.amount, place: flow.place)
+      kind: kind, label: Text.caption(accounts.catalogue[item]), total: flow.amount, place: flow.place)
     guard let parts = parts(item, flow, in: period, currency), let nci = Amount(flow.amount.ratio - parts.ofOwners, roundedTo: 2) else {
       return line
     }
@@ -142,7 +142,7 @@ struct AttributedChanges {
       let given = accounts.catalogue.find(id: partOfNCI).flatMap { accounts.flow(of: entity, $0, in: period) }
       guard let flow = accounts.flow(of: entity, item, in: period) ?? given else { continue }
       var line = ChangesInEquity.Line(
-        kind: .ownersMovement, label: Text(stringLiteral: accounts.catalogue[item].english), total: flow.amount, place: flow.place)
+        kind: .ownersMovement, label: Text.caption(accounts.catalogue[item]), total: flow.amount, place: flow.place)
       if let given {
         line.nci = given.amount
         line.owners = flow.amount - given.amount
