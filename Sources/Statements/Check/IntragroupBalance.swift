@@ -104,7 +104,7 @@ enum IntragroupBalance: Check {
 
   private static func missing(_ accounts: GroupAccounts, _ balance: (key: Key, fact: Fact)) -> Finding {
     let display = accounts.display(of: balance.key.entity)
-    let names = (accounts.entities[balance.key.entity].name, accounts.entities[balance.key.other].name)
+    let names = (accounts.entities[balance.key.entity], accounts.entities[balance.key.other])
     return Finding(
       .warning, id,
       balance.key.isOwed

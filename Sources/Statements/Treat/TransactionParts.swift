@@ -84,7 +84,7 @@ extension EquityEvent {
 
   /// Why it is no change of ownership of a subsidiary at all, and what would make it one; nil where it is.
   func reasonNotToTreat(_ accounts: GroupAccounts) -> (reason: Text, remedy: Text)? {
-    let name = accounts.entities[entity].name
+    let name = accounts.entities[entity]
     switch accounts.entities[entity].role {
     case .subsidiary: return nil
     case .parent:
