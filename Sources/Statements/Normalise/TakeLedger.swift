@@ -94,6 +94,7 @@ extension Intake {
     // Debits and credits balance to the cent: a ledger's figures are never rounded.
     if !signs.isLedger { settlePrecision(of: &figures, fileIndex: reader.fileIndex) }
     self.facts += figures
+    if signs.isLedger, dated == nil { takeTotals(of: figures, fileIndex: reader.fileIndex) }
     findings += facts.duplicates(entities, catalogue)
     if undated > 0 {
       findings.append(
