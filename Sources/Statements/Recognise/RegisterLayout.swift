@@ -35,7 +35,7 @@ struct RegisterLayout: Sendable {
   }
 
   /// How many of the first records may hold titles before the names of the columns come.
-  private static let mostTitles = 30
+  static let mostTitles = 30
 
   /// The register in `table`, or nil where none of its first records names the columns of one.
   static func find(in table: Table) -> RegisterLayout? {
@@ -81,7 +81,7 @@ struct RegisterLayout: Sendable {
   }
 
   /// Finds a second column of words for an account; beside its code, `Account` names it rather than `Description`.
-  private mutating func findOtherName(_ headings: [String], except used: Set<Int>) {
+  mutating func findOtherName(_ headings: [String], except used: Set<Int>) {
     let names = headings.indices.filter { field in
       !used.contains(field) && !repeatedFields.contains(field) && Column.candidates(headings[field]).contains { $0.column == .accountName }
     }
@@ -98,7 +98,7 @@ struct RegisterLayout: Sendable {
   }
 
   /// Gives each column the heading that names it best; a heading stands for one column.
-  private static func assign(_ form: RegisterForm, _ headings: [String], except taken: Set<Int>) -> [Column: Int] {
+  static func assign(_ form: RegisterForm, _ headings: [String], except taken: Set<Int>) -> [Column: Int] {
     var wishes: [(rank: Int, field: Int, column: Column)] = []
     for (field, heading) in headings.enumerated() where !heading.isEmpty && !taken.contains(field) {
       for candidate in Column.candidates(heading) where form.known.contains(candidate.column) {

@@ -54,6 +54,8 @@ struct StatementBlock: Sendable {
     var section: String?
     /// Whether its unit is the per cent.
     var isPercent = false
+    /// What the cells of units of each series say, where each series has a column of them of its own; by the series' place in the table.
+    var ofSeries: [MoneyUnit?] = []
   }
 
   /// A column or record that heads figures and is no series, with the reason.
@@ -134,6 +136,7 @@ extension Preamble {
     isAudited = below.isAudited ?? isAudited
     unit = below.unit ?? unit
     currency = below.currency ?? currency
+    unreadUnits = below.unreadUnits
     scenario = below.scenario ?? scenario
     periods = below.periods ?? periods
     period = below.period ?? period

@@ -153,7 +153,8 @@ struct TableScan: Sendable {
     // With words in the first cell it is a heading row only where those words head the labels, or where several columns are headed.
     var probe = Preamble()
     probe.read(record, fileIndex: fileIndex)
-    let saysMuch = probe.entity != nil || probe.unit != nil || probe.period != nil || !probe.entityCandidates.isEmpty
+    let saysMuch =
+      probe.entity != nil || probe.unit != nil || probe.period != nil || !probe.entityCandidates.isEmpty || !probe.unreadUnits.isEmpty
     return HeadingWords.role(of: record.text(0)) != nil || cells.count > 3 || (cells.count > 2 && !saysMuch)
   }
 
