@@ -129,6 +129,7 @@ extension Intake {
     } else {
       sources[reader.fileIndex].evidence.append("unit: none is given, the figures are taken as they stand")
     }
+    sayDatesLeftAside(reader)
     findings += titles.preamble.unreadUnitFindings(whole)
     var hardlyKnown = HardlyKnown()
     var places: [Int: Place] = [:]
@@ -146,6 +147,21 @@ extension Intake {
     }
     let mapped = accountItems.count { $0.isMapped }
     if mapped > 0 { sources[reader.fileIndex].evidence.append("\(mapped) accounts are mapped by the group's own `accounts` file") }
+  }
+
+  /// A column of another date beside debits and credits, of whose figures nothing shows the side.
+  private mutating func sayDatesLeftAside(_ reader: RegisterReader) {
+    let header = reader.table[reader.layout.headerRecord]
+    for field in 0..<header.fieldCount {
+      let heading = Cell.trimmed(header, field)
+      guard reader.layout.unknownHeadings.contains(heading), PeriodReader.looksLikePeriod(heading) else { continue }
+      findings.append(
+        Finding(
+          .warning, "unmapped",
+          "the figures under \(quoted: heading) are left out, since nothing shows which of them are debits and which credits",
+          place: Place(fileIndex: reader.fileIndex, lineNumber: header.lineNumber, columnNumber: field + 1), actual: heading,
+          remedy: "give the other date debits and credits of its own, or a file of its own"))
+    }
   }
 
   /// The line item, the side and the words of each account of a file; an account that no table knows keeps its own words.

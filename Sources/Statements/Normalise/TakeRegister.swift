@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// What each register becomes.
 extension Intake {
   mutating func takeRegister(_ reader: RegisterReader) throws(Rejection) {

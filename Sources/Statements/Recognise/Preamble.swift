@@ -166,7 +166,7 @@ struct Preamble: Sendable {
       unreadUnits.append(Said(value: text, place: place))
       return
     }
-    if says || !mayName || BasisWords.isTitle(text) || Preamble.isBlockWord(text) { return }
+    if says || !mayName || BasisWords.isTitle(text) || Preamble.isBlockWord(text) || Preamble.isKey(text) { return }
     entityCandidates.append(Said(value: text, place: place))
   }
 
@@ -215,6 +215,9 @@ struct Preamble: Sendable {
     }
     return parts.filter { !$0.isEmpty }
   }
+
+  /// `Date:`, `Page:`: a key whose value stands elsewhere names nobody.
+  private static func isKey(_ text: String) -> Bool { text.hasSuffix(":") || text.hasSuffix("：") }
 
   /// `Header`, `Body`: words that part a file, and name nobody.
   static func isBlockWord(_ text: String) -> Bool {

@@ -82,11 +82,27 @@ extension UnitToken {
 }
 
 extension UnitReader {
+  /// Words of units in scripts of which nothing else is read: Korean, Russian, Greek, Thai, Arabic, Hebrew.
+  private static let otherScripts = [
+    "단위", "천원", "백만원", "억원", "тыс", "млн", "млрд", "руб", "хил.", "лв", "χιλ", "εκατ", "หน่วย", "พันบาท", "ล้านบาท", "ألف", "الف", "مليون",
+    "ملايين",
+    "ריאל", "אלפי", "מיליוני",
+  ]
+
+  /// Whether a currency is written as a sign or as a code in capitals rather than as a word.
+  private static func isCode(_ text: FoldedText, _ token: UnitToken) -> Bool {
+    let word = text.excerpt(token.range)
+    return word.utf8.count <= 4 && !word.utf8.contains { (0x61...0x7A).contains($0) }
+  }
+
   /// Whether a text plainly speaks of a unit or a currency, though nothing of it can be read as one: a scale in words, a currency's
   /// name or sign, or a word such as `unit`, in a text that is no amount.
-  static func speaksOfUnit(_ text: String) -> Bool {
+  ///
+  /// - Parameter isHeading: whether it stands over a column of figures, where a scale alone speaks of one: `Tsd. Taler`.
+  static func speaksOfUnit(_ text: String, isHeading: Bool = false) -> Bool {
     guard text.utf8.count <= 120, let folded = FoldedText(text) else { return false }
     if case .number = AmountReader.read(text) { return false }
+    if otherScripts.contains(where: text.lowercased().containsPhrase) { return true }
     let tokens = UnitToken.tokens(of: folded)
     var (scales, currencies, announces) = (0, 0, false)
     for (index, token) in tokens.enumerated() {
@@ -106,6 +122,11 @@ extension UnitReader {
       }
     }
     let isStated = tokens.contains { $0.kind == .statedWord } || tokens.first?.kind == .in || tokens.first?.kind == .open
+    if isHeading, scales > 0 { return true }
+    // `USD gazillions`.
+    if currencies == 1, tokens.count == 2, case .currency? = tokens.first?.kind, tokens[1].kind == .other {
+      return isCode(folded, tokens[0])
+    }
     let isAnnounced = announces && tokens.count > 1 && (tokens[1].kind == .separator || scales + currencies > 0)
     return isAnnounced || (scales > 0 && currencies > 0) || (isStated && scales + currencies > 0)
   }

@@ -43,6 +43,11 @@ struct WideTable {
     for column in columns where !column.heading.saysTime && !column.text.isEmpty && column.role != .unit && column.heading.basis == nil {
       said.readCorner(column.text, at: column.place)
     }
+    for column in columns where column.heading.saysTime {
+      for words in column.heading.words where UnitReader.speaksOfUnit(words, isHeading: true) {
+        said.unreadUnits.append(Said(value: words, place: column.place))
+      }
+    }
     var (series, asides) = try readSeries(columns, said)
     guard !series.isEmpty else { return ([], end) }
     nameFormer(&series)
