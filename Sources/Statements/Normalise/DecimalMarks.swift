@@ -70,7 +70,9 @@ struct DecimalMarks {
         marks.append(.point)
       } else {
         let own = census.groupsNone ? readings.indices.filter { column($0) == of }.map { readings[$0] } : []
-        if let mark = shown(census, own, isSemicolonFile ? nil : currency(of), cell: cell) {
+        // A mark that is the usual one before decimals in such a file is not taken for another by the currency alone.
+        let isUsual = (census.openComma != nil) == isSemicolonFile
+        if let mark = shown(census, own, isUsual ? nil : currency(of), cell: cell) {
           marks.append(mark)
         } else {
           marks.append(assumed(census, isSemicolonFile: isSemicolonFile, isShownByNumber: isShownByNumber, cell: cell))

@@ -6,7 +6,7 @@ struct HardlyKnown {
   private var unknown: [String] = []
 
   /// From so many lines on, and where at most one in four is known, it is said.
-  private static let fewest = 4
+  private static let fewest = 5
 
   /// Takes a line of figures in money.
   mutating func take(_ words: String, _ item: ItemID, isKnown: Bool, at place: Place) {

@@ -9,7 +9,12 @@ extension RegisterLayout {
       let record = table[index]
       let headings = (0..<record.fieldCount).map { Cell.trimmed(record, $0) }
       if headings.count >= 3, let found = rates(headings, index) ?? (isDated ? balances(headings, index, table) : nil) { return found }
-      isDated = isDated || headings.contains { !PeriodReader.readings(of: $0).isEmpty || PeriodPhrase.find(in: $0) != nil }
+      // A bare day among other words may be that of printing.
+      isDated =
+        isDated
+        || headings.contains { text in
+          !PeriodReader.readings(of: text).isEmpty || PeriodPhrase.find(in: text).map { !$0.isOpenOnLength && !$0.isBareYear } ?? false
+        }
     }
     return nil
   }
@@ -42,6 +47,17 @@ extension RegisterLayout {
     let rows = (index + 1..<max(min(table.recordCount, index + 41), index + 1)).filter { !table[$0].isEmpty(account) }
     let coded = rows.filter { table[$0].withBytes(account) { $0.first.map { (0x30...0x39).contains($0) } ?? false } }
     guard !coded.isEmpty, coded.count * 2 > rows.count else { return nil }
+    // Opening and closing balances side by side are more than one column, and nothing says which is meant.
+    let figures = headings.indices.filter { field in
+      field != account
+        && rows.contains { index in
+          switch table[index].withBytes(field, { AmountReader.read($0) }) {
+          case .number, .open: return true
+          case .empty, .notAvailable, .notANumber, .tooManyDigits: return false
+          }
+        }
+    }
+    guard figures.count == 1, figures.first == columns[.amount] else { return nil }
     var layout = RegisterLayout(
       form: .long, headerRecord: index, firstHeaderRecord: index, columns: columns,
       unknownHeadings: headings.indices.filter { !columns.values.contains($0) && !headings[$0].isEmpty }.map { headings[$0] },

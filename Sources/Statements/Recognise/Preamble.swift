@@ -74,7 +74,7 @@ struct Preamble: Sendable {
   /// Whether two cells are a key that is known with a value that it can have.
   static func isPair(_ key: String, _ value: String) -> Bool {
     var probe = Preamble()
-    return probe.readPair(key: key, value: value, at: Place(fileIndex: 0)) && probe.unreadUnits.isEmpty
+    return probe.readPair(key: key, value: value, at: Place(fileIndex: 0))
   }
 
   private mutating func readPair(key: String, value: String, at place: Place) -> Bool {
@@ -118,7 +118,10 @@ struct Preamble: Sendable {
   /// Takes a value under `unit` or `currency` that is neither: 单位 is the company's word too, and everything else is asked.
   private mutating func takeUnreadUnit(_ value: String, at place: Place) -> Bool {
     if case .notAvailable = AmountReader.read(value) { return false }
-    if HeadingWords.role(of: value) != nil || HeadingWords.isAmountWord(value) || PeriodPhrase.find(in: value) != nil { return false }
+    let isHeading =
+      HeadingWords.role(of: value) != nil || HeadingWords.isAmountWord(value) || HeadingWords.scenario(of: value) != nil
+      || HeadingWords.relative(of: value) != nil || HeadingWords.basis(of: value) != nil
+    if isHeading || PeriodPhrase.find(in: value) != nil { return false }
     if Preamble.isCompanyName(value) {
       entity = Said(value: value, place: place)
     } else {

@@ -64,11 +64,13 @@ extension UnitToken {
     func add(_ kind: Kind, _ list: String) { for phrase in list.split(separator: "|") { result[String(phrase)] = kind } }
     add(
       .scale(9, isWeak: false),
-      "miles de millones|mil millones|milliers de millions|mil milhoes|thousand million|thousand millions|tusen millioner")
+      "miles de millones|en miles de millones|mil millones|milliers de millions|mil milhoes|thousand million|thousand millions|tusen millioner"
+    )
     add(
       .scale(3, isWeak: false),
-      "miles de|en miles|in tusen|i tusen|i tusental|i tusind|mii lei|bin tl|bin turk lirasi|mil reais|mil euros|mil pesos")
-    add(.scale(6, isWeak: false), "i millioner|i miljoner|i mill|i mill.")
+      "miles de|en miles|en miles de|i tkr|in tusen|i tusen|i tusental|i tusind|mii lei|bin tl|bin turk lirasi|mil reais|mil euros|mil pesos"
+    )
+    add(.scale(6, isWeak: false), "i mkr|i mnkr|i millioner|i miljoner|i mill|i mill.")
     add(
       .currency(UnitCurrencies.byCode["USD"]),
       "us dollars|us dollar|dollar us|dollars us|dollars americains|dolares estadounidenses|dolares americanos")

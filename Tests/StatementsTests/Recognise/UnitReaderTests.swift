@@ -65,7 +65,7 @@ import Testing
   @Test func whatPlainlySpeaksOfAUnitIsTold() {
     let speaks = SpellingTable.cells(
       """
-      Unit: zillions of quatloos ; RMB'000 or US$'000 ; (in Tausenden Dollar oder Euro) ; Miles EUR ; Währung: Taler ; € mil ; Montants en k€ et M$
+      Unit: zillions of quatloos ; RMB'000 or US$'000 ; (in Tausenden Dollar oder Euro) ; Währung: Taler ; € mil ; Montants en k€ et M$
       """)
     for text in speaks { #expect(UnitReader.speaksOfUnit(text), "\(text)") }
     let silent = SpellingTable.cells(
