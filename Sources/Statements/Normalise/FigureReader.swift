@@ -147,7 +147,8 @@ struct FigureReader {
   private func unit(_ line: ResolvedLine, _ series: Int) -> MoneyUnit? {
     let own = block.lines[line.line]
     if own.ofSeries.indices.contains(series), let said = own.ofSeries[series] {
-      return FigureReader.unit([said, line.meaning.unit, block.series[series].unit], block.preamble, currency: said.currency)
+      let beside = said.exponent.map { MoneyUnit(currency: said.currency, exponent: $0) }
+      return FigureReader.unit([beside, line.meaning.unit, block.series[series].unit], block.preamble, currency: said.currency)
     }
     return FigureReader.unit([own.unit, line.meaning.unit, block.series[series].unit], block.preamble, currency: own.currency)
   }

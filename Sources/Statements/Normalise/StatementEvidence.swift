@@ -7,7 +7,7 @@ extension Intake {
     guard let first = block.series.first, let last = block.series.last else { return }
     let preamble = block.preamble
     let said = lines.filter { !block.lines[$0.line].isCounted && !block.lines[$0.line].isPercent }
-    let lineUnits = said.map { block.lines[$0.line].unit ?? block.lines[$0.line].ofSeries.compactMap { $0 }.first ?? $0.meaning.unit }
+    let lineUnits = said.map { block.lines[$0.line].unit ?? block.lines[$0.line].unitOfFirstSeries ?? $0.meaning.unit }
     let own = lineUnits.first { $0 != nil } ?? nil
     let unit = FigureReader.unit([own, first.unit], preamble, currency: said.lazy.compactMap { block.lines[$0.line].currency }.first)
     let named = Set(owners.ofSeries.compactMap { $0 } + owners.ofLine.compactMap { $0 })

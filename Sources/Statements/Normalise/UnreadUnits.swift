@@ -1,3 +1,10 @@
+extension StatementBlock.Line {
+  /// The unit with a scale that stands beside the first of its figures that has one.
+  var unitOfFirstSeries: MoneyUnit? {
+    ofSeries.lazy.compactMap { said in said?.exponent.map { MoneyUnit(currency: said?.currency, exponent: $0) } }.first
+  }
+}
+
 /// Lines that speak of a unit or a currency and are not understood: what the figures are taken as is asked, never passed over.
 extension Preamble {
   /// One warning for each such line; none where another line gives both the unit and the currency.

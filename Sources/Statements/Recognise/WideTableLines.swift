@@ -73,7 +73,7 @@ extension WideTable {
           let hasFigures = scan.kind(record, one.index) == .number
           let given = UnitOfRecord(record, fields, currencyFields: units.currencies, fileIndex: scan.fileIndex)
           line.take(given, hasFigures, &refusals)
-          line.ofSeries.append(given.isGiven ? MoneyUnit(currency: given.currency, exponent: given.exponent ?? 0) : nil)
+          line.ofSeries.append(given.isGiven ? StatementBlock.UnitOfSeries(currency: given.currency, exponent: given.exponent) : nil)
         }
       } else if !units.fields.isEmpty {
         let hasFigures = series.contains { scan.kind(record, $0.index) == .number }

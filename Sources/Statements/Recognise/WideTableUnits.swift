@@ -84,8 +84,13 @@ extension WideTable {
   func settleUnits(_ lines: inout [StatementBlock.Line], _ units: UnitFields, _ said: Preamble, _ series: [StatementBlock.Series]) {
     guard !units.fields.isEmpty else { return }
     if let first = lines.first(where: { $0.ofSeries.contains { $0 != nil } }), !first.ofSeries.isEmpty {
+      // `RMB` beside `RMB'000` says that it is not thousands; where no cell gives a scale, it is that of the table.
+      let hasScale = lines.contains { $0.ofSeries.contains { ($0?.exponent ?? 0) != 0 } }
       for index in lines.indices {
         lines[index].unit = nil
+        for series in lines[index].ofSeries.indices where hasScale && lines[index].ofSeries[series]?.exponent == nil {
+          lines[index].ofSeries[series]?.exponent = 0
+        }
         lines[index].lacksUnit = lines[index].ofSeries.contains { $0 == nil } && lines[index].ofSeries.contains { $0 != nil }
       }
       return

@@ -43,6 +43,8 @@ import Testing
     #expect(left.intake.facts.map(\.value.decimalText) == ["1250000", "1100000"])
     let right = ReadStatement("entity,Alpha\n,31 Dec 2023,Unit,31 Dec 2022,Unit\nTotal assets,1250,HKD million,1100,HK$'000\n")
     #expect(right.intake.facts.map(\.value.decimalText) == ["1250000000", "1100000"])
+    let scaled = ReadStatement("entity,Alpha\nin thousands\n,Currency,31 Dec 2023,Currency,31 Dec 2022\nTotal assets,HKD,1250,USD,1100\n")
+    #expect(scaled.intake.facts.map(\.value.decimalText) == ["1250000", "1100000"])
     let whole = ReadStatement("entity,Alpha\n,Currency,Unit,31 Dec 2023,31 Dec 2022\nTotal assets,HKD,'000,1250,1100\n")
     #expect(whole.intake.facts.map(\.value.decimalText) == ["1250000", "1100000"])
   }
