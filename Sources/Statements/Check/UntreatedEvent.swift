@@ -32,12 +32,12 @@ enum UntreatedEvent: Check {
 
   /// An event of an entity that nothing else on file names: a slip of the pen, more often than not.
   private static func unknownEntity(_ event: EquityEvent, _ accounts: GroupAccounts) -> Finding? {
-    let id = event.entity
-    let isNamed = accounts.facts.contains { $0.entity == id } || accounts.holdings.contains { $0.entity == id || $0.holder == id }
-    let isOfEvents = accounts.entities[id].place.map { accounts.sources[Int($0.fileIndex)].form == RegisterForm.equityEvents.rawValue }
+    let entity = event.entity
+    let isNamed = accounts.facts.contains { $0.entity == entity } || accounts.holdings.contains { $0.entity == entity || $0.holder == entity }
+    let isOfEvents = accounts.entities[entity].place.map { accounts.sources[Int($0.fileIndex)].form == RegisterForm.equityEvents.rawValue }
     guard !isNamed, isOfEvents == true, accounts.entities.ids.count > 1 else { return nil }
-    let name = accounts.entities[id].name
-    let nearest = EntityNames.nearest(to: name, in: accounts.entities, except: id).map { accounts.entities[$0].name }
+    let name = accounts.entities[entity].name
+    let nearest = EntityNames.nearest(to: name, in: accounts.entities, except: entity).map { accounts.entities[$0].name }
     let message: Text
     if let nearest {
       message = "there is no such entity as \(quoted: name): nothing else on file names it, and the nearest name is \(quoted: nearest)"
@@ -45,8 +45,8 @@ enum UntreatedEvent: Check {
       message = "there is no such entity as \(quoted: name): nothing else on file names it"
     }
     return Finding(
-      event.status == .completed ? .error : .warning, self.id, message,
-      entity: id, period: .asAt(event.date), place: event.place(of: "entity"), expected: nearest, actual: name,
+      event.status == .completed ? .error : .warning, id, message,
+      entity: entity, period: .asAt(event.date), place: event.place(of: "entity"), expected: nearest, actual: name,
       remedy: "correct the name, or add the entity to an entities file with its holdings and its accounts")
   }
 }
