@@ -33,7 +33,8 @@ enum UntreatedEvent: Check {
   /// An event of an entity that nothing else on file names: a slip of the pen, more often than not.
   private static func unknownEntity(_ event: EquityEvent, _ accounts: GroupAccounts) -> Finding? {
     let entity = event.entity
-    let isNamed = accounts.facts.contains { $0.entity == entity } || accounts.holdings.contains { $0.entity == entity || $0.holder == entity }
+    let isNamed =
+      accounts.facts.contains { $0.entity == entity } || accounts.holdings.contains { $0.entity == entity || $0.holder == entity }
     let isOfEvents = accounts.entities[entity].place.map { accounts.sources[Int($0.fileIndex)].form == RegisterForm.equityEvents.rawValue }
     guard !isNamed, isOfEvents == true, accounts.entities.ids.count > 1 else { return nil }
     let name = accounts.entities[entity].name
