@@ -107,7 +107,7 @@ struct Intake: Sendable {
   private mutating func reject(_ index: Int, _ rejection: Rejection) {
     sources[index].form = nil
     sources[index].evidence = []
-    findings.append(rejection.finding)
+    findings += rejection.findings
   }
 }
 
