@@ -13,7 +13,8 @@ import Testing
 
   /// Files whose literals are what is looked for in inputs, names of data, or English by design.
   private static let filesWithoutWords: Set<String> = [
-    "HeadingWords", "ColumnHeadings", "Column", "Preamble", "PublishedCurrencies", "EmbeddedTable", "Folding", "Currency", "RegisterForm",
+    "HeadingWords", "ColumnHeadings", "Column", "Preamble", "PreambleKeys", "LedgerAccounts", "PublishedCurrencies", "EmbeddedTable",
+    "Folding", "Currency", "RegisterForm",
     "Label", "LineItem", "Standard", "Citation", "DataFiles", "Glossary", "DialectLines", "Journal", "Slug", "Explanation", "Language",
     "LabelKeys", "Ratio", "Wording", "ChineseFigures", "Interval",
   ]
