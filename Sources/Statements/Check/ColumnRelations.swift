@@ -3,7 +3,7 @@
 /// A figure that is wrong breaks every sum that it takes part in, and no other: so the sums together say which figure it is. A column is
 /// one entity at one date or period; a sum over quarters or entities rests on several.
 struct ColumnRelations {
-  private let sums: [SumCheck]
+  let sums: [SumCheck]
 
   /// The sums of all columns that a broken sum rests on.
   init(_ accounts: GroupAccounts, around broken: SumCheck) {
@@ -58,7 +58,7 @@ extension SumCheck {
 
   /// A sum that a statement's own rows show.
   init(_ own: OwnSums.Sum, _ facts: [Fact]) {
-    self.init(total: facts[own.total], parts: own.parts.map { (fact: facts[$0], isAdded: true) })
+    self.init(total: facts[own.total], parts: own.parts.map { (fact: facts[$0], isAdded: !own.isTurned) })
   }
 
   /// Whether the tables have this sum, so that another check compares it.
