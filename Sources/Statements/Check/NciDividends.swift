@@ -25,14 +25,16 @@ enum NciDividends: Check {
       var details: [Text] = []
       let display = accounts.display(of: parent)
       for subsidiary in subsidiaries {
-        guard let dividends = accounts.index.fact(subsidiary, accounts.items.dividends, stated.period), dividends.currency == stated.currency,
+        guard let dividends = accounts.index.fact(subsidiary, accounts.items.dividends, stated.period),
+          dividends.currency == stated.currency,
           let before = accounts.ownership.effectiveInterest(in: subsidiary, at: .endOf(start)),
           before == accounts.ownership.effectiveInterest(in: subsidiary, at: .endOf(stated.period.end))
         else { return nil }
         share += (Ratio.one - before) * dividends.value.ratio
         tolerance += dividends.interval.tolerance
         details.append(
-          "\(quoted: accounts.entities[subsidiary].name): \(percent: Ratio.one - before) of \(Money(dividends.value, display)) at \(dividends.placeText(accounts))")
+          "\(quoted: accounts.entities[subsidiary].name): \(percent: Ratio.one - before) of \(Money(dividends.value, display)) at \(dividends.placeText(accounts))"
+        )
       }
       // To the cent, as the tolerance allows.
       guard let expected = Amount(share, roundedTo: 2) else { return nil }
@@ -42,7 +44,8 @@ enum NciDividends: Check {
         .warning, id,
         "\(quoted: stated.label) of the \(stated.period) are \(Money(stated.value, display)), and their part of the subsidiaries' dividends is \(Money(expected, display))",
         entity: parent, item: item, period: stated.period, place: stated.provenance.place, expected: expected.decimalText,
-        actual: stated.value.decimalText, difference: difference, tolerance: tolerance, details: details, citation: Citation("IFRS 12.B10(a)"),
+        actual: stated.value.decimalText, difference: difference, tolerance: tolerance, details: details,
+        citation: Citation("IFRS 12.B10(a)"),
         remedy: "compare the dividends with the minutes of the subsidiaries, and with the registers of their days")
     }
   }

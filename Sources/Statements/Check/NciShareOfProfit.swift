@@ -33,7 +33,8 @@ enum NciShareOfProfit: Check {
         share += profit.value.ratio - owners
         tolerance += profit.interval.tolerance
         details.append(
-          "\(quoted: accounts.entities[subsidiary].name): \(Money(own, display)) of \(Money(profit.value, display)) at \(profit.placeText(accounts))")
+          "\(quoted: accounts.entities[subsidiary].name): \(Money(own, display)) of \(Money(profit.value, display)) at \(profit.placeText(accounts))"
+        )
       }
       guard let expected = Amount(share, roundedTo: 2) else { return nil }
       let difference = stated.value - expected

@@ -74,7 +74,9 @@ enum UnitJump: Check {
     let periods = columns.keys.sorted()
     var jumps: [(later: Int, jump: Jump)] = []
     for (number, period) in periods.enumerated().dropFirst() {
-      guard let before = columns[periods[number - 1]], let after = columns[period], let jump = jump(from: before, to: after) else { continue }
+      guard let before = columns[periods[number - 1]], let after = columns[period], let jump = jump(from: before, to: after) else {
+        continue
+      }
       jumps.append((number, jump))
     }
     guard !jumps.isEmpty else { return [] }

@@ -42,7 +42,9 @@ enum WrongEntity: Check {
     guard let most = best.map(\.gain).max() else { return [] }
     // A file that could go to several entities, or several files of which each would do, are told only where one is best.
     let likely = best.filter { $0.gain == most }
-    guard Set(likely.map(\.file)).count == 1 || likely.count == 2, let move = likely.min(by: { isLikelier($0, $1, accounts) }) else { return [] }
+    guard Set(likely.map(\.file)).count == 1 || likely.count == 2, let move = likely.min(by: { isLikelier($0, $1, accounts) }) else {
+      return []
+    }
     return [finding(accounts, move)]
   }
 

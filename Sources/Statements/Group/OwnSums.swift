@@ -82,7 +82,8 @@ struct OwnSums: Sendable {
       rows[EntityKind(entity: fact.entity, isInstant: fact.period.isInstant), default: []].insert(row)
     }
     let headings =
-      isTransposed ? StatementHeadings() : StatementHeadings(source, figureLines: rows.values.reduce(into: []) { $0.formUnion($1) }, catalogue)
+      isTransposed
+      ? StatementHeadings() : StatementHeadings(source, figureLines: rows.values.reduce(into: []) { $0.formUnion($1) }, catalogue)
     let byKind = Dictionary(grouping: columns) { EntityKind(entity: $0.key.entity, isInstant: $0.key.isInstant) }
     for (kind, rows) in rows where rows.count >= 3 {
       let series = (byKind[kind] ?? []).sorted { $0.key.number < $1.key.number }.map(\.value)

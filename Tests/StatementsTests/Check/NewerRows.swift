@@ -140,12 +140,16 @@ extension AllChecksTests {
   }
 
   private static let shares: [Row] = [
-    Row(check: "nci-share-of-profit", says: "10 % of 100 shown as 11", files: partlyHeld("Profit attributable to non-controlling interests,11", "Profit after tax,100")),
+    Row(
+      check: "nci-share-of-profit", says: "10 % of 100 shown as 11",
+      files: partlyHeld("Profit attributable to non-controlling interests,11", "Profit after tax,100")),
     Row(
       check: "nci-share-of-profit", says: "10 % of 100 shown as 12",
       files: partlyHeld("Profit attributable to non-controlling interests,12", "Profit after tax,100"), severity: .warning,
       address: "parent.csv:4:2", difference: "2", tolerance: "1"),
-    Row(check: "nci-dividends", says: "10 % of 100 shown as 11", files: partlyHeld("Dividends to non-controlling interests,(11)", "Dividends,(100)")),
+    Row(
+      check: "nci-dividends", says: "10 % of 100 shown as 11",
+      files: partlyHeld("Dividends to non-controlling interests,(11)", "Dividends,(100)")),
     Row(
       check: "nci-dividends", says: "10 % of 100 shown as 12",
       files: partlyHeld("Dividends to non-controlling interests,(12)", "Dividends,(100)"), severity: .warning, address: "parent.csv:4:2",
