@@ -61,9 +61,11 @@ extension SumCheck {
     self.init(total: facts[own.total], parts: own.parts.map { (fact: facts[$0], isAdded: !own.isTurned) })
   }
 
-  /// Whether the tables have this sum, so that another check compares it.
+  /// Whether the tables have this sum, or one of its figures as the sum or difference of the others, so that another check compares it.
   func isCompared(in accounts: GroupAccounts) -> Bool {
-    let items = Set(parts.map(\.fact.item))
-    return accounts.catalogue.sums(of: total.item).contains { Set($0.map(\.item)) == items }
+    let items = Set(cells.map(\.fact.item))
+    return items.contains { item in
+      accounts.catalogue.sums(of: item).contains { $0.count == items.count - 1 && Set($0.map(\.item)).union([item]) == items }
+    }
   }
 }

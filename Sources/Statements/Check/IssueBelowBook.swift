@@ -18,8 +18,10 @@ enum IssueBelowBook: Check {
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     accounts.transactions.compactMap { transaction -> Finding? in
       let event = transaction.event
-      guard event.kind == .issue, transaction.treatment == .equityTransaction, let consideration = transaction.consideration,
-        let netAssets = transaction.netAssetsBefore, netAssets.sign > 0, let shares = event.shares, shares.sign > 0,
+      // The price is what the subsidiary asks, whoever pays it: the group's own money is no consideration from outside.
+      guard event.kind == .issue, transaction.treatment == .equityTransaction, let consideration = event.statedConsideration,
+        event.currency == transaction.currency, let netAssets = transaction.netAssetsBefore, netAssets.sign > 0, let shares = event.shares,
+        shares.sign > 0,
         let before = transaction.sharesBefore, before.sign > 0
       else { return nil }
       let (price, book) = (consideration.ratio / shares, netAssets.ratio / before)
