@@ -4,7 +4,7 @@
 public struct Comparison: Sendable {
   /// The figure.
   public let current: Fact
-  /// What stands beside it; nil where there is nothing before it.
+  /// What stands beside it; nil where there is nothing before it. Its provenance says whether it was derived.
   public let prior: Fact?
   /// How the two relate.
   public let outcome: Outcome
@@ -42,64 +42,72 @@ public struct Comparison: Sendable {
     if change.magnitude.atoms >= 10 * prior.magnitude.atoms { return .compared(change: change, percent: nil, percentNote: .tooLarge) }
     return .compared(change: change, percent: Percentage(change, of: prior.magnitude), percentNote: nil)
   }
+
+  /// Compares two figures where they are of one currency, of accounts of one kind, and of one kind and length of period.
+  static func of(_ current: Fact, _ prior: Fact, yearEnd: DayOfYear) -> Comparison {
+    let outcome: Outcome
+    let kinds = (FigureKind.all(of: current.period, yearEnd: yearEnd), FigureKind.all(of: prior.period, yearEnd: yearEnd))
+    if current.currency != prior.currency {
+      outcome = .notComparable("the currencies differ")
+    } else if current.basis != prior.basis, !current.basis.word.isEmpty, !prior.basis.word.isEmpty {
+      outcome = .notComparable("the accounts differ: \(code: current.basis.word) against \(code: prior.basis.word)")
+    } else if !current.period.isAsLong(as: prior.period) || !kinds.0.contains(where: kinds.1.contains) {
+      outcome = .notComparable("\(current.period) against \(prior.period): the kinds of period differ")
+    } else {
+      outcome = Comparison.outcome(current.value, prior.value)
+    }
+    return Comparison(current: current, prior: prior, outcome: outcome)
+  }
 }
 
-extension GroupAccounts {
-  /// Every figure of an item of an entity beside its comparative, by period.
-  func comparisons(of entity: EntityID, _ item: ItemID) -> [Comparison] {
-    let series = index.series(entity, item)
-    return series.map { current in
-      if current.period.isInstant { return comparePosition(current, series) }
-      return compareResult(current, series)
-    }
+extension FigureSet {
+  /// A figure of a row beside its comparative: for a position the last year end, for a result the same stretch of the year before.
+  func comparison(of figure: Figure, in row: Row) -> Comparison {
+    figure.period.isInstant ? position(figure, row) : result(figure, row)
   }
 
   /// A position stands against the last year end before it; where that is not on file, against the same day a year earlier, else the
   /// latest day before.
-  private func comparePosition(_ current: Fact, _ series: [Fact]) -> Comparison {
-    let earlier = series.filter { $0.period < current.period }
-    guard let latest = earlier.last else {
-      return Comparison(current: current, prior: nil, outcome: .noPrior("no earlier date is on file"))
+  private func position(_ figure: Figure, _ row: Row) -> Comparison {
+    let day = figure.period.end
+    guard let latest = row.positions.last(where: { $0.period.end < day }) else {
+      return Comparison(current: figure.fact, prior: nil, outcome: .noPrior("no earlier date is on file"))
     }
-    let yearEnd = FinancialYear(containing: current.period.end, yearEnd: entities[current.entity].yearEnd).start.adding(days: -1)
-    let sameDay = current.period.end.adding(months: -12)
-    let prior = earlier.first { $0.period.end == yearEnd } ?? earlier.first { $0.period.end == sameDay } ?? latest
-    return compare(current, prior)
+    let lastYearEnd = yearEnd.yearStart(of: day).adding(days: -1)
+    let prior = row.figure(.asAt(lastYearEnd)) ?? row.figure(.asAt(day.adding(months: -12))) ?? latest
+    return Comparison.of(figure.fact, prior.fact, yearEnd: yearEnd)
   }
 
-  /// A result stands against the stretch of the same length a year earlier; else beside the one before it, not compared.
-  private func compareResult(_ current: Fact, _ series: [Fact]) -> Comparison {
-    let yearEarlier = current.period.end.adding(months: -12)
-    if let prior = series.first(where: { $0.period.end == yearEarlier && $0.period.isAsLong(as: current.period) }) {
-      return compare(current, prior)
+  /// A result stands against the stretch of the same length a year earlier; else beside one before it, not compared.
+  private func result(_ figure: Figure, _ row: Row) -> Comparison {
+    let current = figure.period
+    let yearEarlier = row.stretches(endingOn: current.end.adding(months: -12))
+    if let prior = yearEarlier.first(where: { $0.period.isAsLong(as: current) }) {
+      return Comparison.of(figure.fact, prior.fact, yearEnd: yearEnd)
     }
-    guard let beside = series.last(where: { $0.period.end < current.period.end }) else {
-      return Comparison(current: current, prior: nil, outcome: .noPrior("no earlier period is on file"))
-    }
-    if beside.period.isAsLong(as: current.period) {
-      return Comparison(
-        current: current, prior: beside,
-        outcome: .notComparable("\(current.period) against \(beside.period): the same stretch of the year before is not on file"))
+    let before = row.stretches.last { !$0.isDerived && $0.period.end < current.end }
+    let asLong = row.stretches.last { !$0.isDerived && $0.period.end < current.end && $0.period.isAsLong(as: current) }
+    guard let beside = asLong ?? before else {
+      return Comparison(current: figure.fact, prior: nil, outcome: .noPrior("no earlier period is on file"))
     }
     return Comparison(
-      current: current, prior: beside,
-      outcome: .notComparable(
-        "\(current.period) against \(beside.period): the lengths differ, and the same stretch of the year before is not on file"))
+      current: figure.fact, prior: beside.fact,
+      outcome: asLong == nil
+        ? .notComparable(
+          "\(current) against \(beside.period): the lengths differ, and the same stretch of the year before is not on file")
+        : .notComparable("\(current) against \(beside.period): the same stretch of the year before is not on file"))
   }
 
-  private func compare(_ current: Fact, _ prior: Fact) -> Comparison {
-    guard current.currency == prior.currency else {
-      return Comparison(current: current, prior: prior, outcome: .notComparable("the currencies differ"))
-    }
-    return Comparison(current: current, prior: prior, outcome: Comparison.outcome(current.value, prior.value))
+  /// Every figure on file of a row beside its comparative, by period.
+  func comparisons(of row: Row) -> [Comparison] {
+    row.figures.filter { !$0.isDerived }.sorted { $0.period < $1.period }.map { comparison(of: $0, in: row) }
   }
-
 }
 
-extension Period {
-  /// Whether two stretches are of one length: the same number of whole months, else of days.
-  func isAsLong(as other: Period) -> Bool {
-    if let months = wholeMonths, let otherMonths = other.wholeMonths { return months == otherMonths }
-    return wholeMonths == nil && other.wholeMonths == nil && dayCount == other.dayCount
+extension GroupAccounts {
+  /// Every figure on file of an item of an entity beside its comparative, by period.
+  func comparisons(of entity: EntityID, _ item: ItemID) -> [Comparison] {
+    let figures = figures(of: entity)
+    return figures.row(item).map(figures.comparisons) ?? []
   }
 }
