@@ -15,6 +15,9 @@ struct CastingLine: Sendable {
   /// The difference in each column that has the total and all of its parts; nil (zero) where they foot.
   let differences: [Period: Amount]
 
+  /// Whether a difference is more than rounding explains, of the figures as printed and as shown: a finding says so.
+  let exceedsRounding: Bool
+
   /// Whether a column does not foot.
   var isOut: Bool { differences.values.contains { $0.sign != 0 } }
 
@@ -39,14 +42,23 @@ struct CastingLine: Sendable {
     _ total: PeriodTable.Row, _ parts: [Part], _ rows: [ItemID: PeriodTable.Row], _ periods: [Period], decimals: Int
   ) -> CastingLine? {
     var differences: [Period: Amount] = [:]
+    var exceedsRounding = false
+    let step = Interval.halfUnit(decimals: decimals)
     for period in periods {
       let shown = parts.compactMap { part in
-        rows[part.item]?.cells[period].map { (amount: $0.figure.value.rounded(to: decimals), isAdded: part.isAdded) }
+        rows[part.item]?.cells[period].map { (fact: $0.figure.fact, isAdded: part.isAdded) }
       }
-      guard shown.count == parts.count, let total = total.cells[period] else { continue }
-      differences[period] = shown.reduce(total.figure.value.rounded(to: decimals)) { $1.isAdded ? $0 - $1.amount : $0 + $1.amount }
+      guard shown.count == parts.count, let total = total.cells[period]?.figure.fact else { continue }
+      let difference = shown.reduce(total.value.rounded(to: decimals)) { sum, part in
+        let amount = part.fact.value.rounded(to: decimals)
+        return part.isAdded ? sum - amount : sum + amount
+      }
+      let tolerance = shown.reduce(total.interval.tolerance + step) { $0 + $1.fact.interval.tolerance + step }
+      differences[period] = difference
+      if difference.magnitude > tolerance { exceedsRounding = true }
     }
-    return differences.isEmpty ? nil : CastingLine(total: total.item, parts: parts, differences: differences)
+    return differences.isEmpty
+      ? nil : CastingLine(total: total.item, parts: parts, differences: differences, exceedsRounding: exceedsRounding)
   }
 
   /// The ways in which a line is a sum of others of the table, each once.

@@ -45,30 +45,21 @@ public struct Comparison: Sendable {
 
   /// Compares two figures where they are of one currency, of accounts of one kind, and of one kind and length of period.
   static func of(_ current: Fact, _ prior: Fact, yearEnd: DayOfYear) -> Comparison {
-    let outcome: Outcome
-    let kinds = (FigureKind.all(of: current.period, yearEnd: yearEnd), FigureKind.all(of: prior.period, yearEnd: yearEnd))
-    if current.currency != prior.currency {
-      outcome = .notComparable("the currencies differ")
-    } else if current.basis != prior.basis, !current.basis.word.isEmpty, !prior.basis.word.isEmpty {
-      outcome = .notComparable("the accounts differ: \(code: current.basis.word) against \(code: prior.basis.word)")
-    } else if !current.period.isAsLong(as: prior.period) || !kinds.0.contains(where: kinds.1.contains) {
-      outcome = .notComparable("\(current.period) against \(prior.period): the kinds of period differ")
-    } else {
-      outcome = Comparison.outcome(current.value, prior.value)
-    }
+    let obstacle = FigureKey(current, yearEnd: yearEnd).obstacle(to: FigureKey(prior, yearEnd: yearEnd))
+    let outcome = obstacle.map(Outcome.notComparable) ?? Comparison.outcome(current.value, prior.value)
     return Comparison(current: current, prior: prior, outcome: outcome)
   }
 }
 
 extension FigureSet {
   /// A figure of a row beside its comparative: for a position the last year end, for a result the same stretch of the year before.
-  func comparison(of figure: Figure, in row: Row) -> Comparison {
+  func comparison(of figure: ComparedFigure, in row: Row) -> Comparison {
     figure.period.isInstant ? position(figure, row) : result(figure, row)
   }
 
   /// A position stands against the last year end before it; where that is not on file, against the same day a year earlier, else the
   /// latest day before.
-  private func position(_ figure: Figure, _ row: Row) -> Comparison {
+  private func position(_ figure: ComparedFigure, _ row: Row) -> Comparison {
     let day = figure.period.end
     guard let latest = row.positions.last(where: { $0.period.end < day }) else {
       return Comparison(current: figure.fact, prior: nil, outcome: .noPrior("no earlier date is on file"))
@@ -79,15 +70,16 @@ extension FigureSet {
   }
 
   /// A result stands against the stretch of the same length a year earlier; else beside one before it, not compared.
-  private func result(_ figure: Figure, _ row: Row) -> Comparison {
+  private func result(_ figure: ComparedFigure, _ row: Row) -> Comparison {
     let current = figure.period
     let yearEarlier = row.stretches(endingOn: current.end.adding(months: -12))
     if let prior = yearEarlier.first(where: { $0.period.isAsLong(as: current) }) {
       return Comparison.of(figure.fact, prior.fact, yearEnd: yearEnd)
     }
-    let before = row.stretches.last { !$0.isDerived && $0.period.end < current.end }
-    let asLong = row.stretches.last { !$0.isDerived && $0.period.end < current.end && $0.period.isAsLong(as: current) }
-    guard let beside = asLong ?? before else {
+    let earlier = row.stretches.filter { $0.period.end < current.end && (figure.isDerived || !$0.isDerived) }
+    let asLong = earlier.last { $0.period.isAsLong(as: current) }
+    let families = families(of: current)
+    guard let beside = asLong ?? earlier.last(where: { !families.isDisjoint(with: self.families(of: $0.period)) }) ?? earlier.last else {
       return Comparison(current: figure.fact, prior: nil, outcome: .noPrior("no earlier period is on file"))
     }
     return Comparison(
@@ -96,6 +88,10 @@ extension FigureSet {
         ? .notComparable(
           "\(current) against \(beside.period): the lengths differ, and the same stretch of the year before is not on file")
         : .notComparable("\(current) against \(beside.period): the same stretch of the year before is not on file"))
+  }
+
+  private func families(of period: Period) -> Set<PeriodTable.Family> {
+    Set(FigureKind.all(of: period, yearEnd: yearEnd).map(PeriodTable.Family.init))
   }
 
   /// Every figure on file of a row beside its comparative, by period.

@@ -9,7 +9,7 @@
 ///
 /// Cites: IAS 34.20, DOMAIN 7.
 struct DerivedFigures {
-  private(set) var figures: [Figure] = []
+  private(set) var figures: [ComparedFigure] = []
   private let yearEnd: DayOfYear
   private let isRestated: (Fact) -> Bool
   /// Every figure by its period, as parts that are on file.
@@ -74,7 +74,7 @@ struct DerivedFigures {
   /// Adds a stretch as the sum of those on file that follow one another from its first day to its last.
   private mutating func addSum(_ whole: Period) {
     guard partsByPeriod[whole] == nil, let chain = chain(over: whole), let first = chain.first, let last = chain.last else { return }
-    add(whole, "the sum of \(chain.count) stretches, \(short: first) to \(short: last)", chain.map { ($0, true) })
+    add(whole, "the sum of \(chain.count) stretches, the first \(short: first), the last \(short: last)", chain.map { ($0, true) })
   }
 
   /// Stretches on file that cover a period without gap or overlap: the longest that fit, else the shortest.
@@ -130,7 +130,7 @@ struct DerivedFigures {
     fact.provenance = .derived(rule: rule, sources: parts.compactMap(\.fact.provenance.place).sorted())
     fact.raw = ""
     partsByPeriod[period] = parts
-    figures.append(Figure(fact, derivation))
+    figures.append(ComparedFigure(fact, derivation))
   }
 
   /// The parts without those that are both added and taken off.

@@ -48,27 +48,6 @@ public enum FigureKind: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// What makes a figure one figure and no other: whose, of what, in which accounts, by which scenario, of which stretch and kind.
-struct FigureKey: Hashable {
-  let entity: EntityID
-  let item: ItemID
-  let basis: Basis
-  let scenario: String
-  let kinds: [FigureKind]
-  let start: CalendarDate?
-  let end: CalendarDate
-
-  init(_ fact: Fact, yearEnd: DayOfYear) {
-    entity = fact.entity
-    item = fact.item
-    basis = fact.basis
-    scenario = fact.scenario
-    kinds = FigureKind.all(of: fact.period, yearEnd: yearEnd)
-    start = fact.period.start
-    end = fact.period.end
-  }
-}
-
 extension DayOfYear {
   /// Whether a date is this day of its year; the last day of a month stands for the month's last.
   func falls(on date: CalendarDate) -> Bool {

@@ -13,12 +13,12 @@ struct FigureSet: Sendable {
   /// A line: positions and stretches, each by period.
   struct Row: Sendable {
     let item: ItemID
-    let positions: [Figure]
-    let stretches: [Figure]
-    private let byPeriod: [Period: Figure]
-    private let stretchesByEnd: [CalendarDate: [Figure]]
+    let positions: [ComparedFigure]
+    let stretches: [ComparedFigure]
+    private let byPeriod: [Period: ComparedFigure]
+    private let stretchesByEnd: [CalendarDate: [ComparedFigure]]
 
-    init(_ item: ItemID, positions: [Figure], stretches: [Figure]) {
+    init(_ item: ItemID, positions: [ComparedFigure], stretches: [ComparedFigure]) {
       self.item = item
       self.positions = positions
       self.stretches = stretches
@@ -27,13 +27,13 @@ struct FigureSet: Sendable {
     }
 
     /// Every figure, positions first.
-    var figures: [Figure] { positions + stretches }
+    var figures: [ComparedFigure] { positions + stretches }
 
     /// The figure of a date or stretch.
-    func figure(_ period: Period) -> Figure? { byPeriod[period] }
+    func figure(_ period: Period) -> ComparedFigure? { byPeriod[period] }
 
     /// The figures of stretches that end on a day.
-    func stretches(endingOn day: CalendarDate) -> [Figure] { stretchesByEnd[day] ?? [] }
+    func stretches(endingOn day: CalendarDate) -> [ComparedFigure] { stretchesByEnd[day] ?? [] }
   }
 
   /// The last day of its results; nil where it has none.
@@ -51,11 +51,11 @@ struct FigureSet: Sendable {
     latestResult = latest
     let yearEnd = yearEnd
     rows = series.map { item, facts in
-      let positions = facts.filter(\.period.isInstant).map(Figure.init)
+      let positions = facts.filter(\.period.isInstant).map(ComparedFigure.init)
       let onFile = facts.filter { !$0.period.isInstant }
-      guard let latest, accounts.isFlow(item) else { return Row(item, positions: positions, stretches: onFile.map(Figure.init)) }
+      guard let latest, accounts.isFlow(item) else { return Row(item, positions: positions, stretches: onFile.map(ComparedFigure.init)) }
       let derived = DerivedFigures(onFile, yearEnd: yearEnd, latest: latest, upTo: days, isRestated: accounts.isRestated).figures
-      let all = (onFile.map(Figure.init) + derived).sorted { $0.period < $1.period }
+      let all = (onFile.map(ComparedFigure.init) + derived).sorted { $0.period < $1.period }
       return Row(item, positions: positions, stretches: all)
     }
   }

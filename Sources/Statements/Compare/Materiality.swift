@@ -3,20 +3,24 @@
 /// The setting `materiality` overrules. Else it is 0.5 % of total assets for positions, and for results the greater of 5 % of the result
 /// before tax and 1 % of revenue; where none of these is on file, 0.5 % of net assets or 5 % of the result after tax.
 ///
-/// Units: units of currency, not rounded. Cites: IAS 1.7 (material), DOMAIN 7.
+/// It is at least one step of what is shown, and rounded to it, so that a reader can apply it to the figures of the table.
+///
+/// Units: units of currency. Cites: IAS 1.7 (material), DOMAIN 7.
 struct Materiality: Sendable {
   /// What it is measured by.
   enum Base: Hashable, Sendable {
     case setting, totalAssets, netAssets, profitBeforeTax, revenue, profitAfterTax
   }
 
-  let threshold: Ratio
+  let threshold: Amount
   let base: Base
 
   /// What the figures of one column make material; nil where nothing is on file to measure by, and each change is then worth a word.
-  init?(_ accounts: GroupAccounts, isPosition: Bool, figure: (ItemID) -> Amount?) {
+  ///
+  /// - Parameter decimals: the precision shown.
+  init?(_ accounts: GroupAccounts, isPosition: Bool, decimals: Int, figure: (ItemID) -> Amount?) {
     if let set = accounts.settings.materiality {
-      (threshold, base) = (set.magnitude.ratio, .setting)
+      (threshold, base) = (set.magnitude, .setting)
       return
     }
     let items = accounts.items
@@ -29,9 +33,10 @@ struct Materiality: Sendable {
       : [part(items.profitBeforeTax, perMille: 50, .profitBeforeTax), part(items.revenue, perMille: 10, .revenue)].compactMap { $0 }
     let fallback = isPosition ? part(items.netAssets, perMille: 5, .netAssets) : part(items.profitAfterTax, perMille: 50, .profitAfterTax)
     guard let found = candidates.max(by: { $0.0 < $1.0 }) ?? fallback else { return nil }
-    (threshold, base) = found
+    guard let step = Amount(coefficient: 1, exponent: -decimals), let rounded = Amount(found.0, roundedTo: decimals) else { return nil }
+    (threshold, base) = (max(rounded, step), found.1)
   }
 
   /// Whether a change reaches it.
-  func isReached(by change: Amount) -> Bool { change.magnitude.ratio >= threshold }
+  func isReached(by change: Amount) -> Bool { change.magnitude >= threshold }
 }

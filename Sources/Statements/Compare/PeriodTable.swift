@@ -36,7 +36,7 @@ struct PeriodTable: Sendable {
 
   /// A figure and its comparative.
   struct Cell: Sendable {
-    let figure: Figure
+    let figure: ComparedFigure
     let comparison: Comparison
   }
 }

@@ -21,13 +21,16 @@ struct AgainstScenario {
       let common = table.periods.last { period in table.rows.contains { pair($0, period) != nil } }
       if let common { variances(&page, table, common) }
       if table.periods.count > 1 || common == nil {
-        page.paragraph(report.printer.string("All figures of \(code: scenario):"))
+        let intro: Text =
+          common == nil
+          ? "All figures of \(code: scenario), of which none on file has the date or stretch:" : "All figures of \(code: scenario):"
+        page.paragraph(report.printer.string(intro))
         ComparisonTable(report, display, planned, table, isActual: false).write(&page)
       }
     }
   }
 
-  private func pair(_ row: PeriodTable.Row, _ period: Period) -> (actual: Figure, planned: Figure)? {
+  private func pair(_ row: PeriodTable.Row, _ period: Period) -> (actual: ComparedFigure, planned: ComparedFigure)? {
     guard let planned = row.cells[period]?.figure, let actual = actual.row(row.item)?.figure(period) else { return nil }
     return (actual, planned)
   }
@@ -37,7 +40,9 @@ struct AgainstScenario {
     var lines: [[String]] = []
     var places: [(caption: String, places: [Place])] = []
     var sentences: [Text] = []
-    let materiality = Materiality(report.accounts, isPosition: period.isInstant) { actual.row($0)?.figure(period)?.value }
+    let materiality = Materiality(report.accounts, isPosition: period.isInstant, decimals: display.decimals) {
+      actual.row($0)?.figure(period)?.value
+    }
     var outcomes: [Comparison.Outcome] = []
     for row in table.rows {
       let planned = row.cells[period]?.figure
@@ -46,7 +51,7 @@ struct AgainstScenario {
       let values = [actual, planned].compactMap { $0 }
       let shown = names.display(of: row.item, display, values.map(\.fact))
       let caption = names.caption(row.item, values.map(\.value))
-      let cell = { (figure: Figure?) in
+      let cell = { (figure: ComparedFigure?) in
         figure.map { $0.isDerived ? "*\(report.money($0.value, shown))*" : report.money($0.value, shown) } ?? ""
       }
       var variance = ["", "", ""]
@@ -54,7 +59,9 @@ struct AgainstScenario {
         let outcome = Comparison.of(actual.fact, planned.fact, yearEnd: self.actual.yearEnd).outcome
         outcomes.append(outcome)
         variance = [amount(outcome, shown), ComparisonTable.percent(outcome), letter(row.item, outcome)]
-        if case .compared(let change, let percent, _) = outcome, materiality.map({ $0.isReached(by: change) }) ?? true, change.sign != 0 {
+        if case .compared(let change, let percent, let note) = outcome, change.sign != 0,
+          note == .signChange || materiality.map({ $0.isReached(by: change) }) ?? true
+        {
           sentences.append(sentence(row.item, actual.value, planned.value, change, percent))
         }
       }
@@ -108,12 +115,16 @@ struct AgainstScenario {
     let name = Names(report).captionText(item, [actual, planned])
     let size = ChangeSentence.size(change, percent, display)
     let sentence: Text =
-      if actual.sign * planned.sign <= 0 {
-        "\(name) is \(Money(actual, display)) where \(code: scenario) has \(Money(planned, display))"
+      if actual.sign == 0 {
+        "\(name) is nil where \(code: scenario) has \(Money(planned, display))"
+      } else if planned.sign == 0 {
+        "\(name) came to \(Money(actual, display)) where \(code: scenario) has none"
+      } else if actual.sign != planned.sign {
+        "\(name) came to \(Money(actual, display)) where \(code: scenario) has \(Money(planned, display))"
       } else if actual.magnitude > planned.magnitude {
-        "\(name) is \(size) above \(code: scenario)"
+        "\(name) came in \(size) above \(code: scenario)"
       } else {
-        "\(name) is \(size) below \(code: scenario)"
+        "\(name) came in \(size) below \(code: scenario)"
       }
     switch Judgement(line, change: change) {
     case .favourable: return "\(sentence): favourable"

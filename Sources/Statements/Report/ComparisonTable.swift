@@ -87,6 +87,8 @@ struct ComparisonTable {
     let cells = table.rows.compactMap { $0.cells[period]?.comparison }
     guard cells.contains(where: { if case .noPrior = $0.outcome { false } else { true } }) else { return nil }
     let priors = Set(cells.compactMap(\.comparedWith))
+    // That a plan has no year before is nothing to remark.
+    guard isActual || !priors.isEmpty else { return nil }
     guard let prior = priors.first, priors.count == 1, prior != periods[index - 1] else { return "Change" }
     return "Change against \(short: prior)"
   }
@@ -191,7 +193,12 @@ struct ComparisonTable {
     for period in shownChanges where Set(table.rows.compactMap { $0.cells[period]?.comparison.comparedWith }).count > 1 {
       marks.append("changes of \(short: period) are against the date on file that each line has")
     }
-    if !casting.isEmpty { marks.append("casting difference: a total as shown less its parts as shown; figures are rounded one by one") }
+    if casting.contains(where: { !$0.exceedsRounding }) {
+      marks.append("casting difference: a total as shown less its parts as shown; figures are rounded one by one")
+    }
+    if casting.contains(where: \.exceedsRounding) {
+      marks.append("casting difference: a total as shown less its parts as shown; rounding does not explain it")
+    }
     if let perMonth, rowByMonth(perMonth) != nil {
       marks.append("annualised: the result of the stretch by its months times twelve; no forecast, and no account is taken of seasons")
     }

@@ -16,8 +16,9 @@ struct WhatMoved {
     self.periods = periods
   }
 
-  /// Writes a paragraph and a list for each column, the latest first.
+  /// Writes a paragraph and a list for the latest column that is compared, and for those before it what changed its sign.
   func write(_ page: inout Markdown) {
+    var isLatest = true
     for period in periods.reversed() {
       let compared = table.rows.compactMap { row -> Change? in
         guard let cell = row.cells[period], let prior = cell.comparison.comparedWith,
@@ -26,8 +27,9 @@ struct WhatMoved {
         return Change(item: row.item, prior: prior, current: cell.figure.value, before: before, change: change, percent: percent)
       }
       for (prior, changes) in Dictionary(grouping: compared, by: \.prior).sorted(by: { $0.key > $1.key }) {
-        write(&page, period, prior, changes)
+        if isLatest { write(&page, period, prior, changes) } else { writeChangesOfSign(&page, period, prior, changes) }
       }
+      if !compared.isEmpty { isLatest = false }
     }
   }
 
@@ -42,7 +44,7 @@ struct WhatMoved {
   }
 
   private func write(_ page: inout Markdown, _ period: Period, _ prior: Period, _ changes: [Change]) {
-    let materiality = Materiality(report.accounts, isPosition: table.family == .positions) { item in
+    let materiality = Materiality(report.accounts, isPosition: table.family == .positions, decimals: display.decimals) { item in
       table.rows.first { $0.item == item }?.cells[period]?.figure.value
     }
     let items = report.accounts.catalogue
@@ -67,10 +69,17 @@ struct WhatMoved {
     page.list(sentences.map(report.printer.string))
   }
 
+  private func writeChangesOfSign(_ page: inout Markdown, _ period: Period, _ prior: Period, _ changes: [Change]) {
+    let items = report.accounts.catalogue
+    let turned = changes.filter { ChangeWord(items[$0.item], current: $0.current, prior: $0.before)?.isSignChange ?? false }
+    guard !turned.isEmpty else { return }
+    page.paragraph(report.printer.string("What changed its sign, \(period) against \(prior):"))
+    page.list(turned.map { report.printer.string(ChangeSentence(report, display).text($0)) })
+  }
+
   /// `72.2 (0.5 % of net assets)`.
   private func thresholdText(_ materiality: Materiality) -> Text {
-    // Rounded once, to what is shown.
-    let amount = Money(Amount(materiality.threshold, roundedTo: display.decimals) ?? .zero, display)
+    let amount = Money(materiality.threshold, display)
     return switch materiality.base {
     case .setting: "\(amount) (the setting materiality)"
     case .totalAssets: "\(amount) (0.5 % of total assets)"

@@ -1,5 +1,5 @@
 /// A figure as a table shows it: read from a file, or derived from figures that are.
-struct Figure: Sendable {
+struct ComparedFigure: Sendable {
   let fact: Fact
   /// How it was derived; nil for one that was read.
   let derivation: Derivation?
