@@ -2,7 +2,7 @@
 /// rounding has a line of its own.
 ///
 /// A sum is one that the statement's own rows show, or one of the tables of line items, where all its parts are lines of the table.
-/// Sign: the total less its parts. Units: units of currency, at the precision shown. Cites: DOMAIN 7.
+/// Sign: the total less its parts. Units: units of currency, at the precision shown.
 struct CastingLine: Sendable {
   /// A part of a sum.
   struct Part: Hashable, Sendable {

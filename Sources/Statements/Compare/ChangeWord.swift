@@ -1,6 +1,6 @@
 /// How a change is put into words: a profit turns to a loss, a loss widens, net assets move to net liabilities.
 ///
-/// Cites: DOMAIN 7.
+///
 enum ChangeWord: Hashable, Sendable {
   case rose, fell
   case turnedToProfit, turnedToLoss, lossWidened, lossNarrowed

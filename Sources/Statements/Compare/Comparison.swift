@@ -1,6 +1,6 @@
 /// A figure beside its comparative, and what may be said of the change.
 ///
-/// Cites: IAS 1.38, IAS 34.20 (a result against the same stretch of the year before, a position against the last year end); DOMAIN 7.
+/// Cites: IAS 1.38, IAS 34.20 (a result against the same stretch of the year before, a position against the last year end).
 public struct Comparison: Sendable {
   /// The figure.
   public let current: Fact

@@ -7,7 +7,7 @@
 /// Formula: stretch = year to date − year to date up to the day before; year to date = Σ of the stretches that follow one another from the
 /// year's first day; last twelve months = year before + year to date − the same stretch of the year before.
 ///
-/// Cites: IAS 34.20, DOMAIN 7.
+/// Cites: IAS 34.20.
 struct DerivedFigures {
   private(set) var figures: [ComparedFigure] = []
   private let yearEnd: DayOfYear

@@ -1,6 +1,6 @@
 /// What sort of date or stretch a figure is of. Figures of different kinds are never held against each other.
 ///
-/// Cites: IAS 34.20, DOMAIN 7.
+/// Cites: IAS 34.20.
 public enum FigureKind: String, Hashable, Sendable, CaseIterable {
   /// A position at a date.
   case instant
@@ -39,12 +39,13 @@ public enum FigureKind: String, Hashable, Sendable, CaseIterable {
     let beginsYear = yearEnd.falls(on: start.adding(days: -1))
     let endsYear = yearEnd.falls(on: period.end)
     if months == 12 { return [endsYear ? .financialYear : .lastTwelveMonths] }
+    // A year of 52 or 53 weeks ends near the year end, not on it.
+    if months == nil, (357...378).contains(period.dayCount) { return [.irregularYear] }
     if beginsYear, !endsYear, period.dayCount < 365 {
       return [.yearToDate] + (discrete(months: months).map { [$0] } ?? [])
     }
     if let discrete = discrete(months: months) { return [discrete] }
-    // A year of 52 or 53 weeks ends near the year end, not on it.
-    return [(endsYear && period.dayCount > 1) || (357...378).contains(period.dayCount) ? .irregularYear : .stretch]
+    return [endsYear && period.dayCount > 1 ? .irregularYear : .stretch]
   }
 }
 

@@ -5,7 +5,7 @@
 ///
 /// It is at least one step of what is shown, and rounded to it, so that a reader can apply it to the figures of the table.
 ///
-/// Units: units of currency. Cites: IAS 1.7 (material), DOMAIN 7.
+/// Units: units of currency. Cites: IAS 1.7 (material).
 struct Materiality: Sendable {
   /// What it is measured by.
   enum Base: Hashable, Sendable {
