@@ -17,9 +17,10 @@ struct Materiality: Sendable {
 
   /// What the figures of one column make material; nil where nothing is on file to measure by, and each change is then worth a word.
   ///
-  /// - Parameter decimals: the precision shown.
-  init?(_ accounts: GroupAccounts, isPosition: Bool, decimals: Int, figure: (ItemID) -> Amount?) {
-    if let set = accounts.settings.materiality {
+  /// - Parameter display: how the figures are shown; the setting holds for those in the presentation currency.
+  init?(_ accounts: GroupAccounts, isPosition: Bool, display: Display, figure: (ItemID) -> Amount?) {
+    let decimals = display.decimals
+    if let set = accounts.settings.materiality, display.unit.currency == accounts.presentationCurrency {
       (threshold, base) = (set.magnitude, .setting)
       return
     }

@@ -40,7 +40,7 @@ struct AgainstScenario {
     var lines: [[String]] = []
     var places: [(caption: String, places: [Place])] = []
     var sentences: [Text] = []
-    let materiality = Materiality(report.accounts, isPosition: period.isInstant, decimals: display.decimals) {
+    let materiality = Materiality(report.accounts, isPosition: period.isInstant, display: display) {
       actual.row($0)?.figure(period)?.value
     }
     var outcomes: [Comparison.Outcome] = []

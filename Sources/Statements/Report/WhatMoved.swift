@@ -44,7 +44,7 @@ struct WhatMoved {
   }
 
   private func write(_ page: inout Markdown, _ period: Period, _ prior: Period, _ changes: [Change]) {
-    let materiality = Materiality(report.accounts, isPosition: table.family == .positions, decimals: display.decimals) { item in
+    let materiality = Materiality(report.accounts, isPosition: table.family == .positions, display: display) { item in
       table.rows.first { $0.item == item }?.cells[period]?.figure.value
     }
     let items = report.accounts.catalogue

@@ -66,7 +66,9 @@ import Testing
     let accounts = CSVGroup(files).accounts()
     let entity = try #require(accounts.entities.find("A"))
     let found = try #require(
-      Materiality(accounts, isPosition: isPosition, decimals: 1) { accounts.index.series(entity, $0).last?.value })
+      Materiality(accounts, isPosition: isPosition, display: Display(unit: accounts.display.unit, places: 1)) {
+        accounts.index.series(entity, $0).last?.value
+      })
     // 0.5 % of 100; the greater of 5 % of 60 and 1 % of 700.
     #expect(found.threshold == Amount(threshold))
     #expect(found.isReached(by: Amount("-7")) && !found.isReached(by: Amount("0.4")))
@@ -74,6 +76,6 @@ import Testing
 
   @Test func whereNothingIsToMeasureByEachChangeIsWorthAWord() {
     let accounts = CSVGroup(["a.csv": "entity,A\n,31 December 2024\nInventories,100\n"]).accounts()
-    #expect(Materiality(accounts, isPosition: true, decimals: 0) { _ in nil } == nil)
+    #expect(Materiality(accounts, isPosition: true, display: accounts.display) { _ in nil } == nil)
   }
 }
