@@ -34,6 +34,8 @@ public struct GroupAccounts: Sendable {
   public let sizeTests: [SizeTest]
   /// Debits and credits of each ledger.
   public let ledgerTotals: [LedgerTotals]
+  /// The figures whose column says that they are restated.
+  private let restatedPlaces: Set<Place>
   /// What each statement says of itself.
   public let statements: [StatementNote]
   /// The currency of the reports; nil where it cannot be told.
@@ -65,6 +67,7 @@ public struct GroupAccounts: Sendable {
     acceptances = intake.acceptances
     sizeTests = intake.sizeTests
     ledgerTotals = intake.ledgerTotals
+    restatedPlaces = intake.restatedPlaces
     statements = intake.statements
     let currency = Presentation.currency(intake)
     presentationCurrency = currency
@@ -73,6 +76,13 @@ public struct GroupAccounts: Sendable {
 
   /// The changes of ownership of one subsidiary, by date.
   func events(of entity: EntityID) -> [EquityEvent] { eventsByEntity[entity] ?? [] }
+
+  /// Whether a figure is said to be restated, or one that it replaces is on file.
+  func isRestated(_ fact: Fact) -> Bool {
+    guard fact.scenario == Fact.actual else { return false }
+    if !restatedPlaces.isEmpty, let place = fact.provenance.place, restatedPlaces.contains(place) { return true }
+    return !fact.basis.isSeparate && index.original(fact.entity, fact.item, fact.period) != nil
+  }
 
   /// How amounts of the entity's own statements are shown: as the group's, in the entity's currency where that is another.
   func display(of entity: EntityID) -> Display {
