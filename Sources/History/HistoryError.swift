@@ -26,7 +26,8 @@ enum Obstacle: Error {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_MISMATCH, .SQLITE_ERROR, .SQLITE_SCHEMA: self = .damaged(words)
     case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHORT_READ: self = .damaged(words)
     case .SQLITE_BUSY, .SQLITE_LOCKED:
-      self = .refused(HistoryError(path: path, reason: "another program has held it for \(History.patienceSeconds) seconds; close it and run again"))
+      self = .refused(
+        HistoryError(path: path, reason: "another program has held it for \(History.patienceSeconds) seconds: close it and run again"))
     case .SQLITE_FULL: self = .refused(HistoryError(path: path, reason: "cannot write the history: the disk is full"))
     default: self = .refused(HistoryError(path: path, reason: "cannot read or write the history: \(words)"))
     }

@@ -25,13 +25,16 @@ enum HistoryFile {
   static func examine(_ db: Database) throws {
     let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     if application == 0 {
-      let others = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE name NOT GLOB 'grdb_*' AND name NOT GLOB 'sqlite_*'")
+      let others = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM sqlite_master WHERE name NOT GLOB 'grdb_*' AND name NOT GLOB 'sqlite_*'")
       guard others == 0 else { throw Obstacle.damaged("it is another program's database") }
       return
     }
     guard application == HistorySchema.applicationID else { throw Obstacle.damaged("it is another program's database") }
     let found = try String.fetchAll(db, sql: "PRAGMA quick_check(1)")
-    guard found == ["ok"] else { throw Obstacle.damaged(found.first ?? "SQLite's check of it says nothing") }
+    // The last line says what is wrong, those before it where.
+    let reason = found.first?.split(separator: "\n").last.map(String.init)
+    guard found == ["ok"] else { throw Obstacle.damaged(reason ?? "SQLite's check of it says nothing") }
   }
 
   // MARK: Setting aside

@@ -26,7 +26,8 @@ struct RunHistory: ~Copyable {
       throw Ending.failure
     }
     if let (name, reason) = history.setAsideNow {
-      Terminal.note("\(path): warning: the history was damaged (\(reason)): it stands as \(name) now, and a new one is begun [history-damaged]")
+      Terminal.note(
+        "\(path): warning: the history was damaged (\(reason)): it stands as \(name) now, and a new one is begun [history-damaged]")
     }
   }
 

@@ -6,7 +6,8 @@ import Testing
 /// The history and the page of changes through the real binary.
 @Suite struct HistoryCommandTests {
   private static let statement = CommandTests.statement
-  private static let restated = statement.replacingOccurrences(of: "90,100", with: "95,100").replacingOccurrences(of: "60,60", with: "65,60")
+  private static let restated = statement.replacingOccurrences(of: "90,100", with: "95,100").replacingOccurrences(
+    of: "60,60", with: "65,60")
 
   private func rows(_ folder: WorkFolder, _ sql: String) throws -> [String] {
     try DatabaseQueue(path: folder.path("Reports/history.sqlite")).read { db in try String.fetchAll(db, sql: sql) }
@@ -89,7 +90,9 @@ import Testing
   }
 
   @Test func aHistoryThatCannotBeWrittenEndsWithTwoAndLeavesTheReports() throws {
-    let folder = try WorkFolder(["Inputs/pier/a.csv": Self.statement, "Reports/history.sqlite/file": "a folder in the way", "Reports/README.md": "as it was"])
+    let folder = try WorkFolder([
+      "Inputs/pier/a.csv": Self.statement, "Reports/history.sqlite/file": "a folder in the way", "Reports/README.md": "as it was",
+    ])
     let run = try folder.tieout()
     #expect(run.status == 2)
     #expect(run.errors.contains("Reports/history.sqlite: it is no regular file"))

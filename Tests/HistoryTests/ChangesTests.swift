@@ -13,7 +13,8 @@ import Testing
     let page = try folder.changesPage()
     #expect(page.contains("## 2 March 2025, 09:15 UTC: run 2, by version 1.0"))
     #expect(page.contains("**2 figures that were reported before are restated:**"))
-    #expect(page.contains("| Pier   | `net-assets`   | 31 December 2023 | HK$60,000 | HK$65,000 |  5,000 | pier/a.csv:5:2 | pier/a.csv:5:2 |"))
+    #expect(
+      page.contains("| Pier   | `net-assets`   | 31 December 2023 | HK$60,000 | HK$65,000 |  5,000 | pier/a.csv:5:2 | pier/a.csv:5:2 |"))
     #expect(page.contains("- changed: ‘pier/a.csv’, which gives 6 figures"))
     let second = try #require(page.range(of: "run 2"))
     let first = try #require(page.range(of: "run 1"))
@@ -38,6 +39,16 @@ import Testing
     let page = try folder.changesPage()
     #expect(page.contains("- gone: ‘pier/b.csv’, and with it 3 figures that no other file gives"))
     #expect(page.contains("- no longer given: total-liabilities of ‘Pier’ for 31 December 2023, which stood in ‘pier/a.csv’"))
+  }
+
+  @Test func manyFiguresThatAreGoneAreCounted() throws {
+    let folder = try HistoryFolder()
+    let rows = (1...11).map { "Line \($0),\($0),\($0 + 1)\n" }.joined()
+    try folder.run(["pier/a.csv": Self.one + rows, "pier/b.csv": "Quay\nHK$'000,31 December 2024\nTotal assets,5\n"])
+    try folder.run(["pier/a.csv": "\"", "pier/b.csv": "Quay\nHK$'000,31 December 2024\nTotal assets,5\n"], day: 2)
+    let page = try folder.changesPage()
+    #expect(page.contains("- changed: ‘pier/a.csv’\n"))
+    #expect(page.contains("- no longer given: 28 figures of ‘pier/a.csv’, which the history still has"))
   }
 
   @Test func aFileWhoseFiguresAnotherGivesIsSuperseded() throws {

@@ -38,7 +38,8 @@ import Testing
   @Test func everyTableIsDescribed() throws {
     let folder = try HistoryFolder()
     try folder.run(["pier/a.csv": HistoryFolder.position(60, 70)])
-    let names = try folder.rows("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT GLOB 'grdb_*' AND name NOT GLOB 'sqlite_*'")
+    let names = try folder.rows(
+      "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT GLOB 'grdb_*' AND name NOT GLOB 'sqlite_*'")
     #expect(names.filter { !Self.page.contains("`\($0)`") } == [])
   }
 }

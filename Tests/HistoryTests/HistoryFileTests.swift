@@ -26,13 +26,16 @@ import Testing
     try folder.run(["pier/a.csv": HistoryFolder.position(65, 70)], day: 2)
     let queue = try DatabaseQueue(path: folder.path)
     let tables = try queue.read { db in
-      try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'grdb_*' AND name NOT GLOB 'sqlite_*'")
+      try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'grdb_*' AND name NOT GLOB 'sqlite_*'")
     }
     #expect(tables.count == 13)
     for table in tables where try queue.read({ db in try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 }) > 0 {
       let column = try queue.read { db in try db.columns(in: table)[0].name }
       #expect(throws: DatabaseError.self, "\(table)") { try queue.write { try $0.execute(sql: "DELETE FROM \(table)") } }
-      #expect(throws: DatabaseError.self, "\(table)") { try queue.write { try $0.execute(sql: "UPDATE \(table) SET \(column) = \(column)") } }
+      #expect(throws: DatabaseError.self, "\(table)") {
+        try queue.write { try $0.execute(sql: "UPDATE \(table) SET \(column) = \(column)") }
+      }
     }
   }
 
@@ -55,7 +58,8 @@ import Testing
       try folder.run(Self.files.merging(["pier/notes.csv": "Quay\nHK$'000,31 December 2024\nRevenue,\(day)\n"]) { $1 }, day: day)
     }
     #expect(try folder.rows("SELECT count(*) FROM runs") == ["6"])
-    #expect(try folder.rows("SELECT count(*) FROM readings JOIN sources ON sources.reading = id WHERE path = 'pier/a.csv' GROUP BY id") == ["6"])
+    #expect(
+      try folder.rows("SELECT count(*) FROM readings JOIN sources ON sources.reading = id WHERE path = 'pier/a.csv' GROUP BY id") == ["6"])
     #expect(try folder.rows("SELECT count(*) FROM facts WHERE entity = 'Pier'") == ["6"])
     #expect(try folder.rows("SELECT run, count(*) FROM facts_by_run WHERE entity = 'Pier' GROUP BY run").count == 6)
   }

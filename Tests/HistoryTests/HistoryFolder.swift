@@ -47,7 +47,9 @@ final class HistoryFolder {
   func rows(_ sql: String) throws -> [String] {
     let queue = try DatabaseQueue(path: path)
     return try queue.read { db in
-      try Row.fetchAll(db, sql: sql).map { row in row.databaseValues.map { $0.isNull ? "-" : "\(String.fromDatabaseValue($0) ?? $0.description)" }.joined(separator: " ") }
+      try Row.fetchAll(db, sql: sql).map { row in
+        row.databaseValues.map { $0.isNull ? "-" : "\(String.fromDatabaseValue($0) ?? $0.description)" }.joined(separator: " ")
+      }
     }
   }
 

@@ -32,7 +32,10 @@ import Testing
     #expect(try folder.run(restated.merging(other) { $1 }, day: 3).lines() == Self.errors)
     #expect(try folder.run(restated, day: 4).lines() == Self.errors)
     #expect(try folder.run(asReported, day: 5).lines() == [])
-    #expect(try folder.rows("SELECT run, entity, item FROM restatements") == ["2 Pier total-assets", "2 Pier net-assets", "5 Pier total-assets", "5 Pier net-assets"])
+    #expect(
+      try folder.rows("SELECT run, entity, item FROM restatements") == [
+        "2 Pier total-assets", "2 Pier net-assets", "5 Pier total-assets", "5 Pier net-assets",
+      ])
   }
 
   @Test func runningAgainChangesNoByteAndAddsNoRun() throws {
@@ -48,7 +51,9 @@ import Testing
     let folder = try HistoryFolder()
     try folder.run(asReported)
     try folder.run(restated, day: 2)
-    let acceptance = ["pier/acceptances.csv": "check,entity,item,period,reason,by,until\nrestated,Pier,,2023-12-31,an error of cut-off,CFO,\n"]
+    let acceptance = [
+      "pier/acceptances.csv": "check,entity,item,period,reason,by,until\nrestated,Pier,,2023-12-31,an error of cut-off,CFO,\n"
+    ]
     let accepted = try folder.run(restated.merging(acceptance) { $1 }, day: 3)
     #expect(accepted.lines() == Self.errors.map { $0 + " accepted" })
     #expect(try folder.run(restated.merging(acceptance) { $1 }, day: 4).files == accepted.files)
@@ -88,7 +93,10 @@ import Testing
     let file = "Pier\n,31 December 2023\nTotal assets,90\nTotal liabilities,30\nNet assets,60\n"
     try folder.run(["pier/a.csv": file, "pier/entities.csv": "entity,functional currency\nPier,HKD\n"])
     let outcome = try folder.run(
-      ["pier/a.csv": file, "pier/entities.csv": "entity,functional currency\nPier,HKD\n", "pier/accounts.csv": "label,item\nNet assets,total-assets\n"],
+      [
+        "pier/a.csv": file, "pier/entities.csv": "entity,functional currency\nPier,HKD\n",
+        "pier/accounts.csv": "label,item\nNet assets,total-assets\n",
+      ],
       day: 2)
     for line in outcome.lines() { #expect(line.hasPrefix("warning")) }
   }
@@ -101,5 +109,26 @@ import Testing
       "pier/entities.csv": "entity,aliases\nPier Limited,Pier\n",
     ]
     #expect(try folder.run(renamed, day: 2).lines() == Self.errors)
+  }
+
+  /// Whatever comes and goes, is accepted or is not: a second run over the same inputs finds the same, though its own figures are on file.
+  @Test(arguments: 1...12) func aRunsOwnFiguresDoNotChangeWhatIsFound(seed: UInt64) throws {
+    var state = seed &* 0x9E37_79B9_7F4A_7C15
+    func next(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(count))
+    }
+    let folder = try HistoryFolder()
+    for day in 1...8 {
+      var files = ["pier/a.csv": HistoryFolder.position(60 + next(3), 70 + next(2))]
+      if next(4) == 0 { files["pier/a.csv"] = nil }
+      if next(3) == 0 { files["pier/acceptances.csv"] = "check,entity,reason,by\nrestated,Pier,known,CFO\n" }
+      if next(2) == 0 { files["pier/z.csv"] = HistoryFolder.position(60 + next(3), 71).replacingOccurrences(of: "2024", with: "2025") }
+      files["pier/b.csv"] = "Quay\nHK$'000,31 December 2024\nRevenue,\(next(2))\n"
+      let first = try folder.run(files, day: day)
+      let second = try folder.run(files, day: day + 10)
+      #expect(first.files == second.files, "seed \(seed), step \(day)")
+    }
+    #expect(try folder.rows("PRAGMA integrity_check") == ["ok"])
   }
 }

@@ -34,7 +34,8 @@ enum RestatedSince {
       tolerance: current.interval.tolerance + before.interval.tolerance, details: details, citation: Citation("IAS 8.42"),
       remedy: saysSo
         ? "say in the notes why it was restated"
-        : "head the column `(restated)` and keep what was reported beside it, or give the reason in a line `restated` of an acceptances file")
+        : "head the column `(restated)` and keep what was reported beside it, or give the reason in a line `restated` of an acceptances file"
+    )
   }
 
   /// What rests on the figure: comparatives, openings, events.

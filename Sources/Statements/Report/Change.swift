@@ -102,11 +102,18 @@ extension Change {
       changes.append(Change(group: group, kind: .goneFile, file: file.path, figureCount: lostCounts[file.path] ?? 0))
     }
     let goneFiles = Set(before.files.filter(isGone).map(\.path))
-    for (key, file) in lost.sorted(by: { $0.key < $1.key }) where !goneFiles.contains(file.path) {
-      changes.append(Change(group: group, kind: .figureGone, file: file.path, key: key))
+    let stillThere = lost.filter { !goneFiles.contains($0.value.path) }.sorted { ($0.value.path, $0.key) < ($1.value.path, $1.key) }
+    for (key, file) in stillThere where lostCounts[file.path] ?? 0 <= mostListed {
+      changes.append(Change(group: group, kind: .figureGone, file: file.path, figureCount: 1, key: key))
+    }
+    for (path, count) in lostCounts.sorted(by: { $0.key < $1.key }) where count > mostListed && !goneFiles.contains(path) {
+      changes.append(Change(group: group, kind: .figureGone, file: path, figureCount: count))
     }
     return changes
   }
+
+  /// More figures that one file gives no more are counted rather than listed: a file that was rejected takes all of its figures away.
+  private static let mostListed = 20
 
   /// Files whose figures stand in another file now.
   private static func superseded(in group: String, from before: GroupState, to now: GroupState) -> [Change] {

@@ -98,8 +98,10 @@ public struct ChangesPage: Sendable {
         ? "gone: \(quoted: change.file); no figure is gone with it"
         : "gone: \(quoted: change.file), and with it \(figures(change.figureCount)) that no other file gives"
     case .figureGone:
-      change.key.map {
-        "no longer given: \(code: $0.item) of \(quoted: $0.entity) for \($0.period), which stood in \(quoted: change.file)"
+      if let key = change.key {
+        "no longer given: \(code: key.item) of \(quoted: key.entity) for \(key.period), which stood in \(quoted: change.file)"
+      } else {
+        "no longer given: \(figures(change.figureCount)) of \(quoted: change.file), which the history still has"
       }
     }
   }
