@@ -93,7 +93,8 @@ public final class History {
       }
     }
     do {
-      queue = try DatabaseQueue(path: path, configuration: History.configuration(isReadOnly: isReadOnly))
+      let name = HistoryFile.name(path, isReadOnly: isReadOnly)
+      queue = try DatabaseQueue(path: name, configuration: History.configuration(isReadOnly: isReadOnly))
       let names = isReadOnly ? [] : HistoryFile.namesSetAside(path)
       try History.bringUpToDate(queue, path: path, setAside: names, isReadOnly: isReadOnly)
       (earlier, last) = try queue.writeWithoutTransaction { db in (try HistoryReader.earlier(db), try HistoryReader.lastRun(db)) }

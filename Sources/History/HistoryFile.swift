@@ -19,6 +19,20 @@ enum HistoryFile {
     guard access(path, R_OK | W_OK) == 0 else { throw HistoryError(path: path, doing: "write the history", code: errno) }
   }
 
+  /// The name by which SQLite opens the history.
+  ///
+  /// A log wants files of its own beside the database even from a reader, so one who only reads, where no log is, opens the history as a
+  /// file that nobody changes: nothing is written, and the folder may be one that cannot be written.
+  static func name(_ path: String, isReadOnly: Bool) -> String {
+    // SQLite takes a name that begins so for an address.
+    let plain = path.hasPrefix("file:") ? "./" + path : path
+    guard isReadOnly, access(path + "-wal", F_OK) != 0 else { return plain }
+    let safe = Set("/._-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    let escaped = plain.utf8.flatMap { safe.contains($0) ? [$0] : [UInt8(ascii: "%"), digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return "file:" + String(decoding: escaped, as: UTF8.self) + "?immutable=1"
+  }
+
   /// Whose database it is and whether it is whole.
   ///
   /// - Throws: `Obstacle.damaged` where it is another program's, or SQLite's own check finds a page, a constraint or a type that is wrong.
