@@ -24,6 +24,27 @@ import Testing
       ])
   }
 
+  @Test func anOpeningAnEventAndTheNextMovementThatRestOnItAreNamed() throws {
+    let folder = try HistoryFolder()
+    let rest = [
+      "pier/changes.csv": "Pier\nHK$'000,Year ended 31 December 2024\nOpening equity,60\nProfit after tax,10\n",
+      "pier/entities.csv": "entity,role,functional currency\nHarbour,parent,HKD\nPier,subsidiary,HKD\n",
+      "pier/holdings.csv": "entity,holder,shares,date\nPier,Harbour,80,2023-01-01\nPier,Founders,20,2023-01-01\n",
+      "pier/events.csv":
+        "event,date,status,entity,kind,from,to,shares,consideration,currency,control after\nSale of ten,2023-12-31,completed,Pier,sale,Harbour,Founders,10,9000,HKD,yes\n",
+    ]
+    try folder.run(rest.merging(asReported) { $1 })
+    let group = try folder.run(rest.merging(restated) { $1 }, day: 2).groups[0]
+    let finding = try #require(group.findings.last { $0.check == "restated" })
+    let lines = group.lines(of: finding, inputs: "").filter { $0.contains("it is") || $0.contains("it opens") || $0.contains("rests") }
+    #expect(
+      lines == [
+        "  = it is the comparative of 31 December 2024, at pier/a.csv:5:3",
+        "  = it opens 12 months to 31 December 2024, at pier/changes.csv:3:2",
+        "  = the event ‘Sale of ten’ of 31 December 2023 rests on it",
+      ])
+  }
+
   @Test func theErrorStaysWhileOtherFilesComeAndGo() throws {
     let folder = try HistoryFolder()
     try folder.run(asReported)
