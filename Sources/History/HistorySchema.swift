@@ -9,7 +9,8 @@ enum HistorySchema {
 
   /// The tables from which nothing is taken and in which nothing is changed.
   static let tables = [
-    "runs", "readings", "facts", "run_sources", "finding_sets", "findings", "transaction_sets", "equity_transactions", "run_groups",
+    "runs", "readings", "facts", "run_sources", "finding_sets", "findings", "finding_members", "transaction_sets", "equity_transactions",
+    "run_groups",
     "reported_figures", "sign_offs", "changes", "set_aside",
   ]
 
@@ -103,8 +104,8 @@ enum HistorySchema {
       sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64)
     ) STRICT;
     CREATE TABLE findings (
-      finding_set INTEGER NOT NULL REFERENCES finding_sets (id),
-      position INTEGER NOT NULL CHECK (position > 0),
+      id INTEGER PRIMARY KEY,
+      sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
       severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
       check_id TEXT NOT NULL CHECK (check_id <> ''),
       entity TEXT, item TEXT, period TEXT,
@@ -113,7 +114,12 @@ enum HistorySchema {
       expected TEXT, actual TEXT,
       difference TEXT CHECK (\(isDecimal("difference"))),
       tolerance TEXT CHECK (\(isDecimal("tolerance"))),
-      accepted TEXT,
+      accepted TEXT
+    ) STRICT;
+    CREATE TABLE finding_members (
+      finding_set INTEGER NOT NULL REFERENCES finding_sets (id),
+      position INTEGER NOT NULL CHECK (position > 0),
+      finding INTEGER NOT NULL REFERENCES findings (id),
       PRIMARY KEY (finding_set, position)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE transaction_sets (
@@ -189,7 +195,7 @@ enum HistorySchema {
     CREATE VIEW findings_by_run AS
       SELECT run, group_name, severity, check_id, entity, item, period, message, file, line, column, expected, actual, difference,
         tolerance, accepted
-      FROM run_groups JOIN findings USING (finding_set);
+      FROM run_groups JOIN finding_members USING (finding_set) JOIN findings ON findings.id = finding;
     CREATE VIEW latest_findings AS
       SELECT * FROM findings_by_run WHERE run = (SELECT max(sequence) FROM runs);
     CREATE VIEW transactions_by_run AS

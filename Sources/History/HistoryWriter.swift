@@ -62,15 +62,11 @@ private struct HistoryWriter {
       [[run.sequence, run.version, run.startedAt, run.language, run.inputsDigest, run.reportsDigest]])
     for group in groups {
       try addSources(of: group, run)
-      let findings = try storedSet(
-        group.findings, in: "finding_sets",
-        rows: """
-          findings (finding_set, position, severity, check_id, entity, item, period, message, file, line, column, expected, actual,
-            difference, tolerance, accepted)
-          """)
+      let findings = try findingSet(group.findings)
       let transactions = try storedSet(
         group.transactions, in: "transaction_sets",
-        rows: "equity_transactions (transaction_set, position, \(RunRecord.transactionColumns.joined(separator: ", ")))")
+        rows: "equity_transactions (transaction_set, position, \(RunRecord.transactionColumns.joined(separator: ", ")))"
+      ) { $0.map { HistoryWriter.text($0) } }
       try insert("run_groups (run, group_name, finding_set, transaction_set)", [[run.sequence, group.group, findings, transactions]])
       try addFigures(of: group, run)
     }
@@ -113,13 +109,31 @@ private struct HistoryWriter {
 
   // MARK: Findings and transactions
 
+  /// The number of a set of findings; each finding is stored once, in however many sets it is.
+  private func findingSet(_ records: [[String]]) throws -> Int64 {
+    try storedSet(records, in: "finding_sets", rows: "finding_members (finding_set, position, finding)") { record in
+      let digest = HistoryWriter.digest([record])
+      if let known = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM findings WHERE sha256 = ?"), arguments: [digest]) {
+        return [known]
+      }
+      try insert(
+        """
+        findings (sha256, severity, check_id, entity, item, period, message, file, line, column, expected, actual, difference, tolerance,
+          accepted)
+        """, [[digest] + record.map { HistoryWriter.text($0) }])
+      return [db.lastInsertedRowID]
+    }
+  }
+
   /// The number of a set of records; the same set is stored once, however many runs have it.
-  private func storedSet(_ records: [[String]], in table: String, rows target: String) throws -> Int64 {
+  private func storedSet(
+    _ records: [[String]], in table: String, rows target: String, row: ([String]) throws -> [(any DatabaseValueConvertible)?]
+  ) throws -> Int64 {
     let digest = HistoryWriter.digest(records)
     if let known = try Int64.fetchOne(db, sql: "SELECT id FROM \(table) WHERE sha256 = ?", arguments: [digest]) { return known }
     try insert("\(table) (sha256)", [[digest]])
     let id = db.lastInsertedRowID
-    try insert(target, records.enumerated().map { index, record in [id, index + 1] + record.map { HistoryWriter.text($0) } })
+    try insert(target, try records.enumerated().map { index, record in [id, index + 1] + (try row(record)) })
     return id
   }
 

@@ -14,7 +14,7 @@ import Testing
     #expect(page.contains("## 2 March 2025, 09:15 UTC: run 2, by version 1.0"))
     #expect(page.contains("**2 figures that were reported before are restated:**"))
     #expect(
-      page.contains("| Pier   | `net-assets`   | 31 December 2023 | HK$60,000 | HK$65,000 |  5,000 | pier/a.csv:5:2 | pier/a.csv:5:2 |"))
+      page.contains("| Pier   | net-assets   | 31 December 2023 | HK$60,000 | HK$65,000 |  5,000 | pier/a.csv:5:2 | pier/a.csv:5:2 |"))
     #expect(page.contains("- changed: ‘pier/a.csv’, which gives 6 figures"))
     let second = try #require(page.range(of: "run 2"))
     let first = try #require(page.range(of: "run 1"))

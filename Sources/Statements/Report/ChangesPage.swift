@@ -60,7 +60,7 @@ public struct ChangesPage: Sendable {
       guard let key = change.key, let before = change.before, let after = change.after else { return nil }
       let difference = before.currency == after.currency ? amount(after.value - before.value, nil) : ""
       return [
-        Markdown.escaped(key.entity), "`\(key.item)`", printer.string("\(key.period)"), amount(before.value, before.currency),
+        Markdown.escaped(key.entity), Markdown.escaped(key.item), printer.string("\(key.period)"), amount(before.value, before.currency),
         amount(after.value, after.currency), difference, Markdown.escaped(before.address), Markdown.escaped(after.address),
       ]
     }
