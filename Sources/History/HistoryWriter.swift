@@ -9,11 +9,16 @@ extension History {
   ///
   /// The pages go to the log at once, so that a full disk or a missing permission is known before any report is touched.
   ///
+  /// - Parameter standing: the groups whose reports this run leaves as they are, because a file of theirs is not whole yet; what the run
+  ///   before said of them holds.
   /// - Throws: where the history cannot be written.
-  public func stage(_ run: Run, _ groups: [RunRecord]) throws(HistoryError) {
+  public func stage(_ run: Run, _ groups: [RunRecord], standing: Set<String> = []) throws(HistoryError) {
     try write { db in
       try db.beginTransaction(.immediate)
-      try HistoryWriter(db).add(run, groups, states: try last.map { try HistoryReader.states(db, run: $0.sequence) } ?? [:])
+      let writer = HistoryWriter(db)
+      let states = try last.map { try HistoryReader.states(db, run: $0.sequence) } ?? [:]
+      try writer.add(run, groups.filter { !standing.contains($0.group) }, states: states.filter { !standing.contains($0.key) })
+      if let last { for group in standing.sorted() { try writer.keep(group, of: last, in: run) } }
       let result = sqlite3_db_cacheflush(db.sqliteConnection)
       // The log may be held back by a reader; then the commit writes it.
       guard result == SQLITE_OK || result == SQLITE_BUSY else { throw DatabaseError(resultCode: ResultCode(rawValue: result)) }
@@ -71,6 +76,16 @@ private struct HistoryWriter {
       try addFigures(of: group, run)
     }
     try addChanges(groups, run, states)
+  }
+
+  /// What the run before said of a group, said again.
+  func keep(_ group: String, of last: History.Run, in run: History.Run) throws {
+    let columns = [("run_sources", "group_name, position, path, reading"), ("run_groups", "group_name, finding_set, transaction_set")]
+    for (table, columns) in columns {
+      try db.execute(
+        sql: "INSERT INTO \(table) (run, \(columns)) SELECT ?, \(columns) FROM \(table) WHERE run = ? AND group_name = ?",
+        arguments: [run.sequence, last.sequence, group])
+    }
   }
 
   // MARK: Sources

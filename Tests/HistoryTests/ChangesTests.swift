@@ -61,6 +61,18 @@ import Testing
     #expect(page.contains("- new: ‘pier/b.csv’, which gives 8 figures"))
   }
 
+  @Test func aGroupThatWaitsForAFileKeepsWhatTheRunBeforeSaid() throws {
+    let folder = try HistoryFolder()
+    try folder.run(["pier/a.csv": Self.one])
+    let before = try folder.changesPage()
+    try folder.run(["pier/a.csv": "\""], day: 2, isWaiting: true)
+    #expect(try folder.changesPage() == before)
+    #expect(try folder.rows("SELECT run, count(*) FROM facts_by_run GROUP BY run") == ["1 6", "2 6"])
+    #expect(try folder.rows("SELECT run FROM run_groups ORDER BY run") == ["1", "2"])
+    try folder.run(["pier/a.csv": HistoryFolder.position(65, 70)], day: 3)
+    #expect(try folder.changesPage().contains("- changed: ‘pier/a.csv’, which gives 6 figures"))
+  }
+
   @Test func aGroupThatIsGoneIsNamed() {
     let file = GroupState.File(path: "quay/a.csv", digest: "1")
     let state = GroupState(files: [file], figures: [ReportedFigure.Key(entity: "Quay", item: "revenue", period: .asAt(Self.day)): file])

@@ -27,7 +27,7 @@ final class HistoryFolder {
 
   /// Runs the pipeline over files of text with what the history says, and records it; the outcome.
   @discardableResult
-  func run(_ files: [String: String], day: Int = 1, commits: Bool = true) throws -> Pipeline.Outcome {
+  func run(_ files: [String: String], day: Int = 1, commits: Bool = true, isWaiting: Bool = false) throws -> Pipeline.Outcome {
     let history = try History.open(path)
     let outcome = Pipeline.run(["pier": Self.deliveries(files)], earlier: history.earlier)
     let run = History.Run(
@@ -36,7 +36,7 @@ final class HistoryFolder {
       reportsDigest: Self.digest(outcome.files.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()))
     if history.last.map({ $0.isLike(run) }) != true {
       let date = try #require(CalendarDate(year: 2025, month: 3, day: day))
-      try history.stage(run, outcome.groups.map { $0.record(run: run.sequence, day: date) })
+      try history.stage(run, outcome.groups.map { $0.record(run: run.sequence, day: date) }, standing: isWaiting ? ["pier"] : [])
       if commits { try history.commit() }
     }
     history.close()
