@@ -40,7 +40,7 @@ import Testing
     try folder.write("Inputs/pier/acceptances.csv", "check,entity,reason,by\nrestated,Pier,an error of cut-off,CFO\n")
     #expect(try folder.tieout().status == 0)
     #expect(try folder.run(["verify"]).status == 0)
-    #expect(try rows(folder, "SELECT group_concat(figure) FROM sign_offs").first?.isEmpty == false)
+    #expect(try rows(folder, "SELECT CAST(count(*) AS TEXT) FROM sign_offs") == ["2"])
   }
 
   @Test func withoutItsHistoryNothingIsRestated() throws {
@@ -49,7 +49,8 @@ import Testing
     try folder.write("Inputs/pier/a.csv", Self.restated)
     try folder.remove("Reports/history.sqlite")
     #expect(try folder.tieout().status == 0)
-    #expect(try !folder.text("Reports/pier/data/findings.csv").contains("restated"))
+    let findings = try folder.text("Reports/pier/data/findings.csv")
+    #expect(!findings.contains("restated"))
   }
 
   @Test func verifyNamesAPageOfChangesThatSomebodyChanged() throws {
@@ -105,11 +106,10 @@ import Testing
     _ = try folder.tieout()
     try folder.write("Inputs/pier/a.csv", Self.restated)
     let reader = try DatabaseQueue(path: folder.path("Reports/history.sqlite"))
-    try reader.read { db in
-      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM runs") == 1)
-      #expect(try folder.tieout().status == 1)
-      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM runs") == 1)
-    }
-    #expect(try reader.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM runs") } == 2)
+    let count = { (db: Database) in try Int.fetchOne(db, sql: "SELECT count(*) FROM runs") }
+    let (before, status, during) = try reader.read { db in (try count(db), try folder.tieout().status, try count(db)) }
+    #expect(before == 1 && status == 1 && during == 1)
+    let after = try reader.read(count)
+    #expect(after == 2)
   }
 }
