@@ -3,15 +3,15 @@ import Statements
 
 /// What the history says, as values. A row that cannot be what it should be is damage, never a figure.
 enum HistoryReader {
-  /// What earlier runs reported, in the order of runs.
+  /// What earlier runs reported, in the order of runs; of two reasons for a restatement the column's is the one that lasts.
   static func earlier(_ db: Database) throws -> EarlierFigures {
     var figures: [String: [ReportedFigure]] = [:]
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT f.id, f.group_name, f.entity, f.item, f.label, f.start, f.end, f.value, f.currency, f.decimals, f.file, f.sha256, f.line,
-          f.column, f.raw, f.run, substr(r.started_at, 1, 10), s.figure IS NOT NULL
-        FROM reported_figures AS f JOIN runs AS r ON r.sequence = f.run LEFT JOIN sign_offs AS s ON s.figure = f.id
+          f.column, f.raw, f.run, substr(r.started_at, 1, 10), (SELECT max(reason) FROM sign_offs WHERE figure = f.id)
+        FROM reported_figures AS f JOIN runs AS r ON r.sequence = f.run
         ORDER BY f.id
         """)
     while let row = try rows.next() {
@@ -32,7 +32,7 @@ enum HistoryReader {
       currency: (row[8] as String?).flatMap { Currency(code: $0) }, decimals: decimals,
       origin: ReportedFigure.Origin(
         file: file, digest: digest, lineNumber: row[12] as Int? ?? 0, columnNumber: row[13] as Int? ?? 0),
-      raw: raw, run: run, day: day, isSignedOff: row[17] as Int? == 1)
+      raw: raw, run: run, day: day, signOff: (row[17] as String?).flatMap(ReportedFigure.SignOff.init(rawValue:)))
   }
 
   private static func period(start: String?, end: String?) -> Period? {

@@ -164,9 +164,11 @@ enum HistorySchema {
       raw TEXT NOT NULL
     ) STRICT;
     CREATE TABLE sign_offs (
-      figure INTEGER PRIMARY KEY REFERENCES reported_figures (id),
-      run INTEGER NOT NULL REFERENCES runs (sequence)
-    ) STRICT;
+      figure INTEGER NOT NULL REFERENCES reported_figures (id),
+      reason TEXT NOT NULL CHECK (reason IN ('acceptance', 'column')),
+      run INTEGER NOT NULL REFERENCES runs (sequence),
+      PRIMARY KEY (figure, reason)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE changes (
       run INTEGER NOT NULL REFERENCES runs (sequence),
       position INTEGER NOT NULL CHECK (position > 0),

@@ -166,9 +166,11 @@ private struct HistoryWriter {
             figure.raw,
           ]
         ])
-      if figure.isSignedOff { try insert("sign_offs (figure, run)", [[db.lastInsertedRowID, run.sequence]]) }
+      if let signOff = figure.signOff {
+        try insert("sign_offs (figure, reason, run)", [[db.lastInsertedRowID, signOff.rawValue, run.sequence]])
+      }
     }
-    try insert("sign_offs (figure, run)", group.signedOff.map { [$0, run.sequence] })
+    try insert("sign_offs (figure, reason, run)", group.signedOff.map { [$0.number, $0.by.rawValue, run.sequence] })
   }
 
   private func addChanges(_ groups: [RunRecord], _ run: History.Run, _ states: [String: GroupState]) throws {

@@ -93,6 +93,17 @@ import Testing
     #expect(outcome.lines() == Self.errors.map { "info" + $0.dropFirst(5) })
   }
 
+  @Test func whatAColumnOnceSaidHolds() throws {
+    let folder = try HistoryFolder()
+    try folder.run(asReported)
+    try folder.run(["pier/a.csv": HistoryFolder.position(65, 70, firstHeading: "31 December 2023 (restated)")], day: 2)
+    #expect(try folder.run(restated, day: 3).lines() == Self.errors.map { "info" + $0.dropFirst(5) })
+    #expect(
+      try folder.run(["pier/a.csv": HistoryFolder.position(66, 70)], day: 4).lines() == [
+        "error total-assets 2023-12-31 95000→96000", "error net-assets 2023-12-31 65000→66000",
+      ])
+  }
+
   @Test func aRestatementThatTheFilesShowIsNamedOnce() throws {
     let folder = try HistoryFolder()
     try folder.run(asReported)

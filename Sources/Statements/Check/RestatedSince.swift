@@ -3,20 +3,24 @@ enum RestatedSince {
   static func findings(in accounts: GroupAccounts, named: [Finding]) -> [Finding] {
     accounts.earlier.keys.compactMap { key in
       guard let current = accounts.index.fact(key.entity, key.item, key.period),
-        let before = EarlierFigures.standing(accounts.earlier[key], against: current), before.differs(from: current)
+        let before = EarlierFigures.standing(accounts.earlier[key], against: current), before.differs(from: current),
+        let last = accounts.earlier[key].last
       else { return nil }
       // Where the files themselves hold the figure as it was reported, the restatement is named already.
       let isNamed = named.contains {
         $0.entity == key.entity && $0.item == key.item && $0.period == key.period && $0.expected == before.value.decimalText
       }
-      return isNamed ? nil : finding(accounts, before, current)
+      return isNamed ? nil : finding(accounts, before, last, current)
     }
   }
 
-  private static func finding(_ accounts: GroupAccounts, _ before: ReportedFigure, _ current: Fact) -> Finding {
+  private static func finding(
+    _ accounts: GroupAccounts, _ before: ReportedFigure, _ last: ReportedFigure, _ current: Fact
+  ) -> Finding {
     let display = accounts.display(of: current.entity)
     let isSameCell = accounts.origin(of: current).isSameCell(as: before.origin)
     let saysSo = current.provenance.place.map(accounts.restatedPlaces.contains) ?? false
+    let saidSo = !saysSo && last.signOff == .column && last.isAsWritten(current)
     let showsUnit = before.currency != current.currency
     let unit = MoneyUnit(currency: before.currency, exponent: display.unit.exponent)
     let earlier = Money(before.value, Display(unit: unit, places: display.places), showsUnit: showsUnit)
@@ -25,14 +29,15 @@ enum RestatedSince {
       "first reported in run \(before.run) of \(before.day), from \(code: before.origin.address)"
     ]
     if isSameCell { details.append("the cell is the same: it is read otherwise than it was") }
+    if saidSo { details.append("its column was headed as restated in an earlier run") }
     details += moved(accounts, current)
     return Finding(
-      saysSo ? .info : isSameCell ? .warning : .error, Restated.id,
+      saysSo || saidSo ? .info : isSameCell ? .warning : .error, Restated.id,
       "\(quoted: current.label) of \(current.period) was reported as \(earlier) and is \(now)", entity: current.entity, item: current.item,
       period: current.period, place: current.provenance.place, expected: before.value.decimalText, actual: current.value.decimalText,
       difference: before.currency == current.currency ? current.value - before.value : nil,
       tolerance: current.interval.tolerance + before.interval.tolerance, details: details, citation: Citation("IAS 8.42"),
-      remedy: saysSo
+      remedy: saysSo || saidSo
         ? "say in the notes why it was restated"
         : "head the column `(restated)` and keep what was reported beside it, or give the reason in a line `restated` of an acceptances file"
     )

@@ -37,8 +37,8 @@ public struct RunRecord: Sendable {
   public let transactions: [[String]]
   /// The figures that are reported for the first time, or with another amount than the last time.
   public let reported: [ReportedFigure]
-  /// The numbers of the figures reported before whose restatement is now accepted.
-  public let signedOff: [Int]
+  /// The figures reported before, by number, of which somebody now says that they are restated.
+  public let signedOff: [(number: Int, by: ReportedFigure.SignOff)]
   /// What changed since the run before, but for what only the run before can tell.
   public let restated: [Change]
   /// The files and the figures in force, for the next run to see what changed.
@@ -94,7 +94,7 @@ extension RunRecord {
     var state = GroupState(files: sources.map { GroupState.File(path: $0.path, digest: $0.digest) })
     var reported: [ReportedFigure] = []
     var restated: [Change] = []
-    var signedOff: [Int] = []
+    var signedOff: [(number: Int, by: ReportedFigure.SignOff)] = []
     let accepted = RunRecord.acceptedRestatements(findings)
     for fact in accounts.facts {
       let key = FigureHistories.Key(entity: fact.entity, item: fact.item, period: fact.period)
@@ -107,14 +107,16 @@ extension RunRecord {
       let name = ReportedFigure.Key(
         entity: accounts.entities[fact.entity].name, item: accounts.catalogue[fact.item].id, period: fact.period)
       state.figures[name] = GroupState.File(path: origin.file, digest: origin.digest)
+      let saysSo = fact.provenance.place.map(accounts.restatedPlaces.contains) ?? false
+      let signOff: ReportedFigure.SignOff? = saysSo ? .column : accepted.contains(key) ? .acceptance : nil
       let last = accounts.earlier[key].last
       if let last, last.isAsWritten(fact) {
-        if accepted.contains(key), !last.isSignedOff { signedOff.append(last.number) }
+        if let signOff, last.signOff == nil || (signOff == .column && last.signOff != .column) { signedOff.append((last.number, signOff)) }
         continue
       }
       let figure = ReportedFigure(
         number: 0, key: name, label: fact.label, value: fact.value, currency: fact.currency, decimals: fact.decimals, origin: origin,
-        raw: fact.raw, run: run, day: day, isSignedOff: accepted.contains(key))
+        raw: fact.raw, run: run, day: day, signOff: signOff)
       reported.append(figure)
       if let last, last.differs(from: figure) { restated.append(Change(group: accounts.name, from: last, to: figure)) }
     }

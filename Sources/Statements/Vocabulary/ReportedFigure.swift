@@ -71,13 +71,21 @@ public struct ReportedFigure: Hashable, Sendable {
   public var run: Int
   /// The day of that run.
   public var day: CalendarDate
-  /// Whether its difference from what was reported before has been accepted by somebody.
-  public var isSignedOff: Bool
+  /// Why it may differ from what was reported before; nil where nobody has said so.
+  public var signOff: SignOff?
+
+  /// Who said that a figure is restated.
+  public enum SignOff: String, Hashable, Sendable, CaseIterable {
+    /// A line of an acceptances file, for as long as it stands there.
+    case acceptance
+    /// The heading of its own column, once and for all.
+    case column
+  }
 
   /// A figure with everything that is known of it.
   public init(
     number: Int, key: Key, label: String, value: Amount, currency: Currency?, decimals: Int, origin: Origin, raw: String, run: Int,
-    day: CalendarDate, isSignedOff: Bool
+    day: CalendarDate, signOff: SignOff?
   ) {
     self.number = number
     self.key = key
@@ -89,7 +97,7 @@ public struct ReportedFigure: Hashable, Sendable {
     self.raw = raw
     self.run = run
     self.day = day
-    self.isSignedOff = isSignedOff
+    self.signOff = signOff
   }
 
   /// What it stands for, given how precisely it is printed.
@@ -133,7 +141,7 @@ public struct EarlierFigures: Hashable, Sendable {
     var accepted: ReportedFigure?
     for figure in history.dropFirst() {
       if let earlier = accepted { standing = earlier }
-      accepted = figure.isSignedOff ? figure : nil
+      accepted = figure.signOff == nil ? nil : figure
     }
     if let accepted, !accepted.isAsWritten(current) { return accepted }
     return standing
