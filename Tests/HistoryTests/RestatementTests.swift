@@ -118,6 +118,7 @@ import Testing
     try folder.run(asReported)
     let precise = "Pier\nHK$,31 December 2023\nTotal assets,90012\nTotal liabilities,30000\nNet assets,60012\n"
     #expect(try folder.run(["pier/a.csv": precise], day: 2).lines() == [])
+    #expect(try folder.run(["pier/a.csv": HistoryFolder.position(61, 70)], day: 3).lines().count == 2, "one unit of the last digit")
   }
 
   @Test func theSameCellReadOtherwiseIsAWarning() throws {

@@ -36,7 +36,7 @@ enum RestatedSince {
       "\(quoted: current.label) of \(current.period) was reported as \(earlier) and is \(now)", entity: current.entity, item: current.item,
       period: current.period, place: current.provenance.place, expected: before.value.decimalText, actual: current.value.decimalText,
       difference: before.currency == current.currency ? current.value - before.value : nil,
-      tolerance: current.interval.tolerance + before.interval.tolerance, details: details, citation: Citation("IAS 8.42"),
+      tolerance: before.tolerance(with: current.decimals), details: details, citation: Citation("IAS 8.42"),
       remedy: saysSo || saidSo
         ? "say in the notes why it was restated"
         : "head the column `(restated)` and keep what was reported beside it, or give the reason in a line `restated` of an acceptances file"

@@ -100,17 +100,28 @@ public struct ReportedFigure: Hashable, Sendable {
     self.signOff = signOff
   }
 
-  /// What it stands for, given how precisely it is printed.
-  public var interval: Interval { Interval(value, decimals: decimals) }
-
   /// Whether the amount is written as it was: the same value, currency and precision.
   func isAsWritten(_ fact: Fact) -> Bool { value == fact.value && currency == fact.currency && decimals == fact.decimals }
 
-  /// Whether the two cannot stand for one amount.
-  func differs(from fact: Fact) -> Bool { currency != fact.currency || !interval.meets(fact.interval) }
+  /// Whether the figure is another one now: not merely printed more or less precisely.
+  ///
+  /// One unit of the last digit is a change. What two checks allow for, that each figure may be out by half a unit, does not hold for one
+  /// figure that is printed twice.
+  func differs(from fact: Fact) -> Bool { differs(fact.value, fact.currency, fact.decimals) }
 
   /// The same of two that were reported.
-  func differs(from other: ReportedFigure) -> Bool { currency != other.currency || !interval.meets(other.interval) }
+  func differs(from other: ReportedFigure) -> Bool { differs(other.value, other.currency, other.decimals) }
+
+  private func differs(_ otherValue: Amount, _ otherCurrency: Currency?, _ otherDecimals: Int) -> Bool {
+    guard currency == otherCurrency else { return true }
+    if decimals == otherDecimals { return value != otherValue }
+    return (value - otherValue).magnitude > tolerance(with: otherDecimals)
+  }
+
+  /// How far another print of the figure may lie from this one: half a unit of the less precise of the two, nothing where they are alike.
+  func tolerance(with otherDecimals: Int) -> Amount {
+    decimals == otherDecimals ? .zero : Interval.halfUnit(decimals: min(decimals, otherDecimals))
+  }
 }
 
 /// What earlier runs reported, by group: all that the pipeline needs to know of the past.
