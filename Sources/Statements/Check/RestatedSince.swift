@@ -32,7 +32,7 @@ enum RestatedSince {
     if saidSo { details.append("its column was headed as restated in an earlier run") }
     details += moved(accounts, current)
     return Finding(
-      saysSo || saidSo ? .info : isSameCell ? .warning : .error, Restated.id,
+      saysSo || saidSo ? .info : isSameCell ? .warning : .error, "restated",
       "\(quoted: current.label) of \(current.period) was reported as \(earlier) and is \(now)", entity: current.entity, item: current.item,
       period: current.period, place: current.provenance.place, expected: before.value.decimalText, actual: current.value.decimalText,
       difference: before.currency == current.currency ? current.value - before.value : nil,
