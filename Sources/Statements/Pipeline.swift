@@ -38,6 +38,11 @@ public enum Pipeline {
       DataFiles.record(finding, accounts)
     }
 
+    /// What the run leaves to the history, as the run of that number on that day.
+    public func record(run: Int, day: CalendarDate) -> RunRecord {
+      RunRecord(accounts, findings, run: run, day: day)
+    }
+
     /// The first of those lines, which a log may carry: place, weight and check, without amounts.
     public func briefLine(of finding: Finding, inputs: String) -> String {
       let address = finding.place.map(accounts.address) ?? accounts.name

@@ -76,13 +76,6 @@ public struct GroupState: Sendable {
   }
 }
 
-extension Pipeline.Group {
-  /// What the run leaves to the history, as the run of that number on that day.
-  public func record(run: Int, day: CalendarDate) -> RunRecord {
-    RunRecord(accounts, findings, run: run, day: day)
-  }
-}
-
 extension RunRecord {
   init(_ accounts: GroupAccounts, _ findings: [Finding], run: Int, day: CalendarDate) {
     group = accounts.name
