@@ -36,18 +36,21 @@ build: $(BINARY)
 # The binary takes the time at which its build began, so that a source edited meanwhile is newer.
 $(BINARY): $(SOURCES)
 	@mkdir -p .build/tmp; $(MAKE) packages
-	@echo "building tieout (some five minutes the first time)" >&2
+	@echo "building tieout (five to ten minutes the first time)" >&2
 	@exec 9>.build/.make.lock; flock 9; touch .build/.began; \
 	  $(SWIFT) build -c release --product tieout --static-swift-stdlib >.build/build.log 2>&1 || { cat .build/build.log >&2; exit 1; }; \
 	  touch -r .build/.began $@
 
-# Asks the compiler, not dpkg: what counts is that a program with libcsv can be built.
+# Asks the compiler, not dpkg: what counts is that a program with libcsv and SQLite can be built.
 packages:
 	@command -v $(SWIFT) >/dev/null 2>&1 || { echo "error: there is no swift in PATH; install Swift 6.2 or later, or set SWIFT=/path/to/swift" >&2; exit 1; }
-	@probe() { printf '#include <csv.h>\nint main(void){struct csv_parser p;return csv_init(&p,0);}\n' | $${CC:-cc} -x c - -lcsv -o /dev/null 2>/dev/null; }; \
-	  probe && exit 0; \
-	  sh .ci/install libcsv-dev; \
-	  probe || { echo "error: libcsv-dev is installed but csv.h and libcsv cannot be used" >&2; exit 1; }
+	@probe() { printf '#include <%s>\nint main(void){%s}\n' "$$1" "$$2" | $${CC:-cc} -x c - "$$3" -o /dev/null 2>/dev/null; }; \
+	  csv() { probe csv.h 'struct csv_parser p;return csv_init(&p,0);' -lcsv; }; \
+	  sqlite() { probe sqlite3.h 'return sqlite3_libversion_number()<3037000;' -lsqlite3; }; \
+	  missing=; csv || missing="$$missing libcsv-dev"; sqlite || missing="$$missing libsqlite3-dev"; \
+	  [ -z "$$missing" ] || sh .ci/install $$missing; \
+	  csv || { echo "error: libcsv-dev is installed but csv.h and libcsv cannot be used" >&2; exit 1; }; \
+	  sqlite || { echo "error: libsqlite3-dev is installed but sqlite3.h and libsqlite3 cannot be used" >&2; exit 1; }
 
 # What the tests call beside the program: hledger reads the journals, cmark-gfm the pages.
 test-packages: packages

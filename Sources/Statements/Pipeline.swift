@@ -38,6 +38,11 @@ public enum Pipeline {
       DataFiles.record(finding, accounts)
     }
 
+    /// What the run leaves to the history, as the run of that number on that day.
+    public func record(run: Int, day: CalendarDate) -> RunRecord {
+      RunRecord(accounts, findings, run: run, day: day)
+    }
+
     /// The first of those lines, which a log may carry: place, weight and check, without amounts.
     public func briefLine(of finding: Finding, inputs: String) -> String {
       let address = finding.place.map(accounts.address) ?? accounts.name
@@ -67,18 +72,20 @@ public enum Pipeline {
       table: source.table, evidence: DialectLines(source).lines, problems: intake.findings.flatMap { FindingText($0, accounts).lines })
   }
 
-  /// Reads, checks, treats, compares and reports.
-  public static func run(_ deliveries: [String: [Delivery]]) -> Outcome {
+  /// Reads, checks, treats, compares and reports; what earlier runs reported is a value like the deliveries.
+  public static func run(_ deliveries: [String: [Delivery]], earlier: EarlierFigures = .none) -> Outcome {
     let catalogue = LineItemCatalogue.shipped()
-    let reports = deliveries.keys.sorted().map { name in report(name, deliveries[name] ?? [], catalogue) }
+    let reports = deliveries.keys.sorted().map { name in report(name, deliveries[name] ?? [], catalogue, earlier) }
     var files = reports.flatMap(\.files)
     files.append(ReportFile(path: "README.md", bytes: WayInPage(reports, version: version).bytes))
     return Outcome(groups: reports.map { Group(accounts: $0.accounts, findings: $0.findings) }, files: files)
   }
 
-  private static func report(_ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue) -> GroupReport {
+  private static func report(
+    _ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue, _ earlier: EarlierFigures
+  ) -> GroupReport {
     let intake = Intake(deliveries, catalogue: catalogue)
-    var accounts = GroupAccounts(name: name, intake: intake)
+    var accounts = GroupAccounts(name: name, intake: intake, earlier: earlier)
     accounts.transactions = AllTreatments.transactions(in: accounts)
     let found = intake.findings + AllChecks.findings(in: accounts)
     let findings = Acceptances.apply(accounts, to: found).sorted(by: Finding.precedes)

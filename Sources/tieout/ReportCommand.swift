@@ -30,8 +30,11 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let deliveries = try input.deliveries()
     let folder = try lockedFolder()
-    let outcome = Pipeline.run(deliveries)
-    let (written, removed) = try put(outcome, in: folder)
+    var history = try RunHistory(reports: reports)
+    let outcome = Pipeline.run(deliveries, earlier: history.earlier)
+    let changes = try history.stage(outcome, deliveries, language: language)
+    let (written, removed) = try put(outcome, changes, in: folder)
+    try history.finish()
     let errors = outcome.count(.error)
     let warnings = outcome.count(.warning)
     tell(outcome)
@@ -54,9 +57,11 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  private func put(_ outcome: Pipeline.Outcome, in folder: borrowing ReportFolder) throws -> (written: [String], removed: [String]) {
+  private func put(
+    _ outcome: Pipeline.Outcome, _ changes: ReportFile, in folder: borrowing ReportFolder
+  ) throws -> (written: [String], removed: [String]) {
     do throws(SystemError) {
-      let written = try folder.write(outcome.files)
+      let written = try folder.write([changes] + outcome.files)
       var removed: [String] = []
       // While a file of the group is not taken, the page that it reported before stays.
       for group in outcome.groups where !group.hasRejectedFile {
@@ -75,7 +80,7 @@ struct ReportCommand: ParsableCommand {
     let found = "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings")"
     if written == 0, removed == 0 { return ["nothing new: \(reports)/README.md is up to date (\(groups), \(found))"] }
     let removedWords = removed == 0 ? "" : ", \(removed) taken away"
-    return ["\(groups), \(outcome.files.count) reports, \(written) written\(removedWords); \(found); see \(reports)/README.md"]
+    return ["\(groups), \(outcome.files.count + 1) reports, \(written) written\(removedWords); \(found); see \(reports)/README.md"]
   }
 
   /// Errors on standard error, twenty at most and then how many more: in full for a person, without amounts for a log.

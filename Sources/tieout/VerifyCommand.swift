@@ -19,8 +19,9 @@ struct VerifyCommand: ParsableCommand {
       Terminal.error("\(reports)/README.md: there are no reports to verify; run `tieout` first, or name another folder with `--reports`")
       throw Ending.failure
     }
-    let outcome = Pipeline.run(try input.deliveries())
-    for file in outcome.files {
+    let past = try RunHistory.past(reports)
+    let files = Pipeline.run(try input.deliveries(), earlier: past.earlier).files + past.pages
+    for file in files {
       let path = reports + "/" + file.path
       guard let bytes = ReportFolder.content(of: path) else {
         Terminal.error("\(path): the report is missing or cannot be read")
@@ -30,7 +31,7 @@ struct VerifyCommand: ParsableCommand {
       for line in difference(path, found: bytes, expected: file.bytes) { Terminal.note(line) }
       throw Ending.findings
     }
-    if !quiet { try Terminal.print(["\(outcome.files.count) reports agree with \(input.inputs)"]) }
+    if !quiet { try Terminal.print(["\(files.count) reports agree with \(input.inputs)"]) }
   }
 
   private func difference(_ path: String, found: [UInt8], expected: [UInt8]) -> [String] {

@@ -88,20 +88,27 @@ enum DataFiles {
     return rows.bytes
   }
 
+  /// The columns of `equity-transactions.csv`.
+  static let transactionColumns = [
+    "event", "date", "status", "entity", "kind", "treatment", "policy", "interest_before", "interest_after", "net_assets_before",
+    "consideration", "costs", "net_assets_after", "nci_before", "nci_after", "nci_adjustment", "owners_equity_adjustment",
+    "goodwill_adjustment", "gain_or_loss", "currency", "reason",
+  ]
+
   /// `equity-transactions.csv`: each event with its treatment and what it does to equity.
   static func equityTransactions(_ accounts: GroupAccounts) -> [UInt8] {
+    var rows = Rows(transactionColumns)
+    for record in transactionRecords(accounts) { rows.add(record) }
+    return rows.bytes
+  }
+
+  /// Each event as a record under those columns.
+  static func transactionRecords(_ accounts: GroupAccounts) -> [[String]] {
     let printer = TextPrinter(.plain)
-    var rows = Rows([
-      "event", "date", "status", "entity", "kind", "treatment", "policy", "interest_before", "interest_after", "net_assets_before",
-      "consideration",
-      "costs", "net_assets_after", "nci_before", "nci_after", "nci_adjustment", "owners_equity_adjustment", "goodwill_adjustment",
-      "gain_or_loss",
-      "currency", "reason",
-    ])
     let cents = { (amount: Amount?) in amount?.rounded(to: 2).text(minimumPlaces: 2) ?? "" }
-    for transaction in accounts.transactions {
+    return accounts.transactions.map { transaction in
       let event = transaction.event
-      rows.add([
+      return [
         event.name, event.date.isoText, event.status.rawValue, accounts.entities[event.entity].name, event.kind.rawValue,
         transaction.treatment.rawValue, transaction.policy.rawValue, transaction.interestBefore?.text(places: 8) ?? "",
         transaction.interestAfter?.text(places: 8) ?? "", cents(transaction.netAssetsBefore), cents(transaction.consideration),
@@ -109,9 +116,8 @@ enum DataFiles {
         cents(transaction.nciAdjustment), cents(transaction.ownersAdjustment), cents(transaction.goodwillAdjustment),
         cents(transaction.gainOrLoss),
         transaction.currency?.code ?? "", transaction.reason.map(printer.string) ?? "",
-      ])
+      ]
     }
-    return rows.bytes
   }
 
   /// `attribution.csv`: each figure divided between owners and non-controlling interests.
