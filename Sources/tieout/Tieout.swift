@@ -11,6 +11,10 @@ struct Tieout: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     // A writer comes while we ask whether a file is being written.
     signal(SIGIO, SIG_IGN)
+    // Where one of the three streams is closed, the next file opened would stand for it, and what is printed would go into it.
+    var spare = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    while spare >= 0, spare <= STDERR_FILENO { spare = open("/dev/null", O_RDONLY | O_CLOEXEC) }
+    if spare >= 0 { close(spare) }
     main(nil)
   }
 
