@@ -128,7 +128,7 @@ verify: $(BINARY)
 # Deaths and errors at the system calls of a small run, many runs at once, hostile files; LONG=1 for every call rather than a sample.
 LONG ?=
 faults: $(BINARY)
-	@LONG=$(LONG) sh Tests/Faults/run .build/release/tieout
+	@LONG=$(LONG) bash Tests/Faults/run .build/release/tieout
 
 # One line in the user's crontab that calls the binary; see docs/AUTOMATION.md.
 SCHEDULE ?= 0 7 * * *

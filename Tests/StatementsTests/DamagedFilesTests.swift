@@ -45,6 +45,16 @@ import Testing
     }
   }
 
+  @Test func aFigureThatLostADigitDoesNotMakeTheOthersSmall() {
+    let rows = (1...6).map { "Line \($0),\"2\($0),400\"" }.joined(separator: "\n")
+    let damaged = group("Pier\nHK$'000,31 December 2025\nTotal assets,\"18,35\"\n\(rows)\n")
+    #expect(damaged.factLines.isEmpty)
+    #expect(damaged.findingLines() == ["error unreadable 3:2"])
+    // Two numbers with other decimals leave no doubt.
+    let german = group("Pier\nHK$'000,31 December 2025\nTotal assets,\"18,35\"\nNet assets,\"7,5\"\n\(rows)\n")
+    #expect(german.factLines.first == "Pier total-assets 2025-12-31 18350 HKD")
+  }
+
   @Test(arguments: samples)
   func aByteThatIsChangedLeavesTheFiguresOfTheLinesAboveIt(_ sample: String) throws {
     let bytes = try Self.bytes(sample)
