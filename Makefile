@@ -23,7 +23,7 @@ SOURCES := Package.swift $(shell find Sources)
 # Names of folders reach the shell through the environment, whatever characters they have.
 export INPUTS REPORTS
 
-.PHONY: all run build test lint format accept verify fuzz mutate docs example install preview clean help packages test-packages
+.PHONY: all run build test lint format accept verify fuzz mutate faults docs example install preview install-cron uninstall-cron clean help packages test-packages
 
 all: run
 
@@ -128,6 +128,20 @@ preview:
 verify: $(BINARY)
 	@exec $(BINARY) verify --inputs "$$INPUTS" --reports "$$REPORTS"
 
+# Deaths and errors at the system calls of a small run, many runs at once, hostile files; LONG=1 for every call rather than a sample.
+LONG ?=
+faults: $(BINARY)
+	@LONG=$(LONG) bash Tests/Faults/run .build/release/tieout
+
+# One line in the user's crontab that calls the binary; see docs/AUTOMATION.md.
+SCHEDULE ?= 0 7 * * *
+export SCHEDULE
+install-cron: $(BINARY)
+	@sh Scripts/cron install
+
+uninstall-cron:
+	@sh Scripts/cron uninstall
+
 clean:
 	rm -rf .build
 
@@ -138,6 +152,8 @@ help:
 	  echo "make preview    the reports as pages for a browser, in .build/preview"; \
 	  echo "make install    the binary, its man page and completions under PREFIX=$(PREFIX)"; \
 	  echo "make docs       the documentation of the library, in .build/docs"; \
+	  echo "make install-cron   run every day at seven, or as SCHEDULE='0 7 * * *' says    make uninstall-cron   no longer"; \
+	  echo "make faults     deaths and errors at every system call (LONG=1 for all of them)"; \
 	  echo "make fuzz       random files through the whole way (RUNS=$(RUNS))"; \
 	  echo "make mutate     one error at a time in good statements: how many are found (ERRORS=$(ERRORS) of each kind in each)"; \
 	  echo "make lint       check the style    make format   mend it"; \

@@ -19,6 +19,14 @@ public enum Pipeline {
     public func count(_ severity: Severity) -> Int {
       groups.reduce(0) { sum, group in sum + group.findings.count { $0.severity == severity && $0.counts } }
     }
+
+    /// Traces figures back to their cells: of an entity by any of its names, of an item by its id or a label, of a date or period in any
+    /// form that files may use; nil for all.
+    ///
+    /// - Parameter inputs: what stands before a file's path.
+    public func traces(entity: String?, item: String?, period: String?, inputs: String) -> TraceAnswer {
+      TraceAnswer(groups.map(\.accounts), entity: entity, item: item, period: period, inputs: inputs)
+    }
   }
 
   /// One group.

@@ -44,7 +44,10 @@ struct RunHistory: ~Copyable {
       inputsDigest: RunHistory.digest(deliveries), reportsDigest: RunHistory.digest(outcome.files))
     do throws(HistoryError) {
       if history.last.map({ !$0.isLike(run) }) ?? true {
-        try history.stage(run, outcome.groups.map { $0.record(run: run.sequence, day: day) })
+        // A group that waits for the next run keeps its reports, and what the run before said of it.
+        try history.stage(
+          run, outcome.groups.map { $0.record(run: run.sequence, day: day) },
+          standing: Set(outcome.groups.filter(\.isForNextRun).map(\.accounts.name)))
         isStaged = true
       }
       return ChangesPage(try history.changes()).file

@@ -137,6 +137,10 @@ struct WayInPage {
     let accounts = report.accounts
     let link = "[\(SummaryPage.title(accounts))](\(WayInPage.linkPath(accounts.name))/README.md)"
     let lead = [report.sign(), link, report.state()]
+    if let waiting = accounts.sources.firstIndex(where: \.isForNextRun) {
+      let file = accounts.shortAddress(of: Place(fileIndex: waiting))
+      return [["…", link, report.printer.string("left as it was: \(quoted: file) is for the next run"), "", "", "", ""]]
+    }
     guard !report.reported.isEmpty else { return [lead + ["", "", "", ""]] }
     return report.reported.prefix(12).enumerated().map { index, entity in
       let display = accounts.display(of: entity)
