@@ -50,18 +50,24 @@ struct ReportFolder: ~Copyable {
     return written
   }
 
-  /// Takes away the pages of entities that no file describes any more; only pages that bear the program's own mark.
+  /// Takes away the pages of entities that no file describes any more, and the pictures that no page shows; only those that bear the
+  /// program's own mark.
   ///
   /// - Returns: the paths that were taken away.
   func removeStalePages(group: String, keeping files: [ReportFile]) throws(SystemError) -> [String] {
-    let folder = group + "/entities"
     let kept = Set(files.map(\.path))
-    let stale = ReportFolder.names(in: path + "/" + folder).map { folder + "/" + $0 }
-      .filter { $0.hasSuffix(".md") && !kept.contains($0) && ReportFolder.isOurs(path + "/" + $0) }
+    let entities = names(in: "\(group)/entities", ending: ".md")
+    let pictures = names(in: "\(group)/pictures", ending: ".svg")
+    let stale = (entities + pictures + ["\(group)/announcement.md"])
+      .filter { !kept.contains($0) && ReportFolder.isOurs(path + "/" + $0) }
     for page in stale {
       guard unlink(path + "/" + page) == 0 else { throw SystemError(path: path + "/" + page, doing: "take the page away", code: errno) }
     }
     return stale
+  }
+
+  private func names(in folder: String, ending: String) -> [String] {
+    ReportFolder.names(in: path + "/" + folder).filter { $0.hasSuffix(ending) }.map { folder + "/" + $0 }
   }
 
   /// Takes away the reports of groups that are gone from the inputs: only where the group's own page bears the program's mark, and only
@@ -77,7 +83,7 @@ struct ReportFolder: ~Copyable {
         ["facts", "findings", "comparison", "equity-transactions", "attribution"].map { "data/\($0).csv" } + ["data/journal.journal"]
       for name in data + pages where unlink(folder + "/" + name) == 0 { removed.append(group + "/" + name) }
       // Folders that hold something of somebody else stay.
-      for name in ["/data", "/entities", ""] { rmdir(folder + name) }
+      for name in ["/data", "/entities", "/pictures", ""] { rmdir(folder + name) }
     }
     return removed
   }
