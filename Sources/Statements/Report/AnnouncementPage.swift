@@ -78,7 +78,7 @@ struct AnnouncementPage {
       .reduce(into: [EntityID]()) { if !$0.contains($1) { $0.append($1) } }
     terms.append("Parties: \(Picture.series(parties.map(name))); \(blank("further parties to the agreement"))")
     if let shares = event.shares, let price = event.price {
-      terms.append("Subject: \(number: shares, mostPlaces: 4) shares at \(number: price) \(currency(event.currency)) each")
+      terms.append("Subject: \(number: shares, mostPlaces: 4) shares at \(currency(event.currency)) \(number: price) each")
     } else if let shares = event.shares {
       terms.append("Subject: \(number: shares, mostPlaces: 4) shares; price of a share: \(blank("the price"))")
     } else if event.kind != .lapse {

@@ -3,9 +3,10 @@ struct Markdown {
   private(set) var text = ""
 
   /// Escapes words from a file, so that they show as they were written and do nothing.
-  ///
+  static func escaped(_ words: String) -> String { escaped(words, breaksAddresses: true) }
+
   /// - Parameter breaksAddresses: not where the words stand for a picture: there nothing is a link, and a comment would be read out.
-  static func escaped(_ words: String, breaksAddresses: Bool = true) -> String {
+  private static func escaped(_ words: String, breaksAddresses: Bool) -> String {
     var result = ""
     var previous: Unicode.Scalar = " "
     let scalars = Array(Printable.visible(words).unicodeScalars)

@@ -19,7 +19,7 @@ import Testing
     #expect(!without.files.contains { $0.path.hasSuffix("announcement.md") })
     #expect(!without.page("README.md").contains("announcement.md"))
     let with = CSVGroup(Self.group().files).outcome()
-    #expect(with.page("group/README.md").contains("[Draft announcement](announcement.md)"))
+    #expect(with.page("README.md").contains("[Draft announcement](announcement.md)"))
     #expect(with.page("equity-transactions.md").contains("[draft announcement](announcement.md)"))
   }
 

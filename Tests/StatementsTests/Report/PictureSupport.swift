@@ -32,7 +32,7 @@ final class ReadPicture: NSObject, XMLParserDelegate {
   private(set) var width = 0
   private(set) var height = 0
   private(set) var title = ""
-  private(set) var description = ""
+  private(set) var said = ""
   private(set) var boxes: [Box] = []
   private(set) var words: [Words] = []
   private(set) var lines: [(points: [(x: Int, y: Int)], isDashed: Bool)] = []
@@ -82,7 +82,7 @@ final class ReadPicture: NSObject, XMLParserDelegate {
   func parser(_ parser: XMLParser, foundCharacters string: String) {
     switch open.last {
     case "title" where open.count == 2: title += string
-    case "desc": description += string
+    case "desc": said += string
     case "text": words[words.count - 1].words += string
     default: break
     }
@@ -134,6 +134,6 @@ extension Pipeline.Outcome {
 
   /// A page as text.
   func page(_ name: String) -> String {
-    files.first { $0.path.hasSuffix("/" + name) }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    files.first { $0.path == CSVGroup.name + "/" + name }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
   }
 }

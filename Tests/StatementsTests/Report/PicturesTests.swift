@@ -28,9 +28,9 @@ import Testing
     let pictures = try Self.issue().pictures()
     #expect(Set(pictures.keys) == ["sub-net-assets.svg", "sub-bridge.svg", "event-1-before.svg", "event-1-after.svg"])
     let before = try #require(pictures["event-1-before.svg"])
-    #expect(before.description == "Parent holds 90.00 % of Sub; Others holds 10.00 % of Sub.")
+    #expect(before.said == "Parent holds 90.00 % of Sub; Others holds 10.00 % of Sub.")
     let after = try #require(pictures["event-1-after.svg"])
-    #expect(after.description == "Parent holds 72.00 % of Sub; Others holds 8.00 % of Sub; Newcomer holds 20.00 % of Sub.")
+    #expect(after.said == "Parent holds 72.00 % of Sub; Others holds 8.00 % of Sub; Newcomer holds 20.00 % of Sub.")
     #expect(after.words.map(\.words).contains("72.00 %") && after.words.map(\.words).contains("Newcomer"))
     #expect(before.entityBoxes.count == 3 && after.entityBoxes.count == 4)
   }
@@ -39,7 +39,7 @@ import Testing
     for file in Self.issue().files where file.path.hasSuffix(".svg") {
       let picture = try ReadPicture(file.bytes)
       let text = String(decoding: file.bytes, as: UTF8.self)
-      #expect(picture.attributes["role"] == "img" && !picture.title.isEmpty && !picture.description.isEmpty, "\(file.path)")
+      #expect(picture.attributes["role"] == "img" && !picture.title.isEmpty && !picture.said.isEmpty, "\(file.path)")
       #expect(
         picture.names.isSubset(of: ["svg", "title", "desc", "style", "rect", "polyline", "polygon", "circle", "text"]), "\(file.path)")
       #expect(text.contains("prefers-color-scheme:dark") && text.hasSuffix(ReportFile.mark + "\n"))
@@ -83,16 +83,16 @@ import Testing
 
   @Test func resultsOfDifferentLengthAreDrawnByTheMonthAndSaySo() throws {
     let picture = try #require(try Self.issue().pictures()["sub-net-assets.svg"])
-    #expect(picture.description.contains("by the month since the periods differ in length"))
-    #expect(picture.description.contains("(17) a month of (100) for 6 months to 30 June 2024"))
-    #expect(picture.description.contains("(25) a month of (300) for 12 months to 31 December 2024"))
+    #expect(picture.said.contains("by the month since the periods differ in length"))
+    #expect(picture.said.contains("(17) a month of (100) for 6 months to 30 June 2024"))
+    #expect(picture.said.contains("(25) a month of (300) for 12 months to 31 December 2024"))
     #expect(picture.words.contains { $0.words == "(25)" } && !picture.words.contains { $0.words == "(300)" })
   }
 
   @Test func theBridgeGoesFromTheOpeningToTheClosingPosition() throws {
     let picture = try #require(try Self.issue().pictures()["sub-bridge.svg"])
     #expect(
-      picture.description
+      picture.said
         == "In RMB: opening net assets (400) at 31 December 2023; loss after tax (300); unexplained: no file says 1,700; closing net assets 1,000 at 31 December 2024."
     )
     #expect(picture.boxes.contains { $0.isDashed })
@@ -120,13 +120,13 @@ import Testing
     ]).outcome().pictures()
     let before = try #require(pictures["event-1-before.svg"])
     #expect(before.lines.contains { $0.isDashed })
-    #expect(before.description.contains("WFOE controls Op by structured contracts, their part is not on file"))
-    #expect(before.description.contains("Op holds 1.00 % of P, in a circle that the drawing leaves out"))
+    #expect(before.said.contains("WFOE controls Op by structured contracts, their part is not on file"))
+    #expect(before.said.contains("Op holds 1.00 % of P, in a circle that the drawing leaves out"))
     #expect(before.words.contains { $0.words == "72.46 %" })
     let after = try #require(pictures["event-1-after.svg"])
     #expect(
-      after.description.contains("P holds under 72.46 % of Hold")
-        && after.description.contains("New holds a part of Hold that is not on file"))
+      after.said.contains("P holds under 72.46 % of Hold")
+        && after.said.contains("New holds a part of Hold that is not on file"))
     #expect(after.misplaced == [] && before.misplaced == [])
   }
 
@@ -138,7 +138,7 @@ import Testing
     let before = try #require(try CSVGroup(group.files).outcome().pictures()["event-1-before.svg"])
     #expect(before.entityBoxes.count == 7)
     // 46 × 47 ÷ 2 = 1,081 of 1,775.
-    #expect(before.description.contains("46 other holders together hold 60.90 % of Sub"))
+    #expect(before.said.contains("46 other holders together hold 60.90 % of Sub"))
     #expect(before.misplaced == [])
   }
 

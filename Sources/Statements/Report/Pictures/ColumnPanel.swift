@@ -57,7 +57,11 @@ struct ColumnPanel {
     }
     guard let widest else { return 1 }
     var step = 1
-    while step < columns.count, wrapped(widest, step).isShortened { step += 1 }
+    while step < columns.count {
+      let words = wrapped(widest, step)
+      if !words.isShortened, !words.cutsWords { break }
+      step += 1
+    }
     return step
   }
 
@@ -130,11 +134,11 @@ struct ColumnPanel {
       let room = (middle - width / 2 - 2)...(middle + width / 2 + 2)
       guard !taken.contains(where: { $0.overlaps(room) }) else { continue }
       taken.append(room)
-      let isDown = column.to < column.from
-      let base = isDown ? y(column.to, plotTop) + 14 : y(max(column.to, column.from), plotTop) - 5
+      let isDown = isLine ? index == least && index != greatest : column.to < column.from
+      let base = isDown ? y(column.to, plotTop) + 14 : y(isLine ? column.to : max(column.to, column.from), plotTop) - 5
       if isLine { drawing.dot(x: centre(index), y: y(column.to, plotTop), column.paint) }
       // A figure that reaches over its neighbours stands on a ground of its own.
-      if width > slot * 14 / 10 {
+      if width > slot * 14 / 10, !isLine {
         drawing.box(x: room.lowerBound, y: base - 12, width: width + 4, height: 16, .ground)
       }
       drawing.text(column.figure, x: middle, y: base, size: ColumnPanel.figureSize, anchor: .middle)

@@ -143,6 +143,12 @@ struct DiagramLayout {
     for gap in pieces.indices {
       spread(gap, \.upper, \.from) { centres[$0.lower] ?? 0 }
       spread(gap, \.lower, \.to) { centres[$0.upper] ?? 0 }
+      // A line that passes a row comes out where it went in.
+      for index in pieces[gap].indices {
+        guard gap > 0, case .passing = pieces[gap][index].upper else { continue }
+        let upper = pieces[gap][index].upper
+        if let arrival = pieces[gap - 1].first(where: { $0.lower == upper })?.to { pieces[gap][index].from = arrival }
+      }
       for index in pieces[gap].indices {
         let piece = pieces[gap][index]
         // Nearly straight is straight, where nothing else arrives there.
@@ -177,13 +183,17 @@ struct DiagramLayout {
   }
 
   private mutating func setLanes(_ gap: Int) {
+    // Of lines that go the same way the inner ones bend first, so that they do not cross.
     var taken: [[ClosedRange<Int>]] = []
-    let bent = pieces[gap].indices.filter { pieces[gap][$0].from != pieces[gap][$0].to }
-      .sorted { (min(pieces[gap][$0].from, pieces[gap][$0].to), $0) < (min(pieces[gap][$1].from, pieces[gap][$1].to), $1) }
+    let all = pieces[gap]
+    func rank(_ index: Int) -> (Int, Int, Int) {
+      all[index].from < all[index].to ? (0, -all[index].from, index) : (1, all[index].from, index)
+    }
+    let bent = all.indices.filter { all[$0].from != all[$0].to }.sorted { rank($0) < rank($1) }
     for index in bent {
       let piece = pieces[gap][index]
       let range = (min(piece.from, piece.to) - 6)...(max(piece.from, piece.to) + 6)
-      let lane = taken.firstIndex { ranges in !ranges.contains { $0.overlaps(range) } } ?? taken.count
+      let lane = (taken.lastIndex { ranges in ranges.contains { $0.overlaps(range) } } ?? -1) + 1
       if lane == taken.count { taken.append([]) }
       taken[lane].append(range)
       pieces[gap][index].lane = lane

@@ -41,6 +41,8 @@ struct WrappedWords {
   let lines: [String]
   /// Whether something had to be left out, so that an ellipsis stands for it.
   let isShortened: Bool
+  /// Whether a word had to be cut where a line ends.
+  let cutsWords: Bool
 
   /// - Parameters:
   ///   - words: as they are to be read; what would act rather than show is made visible.
@@ -51,6 +53,7 @@ struct WrappedWords {
     func isWithin(_ line: String) -> Bool { GlyphWidth.of(line, size: size, bold: bold) <= width }
     var lines: [String] = []
     var line = ""
+    var cutsWords = false
     for piece in WrappedWords.pieces(Printable.visible(words)) {
       if isWithin(WrappedWords.trimmed(line + piece)) {
         line += piece
@@ -63,6 +66,7 @@ struct WrappedWords {
         if !isWithin(line + String(character)), !line.isEmpty {
           lines.append(line)
           line = ""
+          cutsWords = true
         }
         line.append(character)
       }
@@ -77,6 +81,7 @@ struct WrappedWords {
       lines[most - 1] = WrappedWords.trimmed(last) + "…"
     }
     self.lines = lines
+    self.cutsWords = cutsWords
   }
 
   /// Words with the blank that follows them; a line may end after each East Asian character too.

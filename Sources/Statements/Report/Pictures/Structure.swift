@@ -110,12 +110,14 @@ struct Structure {
         && report.accounts.ownership.registerDates(of: line.holder).isEmpty
     }
     let small = lines.filter(joins)
+    // The group's own holders come first.
     func size(_ share: Share) -> Ratio {
       switch share {
       case .exactly(let ratio), .under(let ratio), .over(let ratio): ratio
       case .unknown: .zero
       }
     }
+    let lines = lines.filter { report.accounts.isInGroup($0.holder) } + lines.filter { !report.accounts.isInGroup($0.holder) }
     let room = max(Structure.mostHolders - (lines.count - small.count), 1)
     let merged = lines.count > Structure.mostHolders ? small.sorted { size($0.share) > size($1.share) }.dropFirst(room - 1) : []
     var links = lines.filter { line in !merged.contains { $0.holder == line.holder && $0.kind == line.kind } }
