@@ -3,17 +3,10 @@ import Testing
 
 /// `tieout init` through the real binary.
 @Suite struct InitCommandTests {
-  private static let binary: URL = {
-    let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("tieout")
-    if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
-    return URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../.build/debug/tieout")
-      .standardizedFileURL
-  }()
-
   /// Runs the binary in a folder; its standard output as text.
   private func run(_ folder: URL, _ arguments: String...) throws -> (status: Int32, output: String) {
     let process = Process()
-    process.executableURL = Self.binary
+    process.executableURL = WorkFolder.binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = [:]
