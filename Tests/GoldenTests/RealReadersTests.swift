@@ -46,9 +46,13 @@ import Testing
         #expect(!target.contains("://") && !target.hasPrefix("mailto:"), "\(file.path) links to \(target)")
         // A heading of the page itself: ChecksPageTests knows which there are.
         if target.hasPrefix("#") { continue }
+        let parts = (target.removingPercentEncoding ?? target).split(separator: "#", maxSplits: 1).map(String.init)
         let base = URL(fileURLWithPath: "/" + file.path).deletingLastPathComponent()
-        let resolved = URL(fileURLWithPath: target.removingPercentEncoding ?? target, relativeTo: base).standardizedFileURL.path
-        #expect(paths.contains(String(resolved.dropFirst())), "\(file.path) links to \(target)")
+        let resolved = String(URL(fileURLWithPath: parts[0], relativeTo: base).standardizedFileURL.path.dropFirst())
+        #expect(paths.contains(resolved), "\(file.path) links to \(target)")
+        if parts.count > 1, let page = files.first(where: { $0.path == resolved }) {
+          #expect(Self.anchors(page).contains(parts[1]), "\(file.path) links to \(target), a heading that \(resolved) does not have")
+        }
       }
       for image in page.output.components(separatedBy: "<img src=\"").dropFirst() {
         let target = String(image.prefix { $0 != "\"" })
@@ -104,6 +108,18 @@ import Testing
         }
       }
     }
+  }
+}
+
+extension RealReadersTests {
+  /// The anchors of a page's headings, as GitHub makes them: small letters, hyphens for blanks, no other punctuation.
+  fileprivate static func anchors(_ page: ReportFile) -> Set<String> {
+    let headings = String(decoding: page.bytes, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("#") }
+    return Set(
+      headings.map { heading in
+        let words = heading.drop { $0 == "#" || $0 == " " }.replacing("<!-- -->", with: "").replacing("\\", with: "").lowercased()
+        return words.filter { $0.isLetter || $0.isNumber || "-_ ".contains($0) }.replacing(" ", with: "-")
+      })
   }
 }
 

@@ -17,6 +17,9 @@ public struct FactIndex: Sendable {
   private var byKey: [Key: [Fact]] = [:]
   private var byPeriod: [PeriodKey: Fact] = [:]
   private var itemsByEntity: [EntityID: [ItemID]] = [:]
+  /// The figures that stay out: of budgets, of separate accounts, and as they were before they were restated.
+  private var besides: [EntityID: [Fact]] = [:]
+  private var originals: [PeriodKey: Fact] = [:]
   private var summaries: [EntityID: Summary] = [:]
   /// How many figures each file gave, by its index.
   private(set) var figureCounts: [Int32: Int] = [:]
@@ -39,6 +42,12 @@ public struct FactIndex: Sendable {
         summaries[fact.entity, default: Summary()].files.insert(file)
         figureCounts[file, default: 0] += 1
       }
+    }
+    for fact in facts where fact.scenario != Fact.actual || fact.basis.isSeparate {
+      besides[fact.entity, default: []].append(fact)
+      guard fact.scenario == Fact.asReported, !fact.basis.isSeparate else { continue }
+      let key = PeriodKey(entity: fact.entity, item: fact.item, period: fact.period)
+      if originals[key] == nil { originals[key] = fact }
     }
     for fact in facts where fact.scenario == Fact.actual && !fact.basis.isSeparate {
       let key = Key(entity: fact.entity, item: fact.item)
@@ -66,6 +75,14 @@ public struct FactIndex: Sendable {
   public func fact(_ entity: EntityID, _ item: ItemID, _ period: Period) -> Fact? {
     byPeriod[PeriodKey(entity: entity, item: item, period: period)]
   }
+
+  /// The figure of group accounts as it was before it was restated; nil where none is on file.
+  func original(_ entity: EntityID, _ item: ItemID, _ period: Period) -> Fact? {
+    originals[PeriodKey(entity: entity, item: item, period: period)]
+  }
+
+  /// An entity's figures that stay out of the index, in the order of files and places.
+  func besides(_ entity: EntityID) -> [Fact] { besides[entity] ?? [] }
 
   /// What all figures of an entity have in common.
   func summary(of entity: EntityID) -> Summary {

@@ -34,6 +34,8 @@ public struct GroupAccounts: Sendable {
   public let sizeTests: [SizeTest]
   /// Debits and credits of each ledger.
   public let ledgerTotals: [LedgerTotals]
+  /// The figures whose column says that they are restated.
+  private let restatedPlaces: Set<Place>
   /// What each statement says of itself.
   public let statements: [StatementNote]
   /// The currency of the reports; nil where it cannot be told.
@@ -54,14 +56,18 @@ public struct GroupAccounts: Sendable {
     index = FactIndex(intake.facts)
     ownSums = OwnSums(intake.facts, intake.catalogue, intake.sources)
     holdings = intake.holdings
-    events = EquityEvent.merged(intake.events)
-    eventsByEntity = Dictionary(grouping: events, by: \.entity)
-    ownership = OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: events)
+    let read = EquityEvent.merged(intake.events)
+    let asRead = OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: read)
+    let settled = asRead.settlingControl(read, intake.entities)
+    events = settled
+    eventsByEntity = Dictionary(grouping: settled, by: \.entity)
+    ownership = settled == read ? asRead : OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: settled)
     rates = RateTable(intake.rates)
     settings = intake.settings
     acceptances = intake.acceptances
     sizeTests = intake.sizeTests
     ledgerTotals = intake.ledgerTotals
+    restatedPlaces = intake.restatedPlaces
     statements = intake.statements
     let currency = Presentation.currency(intake)
     presentationCurrency = currency
@@ -70,6 +76,13 @@ public struct GroupAccounts: Sendable {
 
   /// The changes of ownership of one subsidiary, by date.
   func events(of entity: EntityID) -> [EquityEvent] { eventsByEntity[entity] ?? [] }
+
+  /// Whether a figure is said to be restated, or one that it replaces is on file.
+  func isRestated(_ fact: Fact) -> Bool {
+    guard fact.scenario == Fact.actual else { return false }
+    if !restatedPlaces.isEmpty, let place = fact.provenance.place, restatedPlaces.contains(place) { return true }
+    return !fact.basis.isSeparate && index.original(fact.entity, fact.item, fact.period) != nil
+  }
 
   /// How amounts of the entity's own statements are shown: as the group's, in the entity's currency where that is another.
   func display(of entity: EntityID) -> Display {

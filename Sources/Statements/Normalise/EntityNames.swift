@@ -20,11 +20,11 @@ extension Intake {
 /// How near two names are.
 enum EntityNames {
   /// The known entity whose name differs by a slip of the pen only: two letters at most, or the words for its legal form.
-  static func nearest(to name: String, in table: EntityTable) -> EntityID? {
+  static func nearest(to name: String, in table: EntityTable, except own: EntityID? = nil) -> EntityID? {
     let wanted = Array(core(name).unicodeScalars)
     guard wanted.count >= 2 else { return nil }
     var best: (distance: Int, id: EntityID)?
-    for id in table.ids {
+    for id in table.ids where id != own {
       let entity = table[id]
       for known in [entity.name] + (entity.chineseName.map { [$0] } ?? []) + entity.aliases {
         let letters = Array(core(known).unicodeScalars)

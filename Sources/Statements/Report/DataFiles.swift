@@ -58,12 +58,13 @@ enum DataFiles {
       "entity", "item", "start", "end", "value", "prior_start", "prior_end", "prior_value", "change", "change_percent", "comparable",
       "reason",
     ])
-    for entity in accounts.entities.ids {
-      for item in accounts.index.items(of: entity) {
-        for comparison in accounts.comparisons(of: entity, item) {
+    for entity in accounts.entities.ids where !accounts.index.items(of: entity).isEmpty {
+      let figures = accounts.figures(of: entity)
+      for row in figures.rows {
+        for comparison in figures.comparisons(of: row) {
           var change = ""
           var percent = ""
-          var reason: Text = ""
+          var reasons: [Text] = []
           var comparable = "no"
           switch comparison.outcome {
           case .compared(let amount, let ratio, let note):
@@ -71,14 +72,17 @@ enum DataFiles {
             change = amount.decimalText
             // Rounded to one decimal, as in the tables.
             percent = ratio?.text ?? ""
-            if let note { reason = note.reason }
-          case .notComparable(let text), .noPrior(let text): reason = text
+            if let note { reasons.append(note.reason) }
+          case .notComparable(let text), .noPrior(let text): reasons.append(text)
+          }
+          if let prior = comparison.prior, case .derived(let rule, _) = prior.provenance {
+            reasons.append("the comparative is derived: \(rule)")
           }
           rows.add([
-            accounts.entities[entity].name, accounts.catalogue[item].id, comparison.current.period.start?.isoText ?? "",
+            accounts.entities[entity].name, accounts.catalogue[row.item].id, comparison.current.period.start?.isoText ?? "",
             comparison.current.period.end.isoText, comparison.current.value.decimalText, comparison.prior?.period.start?.isoText ?? "",
             comparison.prior?.period.end.isoText ?? "", comparison.prior?.value.decimalText ?? "", change, percent, comparable,
-            printer.string(reason),
+            reasons.map(printer.string).joined(separator: "; "),
           ])
         }
       }

@@ -41,6 +41,7 @@ struct TextPrinter: Sendable {
     case .money(let money): Figures.amount(money)
     case .date(let date): Figures.date(date)
     case .period(let period): Figures.period(period)
+    case .shortPeriod(let period): Figures.period(period, short: true)
     case .percent(let ratio, let places): Figures.percent(ratio, places: places)
     case .number(let ratio, let places): Figures.grouped(ratio.shortestText(mostPlaces: places))
     case .text(let text): string(text)

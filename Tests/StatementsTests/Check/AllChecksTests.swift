@@ -248,7 +248,10 @@ import Testing
       }, severity: .error, address: "position.csv:4:2"),
     Row(check: "stale-net-assets", says: "those of the day before are those immediately before", files: issue()),
     Row(
-      check: "stale-net-assets", says: "two days are a warning", files: issue(date: "2025-01-02"), severity: .warning,
+      check: "stale-net-assets", says: "a week is worth knowing", files: issue(date: "2025-01-07"), severity: .info,
+      address: "position.csv:4:2"),
+    Row(
+      check: "stale-net-assets", says: "eight days are a warning", files: issue(date: "2025-01-08"), severity: .warning,
       address: "position.csv:4:2"),
     Row(
       check: "stale-net-assets", says: "ninety-two days are a warning", files: issue(date: "2025-04-02"), severity: .warning,
@@ -326,7 +329,7 @@ import Testing
       severity: .info, address: "events.csv:2"),
   ]
 
-  private static let rows = sums + jumps + words + registers + events + further
+  private static let rows = sums + jumps + words + registers + events + further + newer
 
   @Test(arguments: rows)
   func aCheckFindsWhatBreaksItAndLetsPassWhatJustDoesNot(row: Row) throws {
