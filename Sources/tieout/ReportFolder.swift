@@ -70,12 +70,16 @@ struct ReportFolder: ~Copyable {
 
   // MARK: What is no longer reported
 
-  /// The pages of entities that no file describes any more; only pages that bear the program's own mark.
+  /// The pages of entities that no file describes any more, and the pictures that no page shows; only those that bear the program's own
+  /// mark.
   func stalePages(group: String, keeping files: [ReportFile]) -> [String] {
-    let folder = group + "/entities"
     let kept = Set(files.map(\.path))
-    return FileSystem.names(in: path + "/" + folder).map { folder + "/" + $0 }
-      .filter { $0.hasSuffix(".md") && !kept.contains($0) && ReportFolder.isOurs(path + "/" + $0) }
+    return (names(in: group + "/entities", ending: ".md") + names(in: group + "/pictures", ending: ".svg") + [group + "/announcement.md"])
+      .filter { !kept.contains($0) && ReportFolder.isOurs(path + "/" + $0) }
+  }
+
+  private func names(in folder: String, ending: String) -> [String] {
+    FileSystem.names(in: path + "/" + folder).filter { $0.hasSuffix(ending) }.map { folder + "/" + $0 }
   }
 
   /// The reports of groups that are gone from the inputs: only where the group's own page bears the program's mark, and only files that

@@ -34,8 +34,6 @@ public struct GroupAccounts: Sendable {
   public let sizeTests: [SizeTest]
   /// Debits and credits of each ledger.
   public let ledgerTotals: [LedgerTotals]
-  /// The figures whose column says that they are restated.
-  private let restatedPlaces: Set<Place>
   /// What each statement says of itself.
   public let statements: [StatementNote]
   /// The currency of the reports; nil where it cannot be told.
@@ -73,7 +71,6 @@ public struct GroupAccounts: Sendable {
     acceptances = intake.acceptances
     sizeTests = intake.sizeTests
     ledgerTotals = intake.ledgerTotals
-    restatedPlaces = intake.restatedPlaces
     statements = intake.statements
     restatedPlaces = intake.restatedPlaces
     earlier = FigureHistories(past.figures[name] ?? [], intake.entities, intake.catalogue)

@@ -4,9 +4,11 @@ import DelimitedText
 enum DataFiles {
   /// `facts.csv`: every figure with the place it came from.
   static func facts(_ accounts: GroupAccounts) -> [UInt8] {
-    var rows = Rows([
-      "entity", "item", "label", "start", "end", "value", "currency", "decimals", "basis", "scenario", "file", "line", "column", "raw",
-    ])
+    // The text as written is evidence, to be held against the cell byte by byte.
+    var rows = Rows(
+      [
+        "entity", "item", "label", "start", "end", "value", "currency", "decimals", "basis", "scenario", "file", "line", "column", "raw",
+      ], asWritten: "raw")
     let ordered = accounts.facts.enumerated().sorted {
       ($0.element.entity, $0.element.item, $0.element.period, $0.offset) < (
         $1.element.entity, $1.element.item, $1.element.period, $1.offset
@@ -137,11 +139,16 @@ enum DataFiles {
   /// Rows of a CSV file under a header.
   private struct Rows {
     private var writer = DelimitedWriter()
+    private let asWritten: Int?
 
-    init(_ header: [String]) { add(header) }
+    /// - Parameter asWritten: a column whose cells are never guarded.
+    init(_ header: [String], asWritten column: String? = nil) {
+      asWritten = column.flatMap { header.firstIndex(of: $0) }
+      add(header)
+    }
 
     mutating func add(_ fields: [String]) {
-      for field in fields { writer.field(field) }
+      for (index, field) in fields.enumerated() { writer.field(index == asWritten ? field : FormulaGuard.guarded(field)) }
       writer.endRecord()
     }
 
