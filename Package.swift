@@ -19,6 +19,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -30,10 +31,17 @@ let package = Package(
         "Wording.zh-Hant.csv",
       ]),
     .target(name: "Statements", dependencies: ["DelimitedText", "CTables", "BigInt"], swiftSettings: strict),
+    .target(
+      name: "History",
+      dependencies: [
+        "Statements", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "tieout",
       dependencies: [
-        "DelimitedText", "Statements",
+        "DelimitedText", "Statements", "History",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -44,7 +52,10 @@ let package = Package(
       name: "GoldenTests", dependencies: ["Statements", "DelimitedText", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["Cases", "Gallery", "NotWords.txt"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["tieout"], swiftSettings: strict),
+    .testTarget(
+      name: "HistoryTests", dependencies: ["History", "Statements", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["tieout", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

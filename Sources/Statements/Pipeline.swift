@@ -14,10 +14,20 @@ public enum Pipeline {
     public let groups: [Group]
     /// Every report, the way in last.
     public let files: [ReportFile]
+    /// The languages of the way in.
+    public let languages: ReportLanguages
 
     /// How many findings of a severity still count, over all groups.
     public func count(_ severity: Severity) -> Int {
       groups.reduce(0) { sum, group in sum + group.findings.count { $0.severity == severity && $0.counts } }
+    }
+
+    /// Traces figures back to their cells: of an entity by any of its names, of an item by its id or a label, of a date or period in any
+    /// form that files may use; nil for all.
+    ///
+    /// - Parameter inputs: what stands before a file's path.
+    public func traces(entity: String?, item: String?, period: String?, inputs: String) -> TraceAnswer {
+      TraceAnswer(groups.map(\.accounts), entity: entity, item: item, period: period, inputs: inputs)
     }
   }
 
@@ -38,6 +48,11 @@ public enum Pipeline {
     /// A finding as a record under `findingColumns`.
     public func record(of finding: Finding) -> [String] {
       DataFiles.record(finding, accounts)
+    }
+
+    /// What the run leaves to the history, as the run of that number on that day.
+    public func record(run: Int, day: CalendarDate) -> RunRecord {
+      RunRecord(accounts, findings, run: run, day: day)
     }
 
     /// The first of those lines, which a log may carry: place, weight and check, without amounts.
@@ -71,27 +86,32 @@ public enum Pipeline {
 
   /// Reads, checks, treats, compares and reports: in `languages`, else in those of each group's settings, else in English.
   ///
-  /// - Parameter lacks: is told the template of each sentence that a language has no wording for.
+  /// - Parameters:
+  ///   - deliveries: the files of each group, by its name.
+  ///   - earlier: what earlier runs reported, a value like the deliveries.
+  ///   - languages: those of the pages, whatever the settings say.
+  ///   - lacks: is told the template of each sentence that a language has no wording for.
   public static func run(
-    _ deliveries: [String: [Delivery]], languages: ReportLanguages? = nil, lacks: (@Sendable (Language, String) -> Void)? = nil
+    _ deliveries: [String: [Delivery]], earlier: EarlierFigures = .none, languages: ReportLanguages? = nil,
+    lacks: (@Sendable (Language, String) -> Void)? = nil
   ) -> Outcome {
     let catalogue = LineItemCatalogue.shipped()
-    let reports = deliveries.keys.sorted().map { name in report(name, deliveries[name] ?? [], catalogue, languages, lacks) }
+    let reports = deliveries.keys.sorted().map { name in report(name, deliveries[name] ?? [], catalogue, earlier, languages, lacks) }
     var files = reports.flatMap(\.files)
     // The way in is in the language of all groups where they agree.
     let all = Set(reports.map(\.printer.languages))
     let printer = TextPrinter(.markdown, languages ?? (all.count == 1 ? all.first : nil) ?? .english, lacks: lacks)
     files.append(ReportFile(path: "README.md", bytes: WayInPage(reports, version: version, printer: printer).bytes))
     let groups = reports.map { Group(accounts: $0.accounts, findings: $0.findings, languages: $0.printer.languages) }
-    return Outcome(groups: groups, files: files)
+    return Outcome(groups: groups, files: files, languages: printer.languages)
   }
 
   private static func report(
-    _ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue, _ languages: ReportLanguages?,
+    _ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue, _ earlier: EarlierFigures, _ languages: ReportLanguages?,
     _ lacks: (@Sendable (Language, String) -> Void)?
   ) -> GroupReport {
     let intake = Intake(deliveries, catalogue: catalogue)
-    var accounts = GroupAccounts(name: name, intake: intake)
+    var accounts = GroupAccounts(name: name, intake: intake, earlier: earlier)
     accounts.transactions = AllTreatments.transactions(in: accounts)
     let found = intake.findings + AllChecks.findings(in: accounts)
     let findings = Acceptances.apply(accounts, to: found).sorted(by: Finding.precedes)

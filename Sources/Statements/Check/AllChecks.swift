@@ -14,6 +14,7 @@ enum AllChecks {
   static let list: [any Check.Type] = [
     DuplicateFact.self,
     Restated.self,
+    HistoryDamaged.self,
     Balance.self,
     Footing.self,
     Subtotal.self,

@@ -34,19 +34,23 @@ public struct GroupAccounts: Sendable {
   public let sizeTests: [SizeTest]
   /// Debits and credits of each ledger.
   public let ledgerTotals: [LedgerTotals]
-  /// The figures whose column says that they are restated.
-  private let restatedPlaces: Set<Place>
   /// What each statement says of itself.
   public let statements: [StatementNote]
   /// The currency of the reports; nil where it cannot be told.
   public let presentationCurrency: Currency?
   /// How amounts are shown in the reports.
   public let display: Display
+  /// The figures whose column says that they are restated.
+  let restatedPlaces: Set<Place>
+  /// What earlier runs reported.
+  let earlier: FigureHistories
+  /// The histories of earlier runs that were found damaged, by name.
+  let historiesSetAside: [String]
   /// What the treatments made of the events; empty before they ran.
   public internal(set) var transactions: [EquityTransaction] = []
 
-  /// The group that an intake describes.
-  init(name: String, intake: Intake) {
+  /// The group that an intake describes, with what earlier runs reported of it.
+  init(name: String, intake: Intake, earlier past: EarlierFigures = .none) {
     self.name = name
     sources = intake.sources
     catalogue = intake.catalogue
@@ -67,8 +71,10 @@ public struct GroupAccounts: Sendable {
     acceptances = intake.acceptances
     sizeTests = intake.sizeTests
     ledgerTotals = intake.ledgerTotals
-    restatedPlaces = intake.restatedPlaces
     statements = intake.statements
+    restatedPlaces = intake.restatedPlaces
+    earlier = FigureHistories(past.figures[name] ?? [], intake.entities, intake.catalogue)
+    historiesSetAside = past.setAside
     let currency = Presentation.currency(intake)
     presentationCurrency = currency
     display = Presentation.display(intake, currency: currency)

@@ -88,7 +88,15 @@ extension Intake {
               "unreadable", "there is no language \(quoted: value)", place: row.place(.value), found: value,
               expected: ReportLanguages.choices, remedy: "write one of the languages that there are"))
         }
-      case "listing regime", "file mode": break
+      case "file mode":
+        read.fileMode = FileMode.permissions(value)
+        if read.fileMode == nil {
+          refused.add(
+            Rejection(
+              "unreadable", "\(quoted: value) is no file mode", place: row.place(.value), found: value,
+              expected: "three octal digits such as 640, the first of them 6 or 7", remedy: "write it as `chmod` has it"))
+        }
+      case "listing regime": break
       default:
         unknown.append(
           Finding(

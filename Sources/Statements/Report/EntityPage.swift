@@ -3,11 +3,13 @@ struct EntityPage {
   private let report: GroupReport
   private let entity: EntityID
   private let display: Display
+  private let pictures: EntityPictures
   private var accounts: GroupAccounts { report.accounts }
 
-  init(_ report: GroupReport, _ entity: EntityID) {
+  init(_ report: GroupReport, _ entity: EntityID, _ pictures: EntityPictures) {
     self.report = report
     self.entity = entity
+    self.pictures = pictures
     display = report.accounts.display(of: entity)
   }
 
@@ -17,8 +19,10 @@ struct EntityPage {
     page.paragraph(state)
     page.paragraph(sources)
     if let lead { page.quote(lead) }
+    if let picture = pictures.netAssets { report.show(picture, on: &page, above: "../") }
     StatementSections(report, display, entity).write(&page)
     NetAssetsBridge(report, entity, display).write(&page)
+    if let picture = pictures.bridge { report.show(picture, on: &page, above: "../") }
     for section in TranslationSection.all(report, entity) { section.write(&page) }
     attribution(&page)
     ChangesInEquitySection(report, entity).write(&page)

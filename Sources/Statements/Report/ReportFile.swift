@@ -29,6 +29,8 @@ struct GroupReport: Sendable {
   private let undividedByEntity: [EntityID: [Fact]]
   private let notesByEntity: [EntityID: [StatementNote]]
   private let changesByEntity: [EntityID: [ChangesInEquity]]
+  /// What each holder ever held directly.
+  let heldBy: [EntityID: [EntityID]]
   let printer: TextPrinter
 
   init(
@@ -39,6 +41,7 @@ struct GroupReport: Sendable {
     self.findings = findings
     self.attributed = attributed
     slugs = Slugs(accounts.entities)
+    heldBy = accounts.ownership.everHeld
     let numbered = GroupReport.number(findings)
     self.numbered = numbered
     var byEntity: [EntityID: [(name: String, finding: Finding)]] = [:]
@@ -60,7 +63,15 @@ struct GroupReport: Sendable {
 
   /// Pages and data, the way in last.
   var files: [ReportFile] {
-    var files = reported.map { ReportFile(path: path("entities/\(slugs[$0]).md"), bytes: EntityPage(self, $0).bytes) }
+    var files: [ReportFile] = []
+    for entity in reported {
+      let pictures = EntityPictures(self, entity)
+      files += pictures.all.map(file)
+      files.append(ReportFile(path: path("entities/\(slugs[entity]).md"), bytes: EntityPage(self, entity, pictures).bytes))
+    }
+    let structures = accounts.transactions.enumerated().map { StructurePictures(self, $1, number: $0 + 1) }
+    files += structures.flatMap(\.all).map(file)
+    if let page = AnnouncementPage(self, structures) { files.append(ReportFile(path: path(AnnouncementPage.name), bytes: page.bytes)) }
     files += [
       ReportFile(path: path("data/facts.csv"), bytes: DataFiles.facts(accounts)),
       ReportFile(path: path("data/findings.csv"), bytes: DataFiles.findings(findings, accounts)),
@@ -68,7 +79,7 @@ struct GroupReport: Sendable {
       ReportFile(path: path("data/equity-transactions.csv"), bytes: DataFiles.equityTransactions(accounts)),
       ReportFile(path: path("data/attribution.csv"), bytes: DataFiles.attribution(attributed, accounts)),
       ReportFile(path: path("data/journal.journal"), bytes: Journal.bytes(accounts)),
-      ReportFile(path: path("equity-transactions.md"), bytes: EquityTransactionsPage(self).bytes),
+      ReportFile(path: path("equity-transactions.md"), bytes: EquityTransactionsPage(self, structures).bytes),
       ReportFile(path: path("checks.md"), bytes: ChecksPage(self).bytes),
       ReportFile(path: path("intake.md"), bytes: IntakePage(self).bytes),
       ReportFile(path: path("README.md"), bytes: SummaryPage(self).bytes),

@@ -33,6 +33,9 @@ public struct ReportLanguages: Hashable, Sendable {
     self.init(first, beside: parts.count == 2 ? parts[1] : nil)
   }
 
+  /// `zh-Hant`, or `en+zh-Hant`.
+  public var words: String { first.rawValue + (second.map { "+" + $0.rawValue } ?? "") }
+
   /// English alone.
   public static let english = ReportLanguages(.english)
 

@@ -10,6 +10,8 @@ public struct Delivery: Sendable {
   public let digest: String
   /// Why its bytes could not be had, in words: no regular file, no permission; nil where they could.
   public let problem: String?
+  /// Whether it is a file of ours that is not whole yet or cannot be read just now: the reports of its group wait for the next run.
+  public let isForNextRun: Bool
 
   /// A file's bytes with their digest.
   public init(path: String, bytes: [UInt8], digest: String) {
@@ -17,12 +19,14 @@ public struct Delivery: Sendable {
     self.bytes = bytes
     self.digest = digest
     problem = nil
+    isForNextRun = false
   }
 
   /// A file whose bytes could not be had.
-  public init(path: String, problem: String) {
+  public init(path: String, problem: String, isForNextRun: Bool = false) {
     self.path = path
     self.problem = problem
+    self.isForNextRun = isForNextRun
     bytes = []
     digest = ""
   }
@@ -36,6 +40,8 @@ public struct Source: Sendable {
   public let digest: String
   /// How many bytes it has.
   public let byteCount: Int
+  /// Whether it is left for the next run.
+  public let isForNextRun: Bool
   /// Its cells; nil where it could not be read.
   public var table: Table?
   /// What it is, as CONTRACT names the forms; nil where it was rejected.
@@ -48,6 +54,7 @@ public struct Source: Sendable {
     path = delivery.path
     digest = delivery.digest
     byteCount = delivery.bytes.count
+    isForNextRun = delivery.isForNextRun
   }
 }
 
@@ -61,6 +68,8 @@ public struct Settings: Hashable, Sendable {
   public var materiality: Amount?
   /// The languages of the reports, where they are said.
   public var languages: ReportLanguages?
+  /// The permissions of the report files, where they are said: 0o640, say.
+  public var fileMode: Int?
   /// All settings as written, by name in lower case.
   public var other: [String: String] = [:]
 
