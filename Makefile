@@ -62,6 +62,7 @@ test: test-packages lint
 	@mkdir -p .build/tmp
 	@$(SWIFT) build --build-tests --quiet
 	@$(SWIFT) test --skip-build
+	@$(MAKE) example
 
 lint:
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
