@@ -138,10 +138,10 @@ faults: $(BINARY)
 SCHEDULE ?= 0 7 * * *
 export SCHEDULE
 install-cron: $(BINARY)
-	@sh Scripts/cron install
+	@sh .ci/cron install
 
 uninstall-cron:
-	@sh Scripts/cron uninstall
+	@sh .ci/cron uninstall
 
 clean:
 	rm -rf .build

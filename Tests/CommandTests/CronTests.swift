@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// `Scripts/cron` with a `crontab` of the test's own, whose table is a file.
+/// `.ci/cron` with a `crontab` of the test's own, whose table is a file.
 @Suite struct CronTests {
   private static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../Scripts/cron").standardizedFileURL.path
+    .appendingPathComponent("../../.ci/cron").standardizedFileURL.path
 
   private static let crontab = """
     #!/bin/sh
