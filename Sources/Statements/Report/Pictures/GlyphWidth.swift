@@ -85,7 +85,7 @@ struct WrappedWords {
   }
 
   /// Words with the blank that follows them; a line may end after each East Asian character too, but neither before a mark that closes
-  /// nor after one that opens.
+  /// nor after one that opens, nor within `30日`.
   private static func pieces(_ words: String) -> [String] {
     var pieces: [String] = []
     var piece = ""
@@ -95,7 +95,8 @@ struct WrappedWords {
         pieces[pieces.count - 1].append(character)
         continue
       }
-      if isWide, !piece.allSatisfy(opening.contains) {
+      let isOfDate = datemarks.contains(character) && piece.last?.isNumber == true
+      if isWide, !isOfDate, !piece.allSatisfy(opening.contains) {
         pieces.append(piece)
         piece = ""
       }
@@ -109,6 +110,8 @@ struct WrappedWords {
   }
 
   private static let closing: Set<Character> = ["、", "。", "，", "；", "：", "！", "？", "）", "」", "』", "》", "】", "”", "’", "…", "%", ")"]
+  /// What follows the number of a date.
+  private static let datemarks: Set<Character> = ["年", "月", "日"]
   private static let opening: Set<Character> = ["（", "「", "『", "《", "【", "“", "‘", "("]
 
   private static func trimmed(_ line: String) -> String {
