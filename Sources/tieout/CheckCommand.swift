@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Statements
 
 /// `tieout check`: the findings alone.
@@ -17,7 +18,10 @@ struct CheckCommand: ParsableCommand {
   var format = Format.text
 
   func run() throws {
+    Progress.begin("reading and checking \(input.inputs)")
+    defer { Progress.end() }
     let outcome = Pipeline.run(try input.deliveries(), languages: language.languages)
+    Progress.end()
     switch format {
     case .text: try Terminal.print(text(outcome))
     case .csv: try Terminal.print(bytes: FindingsData.csv(outcome))
@@ -29,7 +33,9 @@ struct CheckCommand: ParsableCommand {
   private func text(_ outcome: Pipeline.Outcome) -> [String] {
     var lines: [String] = []
     for group in outcome.groups {
-      for finding in group.findings { lines += group.lines(of: finding, inputs: input.prefix) + [""] }
+      for finding in group.findings {
+        lines += Style.lines(group.lines(of: finding, inputs: input.prefix), severity: finding.severity.rawValue, on: STDOUT_FILENO) + [""]
+      }
     }
     let counts = Severity.allCases.map { "\(outcome.count($0)) \($0.rawValue)" }.joined(separator: ", ")
     return lines + [counts]

@@ -10,15 +10,15 @@ enum Practice {
       Beacon Trading
       "Statement of financial position, consolidated, unaudited, HKFRS"
       HK$'000,31 December 2024,30 June 2025
-      Property,6200,6450
-      Inventories,4800,5150
-      Trade receivables,3900,4,200
-      Cash and cash equivalents,2100,8300
-      Total assets,17000,24010
-      Bank borrowings,5200,5900
-      Trade payables,3800,4300
-      Total liabilities,9000,9300
-      Net assets,8000,14800
+      Property,"6,200","6,450"
+      Inventories,"4,800","5,150"
+      Trade receivables,"3,900",4,200
+      Cash and cash equivalents,"2,100","2,300"
+      Total assets,"17,000","18,010"
+      Bank borrowings,"5,200","5,900"
+      Trade payables,"3,800","4,300"
+      Total liabilities,"9,000","9,300"
+      Net assets,"8,000","8,800"
 
       """
     ),
@@ -54,7 +54,7 @@ enum Practice {
       "events.csv",
       """
       event,date,status,entity,kind,to,shares,price,consideration,currency,control after
-      Issue of Beacon shares to Quay,2025-06-30,completed,Beacon Tradng,issue,Quay Partners,250000,24.00,6500000,HKD,yes
+      Issue of Beacon shares to Quay,2025-07-01,completed,Beacon Tradng,issue,Quay Partners,250000,24.00,6500000,HKD,yes
 
       """
     ),
@@ -64,8 +64,8 @@ enum Practice {
       date,entity,holder,shares
       2023-12-31,Beacon Trading,Lantern Holdings,750000
       2023-12-31,Beacon Trading,Quay Partners,250000
-      2025-06-30,Beacon Trading,Lantern Holdings,750000
-      2025-06-30,Beacon Trading,Quay Partners,450000
+      2025-07-01,Beacon Trading,Lantern Holdings,750000
+      2025-07-01,Beacon Trading,Quay Partners,450000
       2023-12-31,Wick Foods,Lantern Holdings,10000
       2023-12-31,Snuffer Energy,Lantern Holdings,5000
 
@@ -110,6 +110,18 @@ enum Practice {
       Total assets,3150,3420000
       Total liabilities,1900,1980
       Net assets,1250,1440
+
+      """
+    ),
+    (
+      "wick-2024.csv",
+      """
+      entity,date,account,account name,debit,credit
+      Wick Foods,2023-12-31,1000,Cash at bank,300000.00,
+      Wick Foods,2023-12-31,1100,Trade receivables,1100000.00,
+      Wick Foods,2023-12-31,2000,Trade payables,,640400.00
+      Wick Foods,2023-12-31,3000,Share capital,,10000.00
+      Wick Foods,2023-12-31,3100,Retained earnings,,749600.00
 
       """
     ),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Statements
 
 /// `tieout report`: reads the inputs, writes the reports.
@@ -38,6 +39,8 @@ struct ReportCommand: ParsableCommand {
   /// - Returns: what the log says of the run.
   private func report(_ log: RunLog) throws -> String {
     let folder = try lockedFolder(log)
+    if !quiet { Progress.begin("reading \(input.inputs), writing \(reports)") }
+    defer { Progress.end() }
     let deliveries: [String: [Delivery]]
     do {
       deliveries = try input.deliveries { error($0, log) }
@@ -50,6 +53,7 @@ struct ReportCommand: ParsableCommand {
     let changes = try history.stage(outcome, deliveries)
     let (written, removed) = try put(outcome, changes, in: folder, log)
     try history.finish()
+    Progress.end()
     let errors = outcome.count(.error)
     let warnings = outcome.count(.warning)
     tell(outcome, log)
@@ -125,7 +129,8 @@ struct ReportCommand: ParsableCommand {
         told += 1
         let brief = "\(group.briefLine(of: finding, inputs: input.prefix)) see \(reports)/\(group.accounts.name)/checks.md"
         log.add(brief)
-        for line in quiet ? [brief] : group.lines(of: finding, inputs: input.prefix) { Terminal.note(line) }
+        let lines = Style.lines(group.lines(of: finding, inputs: input.prefix), severity: finding.severity.rawValue, on: STDERR_FILENO)
+        for line in quiet ? [brief] : lines { Terminal.note(line) }
       }
     }
     if left > 0 {

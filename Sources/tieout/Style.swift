@@ -18,4 +18,10 @@ enum Style {
     let colour = severity == "error" ? "31" : severity == "warning" ? "33" : "34"
     return line[..<word.lowerBound] + ": \u{1B}[1;\(colour)m\(severity)\u{1B}[0m: " + line[word.upperBound...]
   }
+
+  /// The lines of a finding for a terminal or what stands in its place.
+  static func lines(_ lines: [String], severity: String, on descriptor: Int32) -> [String] {
+    guard let first = lines.first else { return lines }
+    return [headline(first, severity: severity, on: descriptor)] + lines.dropFirst()
+  }
 }

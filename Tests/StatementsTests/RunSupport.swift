@@ -31,11 +31,3 @@ extension Pipeline.Group {
     }
   }
 }
-
-extension Fact {
-  /// Whether it is a total that a trial balance holds without a line of its own.
-  var isTotalOfAccounts: Bool {
-    guard case .derived(Provenance.totalOfAccounts, _) = provenance else { return false }
-    return true
-  }
-}

@@ -76,6 +76,18 @@ struct NamedSum {
     return above.count { $0.number > heading }
   }
 
+  /// How many of the rows right above are, by what they are, of the side that the row is a total of: assets above total assets.
+  func countOfSide() -> Int? {
+    let side: Set<String>
+    switch item.map({ catalogue[$0].id }) {
+    case "total-assets", "current-assets", "non-current-assets": side = LedgerSide.assets
+    case "total-liabilities", "current-liabilities", "non-current-liabilities": side = LedgerSide.liabilities
+    default: return nil
+    }
+    let count = above.reversed().prefix { side.contains(catalogue[$0.item].id) }.count
+    return count >= 2 ? count : nil
+  }
+
   /// Whether nothing among those rows makes it doubtful that all of them are its parts, once each.
   func isStrict(_ count: Int) -> Bool {
     let levels = NamedSum.levels.compactMap { catalogue.find(id: $0) }

@@ -4,7 +4,8 @@
 /// where chance cannot have made it so: each column in which it holds with a figure of its own makes an accident less likely by the
 /// figure's size in steps of what rounding allows. Fewer odds are asked of a label that speaks of a total, and of a row below all the rows
 /// of its section, of which there is only one sum to try. Where the statement's own words name the sum (`NamedSum`), one column that holds
-/// is enough, or there being one column only. Rows that are summed already count with their sum only. Rows of per-share figures and
+/// is enough, or there being one column only. So it is below assets for a total of assets, and below liabilities for one of liabilities, where
+/// one column holds. Rows that are summed already count with their sum only. Rows of per-share figures and
 /// percentages are passed over.
 ///
 /// What one column proves is then demanded of the others (`subtotal`), and helps to find the figure that is wrong.
@@ -169,6 +170,10 @@ struct OwnSums: Sendable {
       let shown = shown(totals, Array(open.suffix(count)), series)
       // One column that holds proves what the words say; one column that does not, and there is no other, has the words alone.
       if shown.holding > 0 ? shown.odds >= 10 : shown.failing == 1 && named.isStrict(count) { return count }
+    }
+    if let count = named.countOfSide(), count <= OwnSums.mostParts {
+      let shown = shown(totals, Array(open.suffix(count)), series)
+      if shown.holds, shown.holding > 0, shown.odds >= 10 { return count }
     }
     guard let best, best.odds >= OwnSums.fewestOddsOfFewSums else { return nil }
     return best.count == inSection || named.namesATotal() ? best.count : nil

@@ -91,4 +91,10 @@ public struct Fact: Hashable, Sendable {
 
   /// What it stands for, given how precisely it is printed.
   public var interval: Interval { Interval(value, decimals: decimals) }
+
+  /// Whether it is a total that a trial balance holds without a line of its own.
+  public var isTotalOfAccounts: Bool {
+    guard case .derived(Provenance.totalOfAccounts, _) = provenance else { return false }
+    return true
+  }
 }
