@@ -11,12 +11,14 @@ import Testing
 @Suite struct WordingTests {
   static let languages = ["zh-Hans", "zh-Hant"]
 
-  /// Files whose literals are what is looked for in inputs, names of data, or English by design.
+  /// Files whose literals are what is looked for in inputs, names of data, the strokes of a drawing, or English by design, as what
+  /// `tieout trace` prints is.
   private static let filesWithoutWords: Set<String> = [
     "HeadingWords", "ColumnHeadings", "Column", "Preamble", "PreambleKeys", "LedgerAccounts", "PublishedCurrencies", "EmbeddedTable",
     "Folding", "Currency", "RegisterForm",
     "Label", "LineItem", "Standard", "Citation", "DataFiles", "Glossary", "DialectLines", "Journal", "Slug", "Explanation", "Language",
     "LabelKeys", "Ratio", "Wording", "ChineseFigures", "Interval",
+    "FigureTrace", "DerivedFigureTrace", "MovementTrace", "TransactionTrace", "TraceSearch", "PeriodWish", "Drawing", "GlyphWidth",
   ]
 
   private static func hasWords(_ name: String) -> Bool {

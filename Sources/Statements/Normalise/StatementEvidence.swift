@@ -36,7 +36,7 @@ extension Intake {
         isAudited.value ? "audited, line \(Int(isAudited.place.lineNumber))" : "unaudited, line \(Int(isAudited.place.lineNumber))")
     }
     if let unit {
-      taken.evidence.append("unit: \(code: unit.heading)")
+      taken.evidence.append("unit: \(code: unit)")
     } else {
       taken.evidence.append("unit: none is given, the figures are taken as they stand")
       if preamble.unreadUnits.isEmpty {

@@ -124,7 +124,7 @@ extension Intake {
     }
     sources[reader.fileIndex].evidence += signs.evidence + periods.evidence + (dated.map { [$0.evidence] } ?? [])
     if let unit = titles.preamble.unit {
-      sources[reader.fileIndex].evidence.append("unit: \(code: unit.value.heading) (line \(Int(unit.place.lineNumber)) says so)")
+      sources[reader.fileIndex].evidence.append("unit: \(code: unit.value) (line \(Int(unit.place.lineNumber)) says so)")
     } else if reader.layout.columns[.unit] != nil {
       sources[reader.fileIndex].evidence.append("unit: each row's own (a column gives it)")
     } else {

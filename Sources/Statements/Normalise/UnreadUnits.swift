@@ -17,7 +17,7 @@ extension Preamble {
         .warning, "unit-assumed",
         unit == nil
           ? "\(quoted: said.value) speaks of a unit or a currency and is not understood: the figures are taken as they stand, in units of currency"
-          : "\(quoted: said.value) speaks of a unit or a currency and is not understood: the figures are taken as \(code: taken.heading)",
+          : "\(quoted: said.value) speaks of a unit or a currency and is not understood: the figures are taken as \(code: taken)",
         entity: entity, place: said.place, expected: "a unit such as EUR'000, or a currency such as EUR", actual: said.value,
         remedy: "write it as `unit,EUR'000` or `currency,EUR` on a line above the table")
     }

@@ -73,7 +73,7 @@ extension WideTable {
     return [
       Finding(
         .warning, "unit-assumed",
-        "the column \(quoted: column.text) says \(quoted: Cell.trimmed(record, column.field)), and the table \(code: unit.value.heading): the figures are taken as \(code: unit.value.heading)",
+        "the column \(quoted: column.text) says \(quoted: Cell.trimmed(record, column.field)), and the table \(code: unit.value): the figures are taken as \(code: unit.value)",
         place: Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: column.field + 1),
         actual: Cell.trimmed(record, column.field),
         remedy: "write the unit with its scale into the column, or take the unit above the table out")

@@ -75,7 +75,7 @@ struct AnnouncementPage {
       .reduce(into: [EntityID]()) { if !$0.contains($1) { $0.append($1) } }
     terms.append("Parties: \(parties.map(name).joined(.semicolon)); \(blank("further parties to the agreement"))")
     if let shares = event.shares, let price = event.price {
-      terms.append("Subject: \(number: shares, mostPlaces: 4) shares at \(currency(event.currency)) \(number: price) each")
+      terms.append("Subject: \(number: shares, mostPlaces: 4) shares at \(priceText(price, event.currency)) each")
     } else if let shares = event.shares {
       terms.append("Subject: \(number: shares, mostPlaces: 4) shares; price of a share: \(blank("the price"))")
     } else if event.kind != .lapse {
@@ -91,8 +91,13 @@ struct AnnouncementPage {
     return terms
   }
 
-  private func currency(_ currency: Currency?) -> Text {
-    currency.map { "\(code: $0.symbol)" } ?? blank("the currency")
+  /// A price with as many decimals as it has.
+  private func priceText(_ price: Ratio, _ currency: Currency?) -> Text {
+    guard let currency else { return "\(blank("the currency")) \(number: price)" }
+    let digits = price.shortestText(mostPlaces: 8)
+    let places = digits.firstIndex(of: ".").map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
+    guard let amount = Amount(price, roundedTo: places) else { return "\(code: currency.symbol) \(number: price)" }
+    return .money(Money(amount, Display(unit: MoneyUnit(currency: currency, exponent: 0), places: places), showsUnit: true))
   }
 
   // MARK: Structure

@@ -120,7 +120,7 @@ struct ComparisonTable {
   /// The percentage of a change, or the mark for why there is none.
   static func percent(_ outcome: Comparison.Outcome) -> Text {
     switch outcome {
-    case .compared(_, let percent?, _): .printed(Figures.changePercent(percent))
+    case .compared(_, let percent?, _): "\(printed: Figures.percentFigure(percent)) %"
     case .compared(_, nil, .nilBase): "n/a"
     case .compared(_, nil, .bothNil): "-"
     case .compared(_, nil, .signChange), .compared(_, nil, .tooLarge), .compared(_, nil, nil): "n.m."

@@ -23,9 +23,12 @@ enum Figures {
   }
 
   /// A percentage of a change: one decimal, brackets for a fall.
-  static func changePercent(_ percentage: Percentage) -> String {
+  static func changePercent(_ percentage: Percentage) -> String { percentFigure(percentage) + " %" }
+
+  /// The figure of a percentage of a change, without the sign that follows it.
+  static func percentFigure(_ percentage: Percentage) -> String {
     let digits = grouped(percentage.text)
-    return digits.hasPrefix("-") ? "(\(digits.dropFirst())) %" : "\(digits) %"
+    return digits.hasPrefix("-") ? "(\(digits.dropFirst()))" : digits
   }
 
   /// A percentage of an interest.

@@ -90,6 +90,7 @@ private struct LanguagePrinter {
     case .period(let period): figures?.period(period) ?? Figures.period(period)
     case .shortPeriod(let period): figures?.period(period) ?? Figures.period(period, short: true)
     case .unit(let unit): figures?.heading(unit) ?? unit.heading
+    case .writtenUnit(let unit): figures?.heading(unit) ?? escaped(unit.heading)
     case .percent(let ratio, let places): figures?.percent(ratio, places: places) ?? Figures.percent(ratio, places: places)
     case .number(let ratio, let places): Figures.grouped(ratio.shortestText(mostPlaces: places))
     case .name(let name): self.name(name)

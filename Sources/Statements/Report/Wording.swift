@@ -25,8 +25,11 @@ struct Wording: Sendable {
     let table = Dictionary(rows.filter { $0.count == 2 }.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
     wordings = table
     patterns = table.keys.sorted().compactMap { template in table[template].flatMap { Pattern(template, $0) } }
+    let items = LineItemCatalogue.shipped().all
+    let losses = items.flatMap { item in [false, true].compactMap { Caption.variant(of: item, isMixed: $0) } }
     captions = Dictionary(
-      LineItemCatalogue.shipped().all.map { ($0.english.lowercased(), caption($0)) }, uniquingKeysWith: { first, _ in first })
+      items.map { ($0.english.lowercased(), caption($0)) } + losses.compactMap { loss in table[loss].map { (loss.lowercased(), $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The wording of a template, or the caption of a line item; nil where there is neither.

@@ -32,6 +32,8 @@ public struct Text: Hashable, Sendable, ExpressibleByStringInterpolation {
     case shortPeriod(Period)
     /// A currency and its scale.
     case unit(MoneyUnit)
+    /// A currency and its scale within a sentence, as a file writes it.
+    case writtenUnit(MoneyUnit)
     /// An entity's name.
     case name(Name)
     /// A sentence within the sentence.

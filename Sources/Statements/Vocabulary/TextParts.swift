@@ -96,6 +96,8 @@ extension Text.StringInterpolation {
   public mutating func appendInterpolation(words: String) { appendArgument(.words(words)) }
   /// Characters that are ready for the page.
   public mutating func appendInterpolation(printed words: String) { appendArgument(.printed(words)) }
+  /// A currency and its scale, as a file writes it.
+  public mutating func appendInterpolation(code unit: MoneyUnit) { appendArgument(.writtenUnit(unit)) }
   /// An entity's name in quotation marks.
   public mutating func appendInterpolation(quoted entity: Entity) { appendArgument(.name(Text.Name(entity, .quoted))) }
 }

@@ -93,6 +93,12 @@ import Testing
     #expect(Self.hans.string(.sentence(.printed("a"))) == "a。")
   }
 
+  @Test func aUnitWithinASentenceIsThatOfTheLanguage() {
+    let unit = MoneyUnit(currency: .hongKongDollar, exponent: 3)
+    #expect(Self.hant.string("unit: \(code: unit)") == "單位：千港元")
+    #expect(TextPrinter(.markdown).string("unit: \(code: unit)") == "unit: HK\\$'000")
+  }
+
   @Test func sentencesOfTheReaderOfFilesAreRecognised() {
     let text: Text = "\(code: "the delimiter is the comma: 5 of 5 records that are not blank have 4 fields")"
     #expect(Self.hant.string(text) == "分隔符為逗號：5條非空白記錄中有5條為4個欄位")

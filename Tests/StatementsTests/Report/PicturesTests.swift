@@ -64,6 +64,14 @@ import Testing
     }
   }
 
+  @Test(arguments: [4, 5, 6, 7, 8, 9, 10])
+  func noLineOfChineseBeginsWithAMarkThatClosesOrPartsADay(_ characters: Int) {
+    let words = WrappedWords("截至2012年9月30日止九個月：（虧損）「甲」，乙。", width: characters * 12, size: 10, most: 40)
+    #expect(!words.lines.contains { line in "：，。）」".contains { line.hasPrefix(String($0)) } })
+    #expect(!words.lines.contains { $0.hasSuffix("（") || $0.hasSuffix("「") || $0.last?.isASCII == true })
+    #expect(words.lines.joined() == "截至2012年9月30日止九個月：（虧損）「甲」，乙。")
+  }
+
   @Test func whatIsShortenedIsThereInFullForWhoPointsAtIt() {
     let name = Self.long + " and " + Self.long
     for file in Self.issue(sub: name).files where file.path.hasSuffix("event-1-before.svg") {

@@ -52,7 +52,7 @@ struct BridgePicture {
     let total = TextPrinter(.plain).string(movement.result.label).lowercased()
       .hasPrefix(catalogue[items.totalComprehensiveIncome].english.lowercased())
     let item = catalogue[total ? items.totalComprehensiveIncome : items.profitAfterTax]
-    var steps = [Step(label: Caption.of(item, [movement.result.amount]), amount: movement.result.amount)]
+    var steps = [Step(label: Caption.lower(item, movement.result.amount), amount: movement.result.amount)]
     let causes = movement.ownerMovements
     let kept = Set(causes.indices.sorted { causes[$0].amount.magnitude > causes[$1].amount.magnitude }.prefix(BridgePicture.mostCauses))
     steps += causes.indices.filter(kept.contains).map { Step(label: causes[$0].label, amount: causes[$0].amount) }

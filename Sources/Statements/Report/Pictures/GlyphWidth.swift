@@ -84,24 +84,35 @@ struct WrappedWords {
     self.cutsWords = cutsWords
   }
 
-  /// Words with the blank that follows them; a line may end after each East Asian character too.
+  /// Words with the blank that follows them; a line may end after each East Asian character too, but neither before a mark that closes
+  /// nor after one that opens, nor within `30日`.
   private static func pieces(_ words: String) -> [String] {
     var pieces: [String] = []
     var piece = ""
     for character in words {
       let isWide = character.unicodeScalars.first.map { (0x2E80...0xD7A3).contains($0.value) || $0.value >= 0x20000 } ?? false
-      if isWide, !piece.isEmpty {
+      if closing.contains(character), piece.isEmpty, let last = pieces.last, !last.hasSuffix(" ") {
+        pieces[pieces.count - 1].append(character)
+        continue
+      }
+      let isOfDate = datemarks.contains(character) && piece.last?.isNumber == true
+      if isWide, !isOfDate, !piece.allSatisfy(opening.contains) {
         pieces.append(piece)
         piece = ""
       }
       piece.append(character)
-      if isWide || character == " " {
+      if (isWide && !opening.contains(character)) || character == " " {
         pieces.append(piece)
         piece = ""
       }
     }
     return piece.isEmpty ? pieces : pieces + [piece]
   }
+
+  private static let closing: Set<Character> = ["、", "。", "，", "；", "：", "！", "？", "）", "」", "』", "》", "】", "”", "’", "…", "%", ")"]
+  /// What follows the number of a date.
+  private static let datemarks: Set<Character> = ["年", "月", "日"]
+  private static let opening: Set<Character> = ["（", "「", "『", "《", "【", "“", "‘", "("]
 
   private static func trimmed(_ line: String) -> String {
     var line = line[...]

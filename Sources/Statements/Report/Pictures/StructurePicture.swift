@@ -142,17 +142,22 @@ struct StructurePicture {
   private func lines(_ node: Structure.Node) -> (name: WrappedWords, small: [String], isShortened: Bool) {
     let width = DiagramLayout.boxWidth - 16
     let isSubject = node == .entity(transaction.event.entity)
-    let plain = report.plain.string(name(node))
+    let (plain, other) = names(node)
     var small: [WrappedWords] = []
-    if case .entity(let entity) = node {
-      let other = plain == entities[entity].name ? entities[entity].chineseName : entities[entity].name
-      if let other, other != plain {
-        small.append(WrappedWords(other, width: width, size: StructurePicture.smallSize, most: 2))
-      }
-    }
+    if let other { small.append(WrappedWords(other, width: width, size: StructurePicture.smallSize, most: 2)) }
     if isSubject { small.append(WrappedWords(report.plain.string(interest), width: width, size: StructurePicture.smallSize, most: 2)) }
     let name = WrappedWords(plain, width: width, size: StructurePicture.nameSize, bold: isSubject, most: 3)
     return (name, small.flatMap(\.lines), name.isShortened || small.contains(where: \.isShortened))
+  }
+
+  /// The name in the reports' language, and the one in the other language where there is one.
+  private func names(_ node: Structure.Node) -> (plain: String, other: String?) {
+    guard case .entity(let entity) = node, let chinese = entities[entity].chineseName else {
+      return (report.plain.string(name(node)), nil)
+    }
+    let english = entities[entity].name
+    let names = report.plain.languages.first == .english ? (english, chinese) : (chinese, english)
+    return (names.0, chinese == english ? nil : names.1)
   }
 
   /// What of the subsidiary is the owners', as far as it is known.
@@ -182,8 +187,8 @@ struct StructurePicture {
       rounded: isGroup ? 3 : 12)
     let (name, small, isShortened) = lines(box.node)
     let middle = box.x + box.width / 2
-    var whole = report.plain.string(self.name(box.node))
-    if case .entity(let entity) = box.node, let chinese = entities[entity].chineseName { whole += " " + chinese }
+    let (plain, other) = names(box.node)
+    let whole = [plain, other].compactMap { $0 }.joined(separator: " ")
     let isSubject = box.node == .entity(transaction.event.entity)
     var y = box.y + (box.height - name.lines.count * 17 - small.count * 15) / 2 + 13
     for line in name.lines {
