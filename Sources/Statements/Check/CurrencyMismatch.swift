@@ -18,7 +18,10 @@ enum CurrencyMismatch: Check {
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     var files: [EntityID: [Int32: Statement]] = [:]
     for fact in accounts.facts where fact.scenario == Fact.actual && accounts.catalogue[fact.item].statement != .perShare {
-      guard case .read(let place) = fact.provenance, let currency = fact.currency else { continue }
+      // The translation reserve is the group's, in the currency of its reports.
+      guard case .read(let place) = fact.provenance, let currency = fact.currency, fact.item != accounts.items.translationReserve else {
+        continue
+      }
       files[fact.entity, default: [:]][place.fileIndex, default: Statement(first: fact)].take(fact, currency)
     }
     return files.sorted { $0.key < $1.key }.flatMap { entity, files in

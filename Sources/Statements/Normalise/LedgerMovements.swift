@@ -44,6 +44,12 @@ struct LedgerMovements {
   /// Words by which a row says that it is a balance brought forward.
   static func isOpening(_ text: String) -> Bool {
     let key = " " + Folding.name(text) + " "
+    // `Retained earnings brought forward`, `Opening balance equity`: accounts, and no word on what their rows are.
+    let accounts = [
+      " retained ", " profit ", " profits ", " loss ", " losses ", " earnings ", " reserve ", " reserves ", " equity ", "利润", "利潤", "盈余",
+      "盈餘", "权益", "權益",
+    ]
+    if accounts.contains(where: key.containsPhrase) { return false }
     return [
       " opening balance", " balance brought ", " brought forward ", " brought down ", " b f ", " b d ", " b fwd ", " bal bf ",
       " beginning balance",

@@ -16,8 +16,8 @@ struct TotalsFromAccounts {
 
   /// The totals, in the order in which their columns came.
   private(set) var facts: [Fact] = []
-  /// How many columns have accounts of which it is not known what they are.
-  private(set) var openCount = 0
+  /// The figures of which it is not known what they are, in columns that have no totals for that.
+  private(set) var open: [Fact] = []
 
   private let catalogue: LineItemCatalogue
 
@@ -36,7 +36,7 @@ struct TotalsFromAccounts {
   }
 
   private mutating func take(_ figures: [Fact]) {
-    var (assets, liabilities, equity, results) = ([Fact](), [Fact](), [Fact](), [Fact]())
+    var (assets, liabilities, equity, results, unknown) = ([Fact](), [Fact](), [Fact](), [Fact](), [Fact]())
     for figure in figures {
       let item = catalogue[figure.item]
       switch item.statement {
@@ -44,12 +44,12 @@ struct TotalsFromAccounts {
       case .position where LedgerSide.liabilities.contains(item.id): liabilities.append(figure)
       case .position, .comprehensive, .changes: equity.append(figure)
       case .income, .cashFlow: results.append(figure)
-      case .perShare, .unknown:
-        guard figure.value.sign == 0 else {
-          openCount += 1
-          return
-        }
+      case .perShare, .unknown: if figure.value.sign != 0 { unknown.append(figure) }
       }
+    }
+    guard unknown.isEmpty else {
+      open += unknown
+      return
     }
     let total = { (facts: [Fact]) in facts.reduce(Amount.zero) { $0 + $1.value } }
     let netAssets = total(assets) - total(liabilities)
@@ -80,7 +80,17 @@ extension Intake {
     totalsFromAccounts += totals.facts
     if !totals.facts.isEmpty {
       sources[fileIndex].evidence.append("totals: assets, liabilities, net assets and the result are the sums of the accounts")
-    } else if totals.openCount > 0 {
+    } else if let first = totals.open.first {
+      let labels = totals.open.map(\.label).reduce(into: [String]()) { if !$1.isEmpty, !$0.contains($1) { $0.append($1) } }
+      if sources[fileIndex].form == RegisterForm.trialBalance.rawValue {
+        var finding = Finding(
+          .warning, "unmapped",
+          "of \(labels.count) accounts of the trial balance it is not known what they are, so its net assets and its result are not known",
+          entity: first.entity, period: first.period, place: first.provenance.place, actual: first.label,
+          remedy: "map them in an `accounts` file (account,item)")
+        finding.details = labels.prefix(8).map { "\(quoted: $0)" }
+        findings.append(finding)
+      }
       sources[fileIndex].evidence.append(
         "totals: not known, since of some accounts it is not known whether they are assets, liabilities, equity, income or costs")
     }

@@ -292,7 +292,9 @@ struct EquityTransactionsPage {
       ["Consolidated, \(Text.unit(cents.unit))", "Debit", "Credit"], alignedRight: [false, true, true],
       rows: transaction.entry.map { posting in
         let amount = Text.money(Money(posting.amount.magnitude, cents))
-        let account = posting.account.text(.name(accounts.entities[transaction.event.entity]), accounts.catalogue)
+        let account = posting.account.text(
+          .name(accounts.entities[transaction.event.entity]), cash: .name(accounts.entities[transaction.cashHolder(accounts)]),
+          accounts.catalogue)
         return [account, posting.amount.sign >= 0 ? amount : "", posting.amount.sign < 0 ? amount : ""]
       })
     page.paragraph(

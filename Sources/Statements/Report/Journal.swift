@@ -17,7 +17,7 @@ enum Journal {
     return transaction.entry.map { line in
       let account =
         switch line.account {
-        case .cash: "Assets:Cash:\(entity)"
+        case .cash: "Assets:Cash:\(plain(accounts.entities[transaction.cashHolder(accounts)].name))"
         case .liability: "Liabilities:Converted:\(entity)"
         case .netAssets: "Assets:Net assets of subsidiaries:\(entity)"
         case .retainedInterest: "Assets:Interests retained:\(entity)"

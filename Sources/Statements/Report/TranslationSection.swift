@@ -73,7 +73,7 @@ struct TranslationSection {
   private func figures(_ page: inout Markdown, _ title: Text, _ periods: [Period]) {
     guard !periods.isEmpty else { return }
     let shown = facts.filter { periods.contains($0.fact.period) }
-    let items = Set(shown.map(\.fact.item)).sorted { first(of: $0, in: shown) < first(of: $1, in: shown) }
+    let items = Set(shown.map(\.fact.item)).sorted { (first(of: $0, in: shown), $0) < (first(of: $1, in: shown), $1) }
     page.heading(3, title)
     page.table(
       ["" as Text]

@@ -93,10 +93,10 @@ extension Basis {
 }
 
 extension EquityTransaction.EntryLine.Account {
-  /// What is debited or credited, by the name of the subsidiary, as the journal has it.
-  func text(_ subsidiary: Text, _ catalogue: LineItemCatalogue) -> Text {
+  /// What is debited or credited, by the names of the subsidiary and of who has the cash, as the journal has it.
+  func text(_ subsidiary: Text, cash holder: Text, _ catalogue: LineItemCatalogue) -> Text {
     switch self {
-    case .cash: "Assets:Cash:\(subsidiary)"
+    case .cash: "Assets:Cash:\(holder)"
     case .liability: "Liabilities:Converted:\(subsidiary)"
     case .netAssets: "Assets:Net assets of subsidiaries:\(subsidiary)"
     case .retainedInterest: "Assets:Interests retained:\(subsidiary)"

@@ -147,4 +147,15 @@ extension EquityTransaction {
     }
     return outsiders
   }
+
+  /// Whose cash comes in or goes out: that of the holder in the group who sells or buys, else the subsidiary's own.
+  func cashHolder(_ accounts: GroupAccounts) -> EntityID {
+    let holder: EntityID?
+    switch event.kind {
+    case .sale: holder = event.movements.compactMap(\.from).first(where: accounts.isInGroup) ?? accounts.entities.parent
+    case .purchase: holder = event.movements.compactMap(\.to).first(where: accounts.isInGroup) ?? accounts.entities.parent
+    case .issue, .rights, .buyback, .exercise, .conversion, .lapse: holder = nil
+    }
+    return holder ?? event.entity
+  }
 }
