@@ -75,7 +75,7 @@ def write_ledger(folder, entities=1000, accounts=200, months=36, bad_every=0):
     with open(os.path.join(folder, "ledger.csv"), "w", newline="") as file:
         file.write("entity,date,account,account name,amount,currency,note\n")
         for entity in range(entities):
-            name = f"Subsidiary {entity + 1:04d} Ltd"
+            name = f"Subsidiary {entity + 1:04d} Co Limited"
             for month in range(months):
                 start = f"{name},{month_end(month)}"
                 total = 0

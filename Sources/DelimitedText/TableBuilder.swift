@@ -37,8 +37,8 @@ struct TableBuilder {
   }
 
   /// Appends the records of another table, their lines `shift` further down.
-  mutating func append(_ other: TableStorage, shift: Int, most: Int) {
-    for record in other.records.indices.prefix(most) {
+  mutating func append(_ other: TableStorage, shift: Int) {
+    for record in other.records.indices {
       let view = Table.Record(storage: other, index: record)
       for field in 0..<view.fieldCount {
         view.withBytes(field) { text.append(contentsOf: $0) }

@@ -62,8 +62,9 @@ struct TallyMerge {
         Tally.Row(group: groupMap[Int(row.group)], account: accountMap[Int(row.account)], line: row.line + line, atoms: row.atoms))
     }
     let (shapes, rows) = (worker.misshapen, worker.refused)
-    misshapen.append(shapes.storage(), shift: line, most: max(plan.mostRefused - misshapenCount, 0))
-    refused.append(rows.storage(), shift: line, most: max(plan.mostRefused - refusedCount, 0))
+    if misshapenCount < plan.mostRefused { misshapen.append(shapes.storage(), shift: line) }
+    if refusedCount < plan.mostRefused { refused.append(rows.storage(), shift: line) }
+    result.landmarks += worker.landmarks.map { Tally.Landmark(line: $0.line + line, offset: $0.offset) }
     misshapenCount += worker.misshapenCount
     refusedCount += worker.refusedCount
     result.rowCount += worker.rowCount
@@ -216,10 +217,8 @@ struct TallyMerge {
     result.watched = watched
     let dialect = Dialect(delimiter: plan.delimiter, quote: plan.quote)
     let (shapes, rows) = (misshapen, refused)
-    result.misshapen = Tally.Refused(
-      records: Table(dialect: dialect, storage: shapes.storage()), leftOut: max(misshapenCount - plan.mostRefused, 0))
-    result.refused = Tally.Refused(
-      records: Table(dialect: dialect, storage: rows.storage()), leftOut: max(refusedCount - plan.mostRefused, 0))
+    result.misshapen = Tally.Refused(records: Table(dialect: dialect, storage: shapes.storage()), count: misshapenCount)
+    result.refused = Tally.Refused(records: Table(dialect: dialect, storage: rows.storage()), count: refusedCount)
     return result
   }
 

@@ -62,8 +62,8 @@ public struct TallyPlan: Sendable {
     case skip
     /// Not of the table's shape.
     case misshapen
-    /// A row of which a cell cannot be taken.
-    case refused
+    /// A row in which so many things cannot be taken.
+    case refused(Int)
     /// A row without an amount.
     case empty
     /// A row with an amount: 10⁻¹² units of it, and its decimals. `isOpen` where the separators could be read in two ways.
@@ -111,15 +111,17 @@ public struct Tally: Sendable {
     public var group: Int32
     /// The first row.
     public var line: Int
-    /// How many rows have a positive amount, and a negative one.
+    /// How many rows have a positive amount.
     public var positiveCount = 0
+    /// How many rows have a negative amount.
     public var negativeCount = 0
   }
 
   /// The sum of the accounts of one class in one group.
   public struct Cell: Sendable {
-    /// The group and the class.
+    /// The group.
     public var group: Int32
+    /// The class.
     public var kind: Int32
     /// The sum, in 10⁻¹² units.
     public var atoms: Int128
@@ -137,26 +139,37 @@ public struct Tally: Sendable {
 
   /// A row of a watched group.
   public struct Row: Sendable {
+    /// The group.
     public var group: Int32
+    /// The account.
     public var account: Int32
+    /// The line.
     public var line: Int
+    /// The amount, in 10⁻¹² units.
     public var atoms: Int128
   }
 
-  /// Rows that are refused: as they stand, and how many more there are.
+  /// Rows that are refused.
   public struct Refused: Sendable {
+    /// The first of them, as they stand.
     public var records: Table
-    public var leftOut = 0
+    /// How often something was refused in all of them.
+    public var count = 0
   }
 
   /// The columns: the plan's group fields, account fields and other fields, in this order; those that the file has not are empty.
   public var columns: [Column] = []
+  /// The groups.
   public var groups: [Group] = []
+  /// The accounts.
   public var accounts: [Account] = []
-  /// By first row.
+  /// The sums, by first row.
   public var cells: [Cell] = []
+  /// The rows of watched groups.
   public var watched: [Row] = []
+  /// Rows that are not of the table's shape.
   public var misshapen: Refused
+  /// Rows with a cell that cannot be taken.
   public var refused: Refused
   /// How many rows have an amount.
   public var rowCount = 0
@@ -164,8 +177,9 @@ public struct Tally: Sendable {
   public var hasRepeats = false
   /// Whether all groups that differ in the second of their words only have the same accounts.
   public var isComplete = true
-  /// Whether an amount shows the decimal point, and whether one is open.
+  /// Whether an amount shows the decimal point.
   public var showsPoint = false
+  /// Whether an amount could be read in two ways.
   public var hasOpen = false
   /// Whether every byte is ASCII.
   public var isASCII = true
@@ -177,5 +191,16 @@ public struct Tally: Sendable {
   public var hasOtherQuote = false
   /// How the lines end.
   public var lineEnding = LineEnding.none
+  /// Whether the last line has its line end.
   public var endsWithNewline = false
+  /// Lines with their places in the file, some hundred kilobytes apart.
+  public var landmarks: [Landmark] = []
+
+  /// A place at which a record begins.
+  public struct Landmark: Sendable {
+    /// Its line.
+    public var line: Int
+    /// Units: bytes from the file's start.
+    public var offset: Int
+  }
 }

@@ -80,6 +80,7 @@ struct TallyWorker {
   var carriageReturnCount = 0
   /// How many lines end in the part.
   var lineCount = 0
+  var landmarks: [Tally.Landmark] = []
   private var headLeft = 0
   /// Where the lanes of a record's group and account are written: eight of each, then one for each further field.
   private let lanes: UnsafeMutablePointer<Int32>
@@ -129,6 +130,7 @@ struct TallyWorker {
       if isLast, fileEnd > source.byteCount { throw .beyond }
       if !isLast, count < room.count { throw .beyond }
       let consumed: Int
+      landmarks.append(Tally.Landmark(line: lineCount, offset: blockStart))
       do throws(BlockScanner.Failure) {
         consumed = try scanner.scan(limit: range.upperBound - blockStart, isLast: isLast)
       } catch {
@@ -153,27 +155,40 @@ struct TallyWorker {
   /// Looks at bytes as they come: for what text does not have, and for what is not served.
   private mutating func check(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) {
     guard let base = bytes.baseAddress, bytes.count > 0 else { return }
-    if TextCheck.firstControl(bytes) != nil { throw .beyond }
+    let (hasControls, isASCII) = TallyWorker.survey(bytes)
+    if hasControls { throw .beyond }
     for byte in plan.strangeBytes where memchr(base, Int32(byte), bytes.count) != nil { throw .beyond }
-    if TallyWorker.isASCII(bytes) { return }
-    isASCII = false
+    if !isASCII { self.isASCII = false }
   }
 
-  private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether control bytes occur that no text has, as `TextCheck.firstControl` finds them, and whether all bytes are ASCII.
+  static func survey(_ bytes: UnsafeBufferPointer<UInt8>) -> (hasControls: Bool, isASCII: Bool) {
     let raw = UnsafeRawBufferPointer(bytes)
-    var index = 0
+    let space = SIMD16<UInt8>(repeating: 0x20)
+    let tab = SIMD16<UInt8>(repeating: 0x09)
+    let width = SIMD16<UInt8>(repeating: 0x05)
+    var controls = SIMDMask<SIMD16<Int8>>(repeating: false)
     var all = SIMD16<UInt8>(repeating: 0)
+    var index = 0
     while index &+ 16 <= raw.count {
-      all |= raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      let chunk = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      all |= chunk
+      controls = controls .| ((chunk .< space) .& ((chunk &- tab) .>= width))
       index &+= 16
     }
     var rest: UInt8 = 0
+    var restHasControls = false
     while index < raw.count {
-      rest |= bytes[index]
+      let byte = raw[index]
+      rest |= byte
+      if byte < 0x20, !(0x09...0x0D).contains(byte) { restHasControls = true }
       index &+= 1
     }
+    let found = unsafeBitCast(controls, to: SIMD2<UInt64>.self)
     let words = unsafeBitCast(all, to: SIMD2<UInt64>.self)
-    return (words[0] | words[1]) & 0x8080_8080_8080_8080 == 0 && rest < 0x80
+    return (
+      restHasControls || found[0] | found[1] != 0, (words[0] | words[1]) & 0x8080_8080_8080_8080 == 0 && rest < 0x80
+    )
   }
 
   // MARK: Rows
@@ -247,10 +262,10 @@ struct TallyWorker {
   @inline(__always)
   private mutating func add(_ atoms: Int128, decimals: Int32, line: Int, raw: (start: UnsafePointer<UInt8>, count: Int)?) throws(Failure) {
     let lanePointer = UnsafeRawPointer(lanes)
-    let groupNumber = groupTable.number(lanePointer.loadUnaligned(as: SIMD8<Int32>.self))
+    let groupNumber = groupTable.number(lanePointer)
     if groupNumber < 0 { throw .beyond }
     if groupNumber == groups.count { try addGroup(line) }
-    let accountNumber = accountTable.number(lanePointer.loadUnaligned(fromByteOffset: 32, as: SIMD8<Int32>.self))
+    let accountNumber = accountTable.number(lanePointer + 32)
     if accountNumber < 0 { throw .beyond }
     if accountNumber == accounts.count { try addAccount(groupNumber, line) }
     let group = groups.base.unsafelyUnwrapped + Int(groupNumber)
@@ -367,9 +382,9 @@ struct TallyWorker {
       lanes[laneOf[index]] = number
     }
     switch verdict {
-    case .refused:
+    case .refused(let count):
       if refusedCount < plan.mostRefused { refused.append(scanner, record, lineNumber: line) }
-      refusedCount += 1
+      refusedCount += count
     case .amount(let atoms, let decimals, let point, let isOpen):
       showsPoint = showsPoint || point
       hasOpen = hasOpen || isOpen

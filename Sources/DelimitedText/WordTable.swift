@@ -157,18 +157,28 @@ struct TupleTable {
     successors.deallocate()
   }
 
-  /// The number of a tuple, which is `count` before the call where it is new; −2 where there is no memory.
+  /// The number of the tuple that lies at an address, which is `count` before the call where it is new; −2 where there is no memory.
   @inline(__always)
-  mutating func number(_ tuple: SIMD8<Int32>) -> Int32 {
-    guard tuples.count > 0 else { return find(tuple) }
-    let base = tuples.base.unsafelyUnwrapped
-    if base[Int(last)] == tuple { return last }
+  mutating func number(_ tuple: UnsafeRawPointer) -> Int32 {
+    guard tuples.count > 0 else { return find(tuple.loadUnaligned(as: SIMD8<Int32>.self)) }
+    let base = UnsafeRawPointer(tuples.base.unsafelyUnwrapped)
+    if TupleTable.isEqual(base + Int(last) &* 32, tuple) { return last }
     let next = successors.base.unsafelyUnwrapped[Int(last)]
-    if next >= 0, base[Int(next)] == tuple {
+    if next >= 0, TupleTable.isEqual(base + Int(next) &* 32, tuple) {
       last = next
       return next
     }
-    return find(tuple)
+    return find(tuple.loadUnaligned(as: SIMD8<Int32>.self))
+  }
+
+  /// Eight numbers are compared as four words: lane by lane it takes as long as all else of a row.
+  @inline(__always)
+  private static func isEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool {
+    let first = left.loadUnaligned(as: UInt64.self) ^ right.loadUnaligned(as: UInt64.self)
+    let second = left.loadUnaligned(fromByteOffset: 8, as: UInt64.self) ^ right.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    let third = left.loadUnaligned(fromByteOffset: 16, as: UInt64.self) ^ right.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+    let fourth = left.loadUnaligned(fromByteOffset: 24, as: UInt64.self) ^ right.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+    return first | second | third | fourth == 0
   }
 
   @inline(never)

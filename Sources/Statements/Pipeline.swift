@@ -68,20 +68,37 @@ public enum Pipeline {
   }
 
   /// Reads, checks, treats, compares and reports.
-  public static func run(_ deliveries: [String: [Delivery]]) -> Outcome {
+  public static func run(_ deliveries: [String: [Delivery]]) -> Outcome { run(deliveries, Effort()) }
+
+  static func run(_ deliveries: [String: [Delivery]], _ effort: Effort) -> Outcome {
     let catalogue = LineItemCatalogue.shipped()
-    let reports = deliveries.keys.sorted().map { name in report(name, deliveries[name] ?? [], catalogue) }
+    let reports = deliveries.keys.sorted().map { name in report(name, deliveries[name] ?? [], catalogue, effort) }
     var files = reports.flatMap(\.files)
     files.append(ReportFile(path: "README.md", bytes: WayInPage(reports, version: version).bytes))
     return Outcome(groups: reports.map { Group(accounts: $0.accounts, findings: $0.findings) }, files: files)
   }
 
-  private static func report(_ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue) -> GroupReport {
-    let intake = Intake(deliveries, catalogue: catalogue)
+  /// Reads and checks, and writes no report.
+  public static func check(_ deliveries: [String: [Delivery]]) -> Outcome {
+    let catalogue = LineItemCatalogue.shipped()
+    let groups = deliveries.keys.sorted().map { name in checked(name, deliveries[name] ?? [], catalogue, Effort(needsDigests: false)) }
+    return Outcome(groups: groups, files: [])
+  }
+
+  private static func checked(_ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue, _ effort: Effort) -> Group {
+    let intake = Intake(deliveries, catalogue: catalogue, effort: effort)
     var accounts = GroupAccounts(name: name, intake: intake)
     accounts.transactions = AllTreatments.transactions(in: accounts)
     let found = intake.findings + AllChecks.findings(in: accounts)
     let findings = Acceptances.apply(accounts, to: found).sorted(by: Finding.precedes)
-    return GroupReport(accounts: accounts, findings: findings, attributed: AttributedFigure.all(in: accounts))
+    accounts.findRecords(of: findings)
+    return Group(accounts: accounts, findings: findings)
+  }
+
+  private static func report(
+    _ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue, _ effort: Effort
+  ) -> GroupReport {
+    let group = checked(name, deliveries, catalogue, effort)
+    return GroupReport(accounts: group.accounts, findings: group.findings, attributed: AttributedFigure.all(in: group.accounts))
   }
 }

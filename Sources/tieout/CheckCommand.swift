@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let outcome = Pipeline.run(try input.deliveries())
+    let outcome = Pipeline.check(try input.deliveries())
     switch format {
     case .text: try Terminal.print(text(outcome))
     case .csv: try Terminal.print(bytes: FindingsData.csv(outcome))

@@ -110,20 +110,26 @@ enum InputFolder {
 
   /// Reads one file that a person names, wherever it lies.
   static func deliverOne(_ path: String) -> Delivery {
-    deliver(path, as: path)
+    deliver(path, as: path, mayStream: false)
   }
 
-  /// Reads a file; one that is no regular file, cannot be opened or changes meanwhile is delivered with its problem.
-  private static func deliver(_ full: String, as path: String) -> Delivery {
+  /// Reads a file; one that is no regular file, cannot be opened or changes meanwhile is delivered with its problem. A long one is opened
+  /// only, and read when its figures are taken.
+  private static func deliver(_ full: String, as path: String, mayStream: Bool = true) -> Delivery {
     // Neither followed (a link may lead anywhere) nor waited for (a pipe may never speak).
     let descriptor = open(full, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else {
       return Delivery(path: path, problem: errno == ELOOP ? "it is a symbolic link, which is not followed" : SystemError.reason(errno))
     }
-    defer { close(descriptor) }
+    var isStreamed = false
+    defer { if !isStreamed { close(descriptor) } }
     var before = stat()
     guard fstat(descriptor, &before) == 0 else { return Delivery(path: path, problem: SystemError.reason(errno)) }
     guard before.st_mode & S_IFMT == S_IFREG else { return Delivery(path: path, problem: "it is no regular file") }
+    if mayStream, before.st_size >= Delivery.streamedByteCount, before.st_size <= StreamedFile.mostBytes {
+      isStreamed = true
+      return StreamedFile(descriptor: descriptor, before).delivery(as: path)
+    }
     guard before.st_size <= mostBytes else {
       return Delivery(path: path, problem: "it has \(before.st_size) bytes, more than the \(mostBytes) that can be read")
     }
@@ -152,13 +158,5 @@ enum InputFolder {
     }
   }
 
-  private static func digest(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in SHA256.hash(data: bytes) {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
+  private static func digest(_ bytes: [UInt8]) -> String { SHA256.hash(data: bytes).hexadecimal }
 }

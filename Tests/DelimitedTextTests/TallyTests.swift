@@ -35,13 +35,13 @@ import Testing
         if record.isBlank { return .skip }
         if record.fieldCount != 6 { return .misshapen }
         let text = record.text(4)
-        if record.isEmpty(0) { return .refused }
+        if record.isEmpty(0) { return .refused(1) }
         switch text {
         case "": return .empty
         case "-": return .amount(atoms: 0, decimals: 0, showsPoint: false, isOpen: false)
         case "(12.50)": return .amount(atoms: -12_500_000_000_000, decimals: 2, showsPoint: true, isOpen: false)
         case "1,234.50": return .amount(atoms: 1_234_500_000_000_000, decimals: 2, showsPoint: true, isOpen: false)
-        default: return Self.plain(text).map { .amount(atoms: $0.0, decimals: $0.1, showsPoint: true, isOpen: false) } ?? .refused
+        default: return Self.plain(text).map { .amount(atoms: $0.0, decimals: $0.1, showsPoint: true, isOpen: false) } ?? .refused(1)
         }
       })
     plan.width = 6
@@ -117,9 +117,10 @@ import Testing
   private static func text(_ tally: Tally) -> String {
     var copy = tally
     let empty = Table(dialect: Dialect(), storage: TableBuilder().storage())
-    let tables = "\(rows(copy.misshapen.records)) \(rows(copy.refused.records)) \(copy.misshapen.leftOut) \(copy.refused.leftOut)"
+    let tables = "\(rows(copy.misshapen.records)) \(rows(copy.refused.records)) \(copy.misshapen.count) \(copy.refused.count)"
     copy.misshapen.records = empty
     copy.refused.records = empty
+    copy.landmarks = []
     let counts = copy.recordsByFieldCount.sorted { $0.key < $1.key }.map { "\($0)" }.joined()
     copy.recordsByFieldCount = [:]
     copy.watched.sort { $0.line < $1.line }
@@ -127,6 +128,19 @@ import Testing
       "\(copy.columns) \(copy.groups) \(copy.accounts) \(copy.cells) \(copy.watched) \(copy.rowCount) \(copy.hasRepeats) \(copy.isComplete) "
       + "\(copy.showsPoint) \(copy.hasOpen) \(copy.isASCII) \(copy.wrappedCount) \(copy.lineEnding) \(copy.endsWithNewline) " + counts
       + tables
+  }
+
+  @Test func controlsAreSeenWhereverTheyStand() {
+    for byte in UInt8.min...UInt8.max {
+      for place in [0, 5, 15, 16, 31, 40] {
+        var bytes = [UInt8](repeating: 0x61, count: 41)
+        bytes[place] = byte
+        bytes.withUnsafeBufferPointer { text in
+          let found = TallyWorker.survey(text)
+          #expect(found.hasControls == (TextCheck.firstControl(text) != nil) && found.isASCII == (byte < 0x80))
+        }
+      }
+    }
   }
 
   @Test func whatTheReaderRefusesIsLeftToIt() {

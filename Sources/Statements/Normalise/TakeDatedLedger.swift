@@ -35,9 +35,12 @@ extension Intake {
       guard comesAgain || rows.contains(where: \.isOpening) else { return nil }
       evidence = "rows: what was posted, with the balance of each account after it"
     } else {
-      let nature = try LedgerNature(rows, read.reader, isPostedWithinMonths: periods.journalPlace != nil, yearEnd: yearEnd)
+      let nature = try LedgerNature(
+        rows, read.reader, isPostedWithinMonths: periods.journalPlace != nil, yearEnd: yearEnd,
+        isNil: { group in read.sums[LedgerReader.SumKey(group: group, measure: 0)].map { $0.debits == $0.credits } ?? true })
       evidence = nature.evidence
       guard nature.kind == .movements else {
+        findings += [nature.assumption].compactMap { $0 }
         sources[read.reader.fileIndex].evidence.append(evidence)
         return nil
       }
@@ -105,7 +108,7 @@ extension Intake {
         LedgerNature.Row(
           account: posting.account, group: posting.group, day: day, amount: posting.amount,
           isResult: !catalogue[items[posting.account].item].isInstant, isOpening: openings.contains(posting),
-          place: LedgerFacts.place(of: posting, in: read)))
+          place: LedgerFacts.place(of: posting, in: read), recordIndex: posting.recordIndex))
     }
     return rows
   }

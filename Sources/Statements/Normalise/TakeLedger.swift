@@ -134,7 +134,7 @@ extension Intake {
   }
 
   /// The line item, the side and the words of each account of a file; an account that no table knows keeps its own words.
-  private mutating func ledgerItems(_ read: LedgerReader, _ periods: LedgerPeriods) -> [LedgerItem] {
+  mutating func ledgerItems(_ read: LedgerReader, _ periods: LedgerPeriods) -> [LedgerItem] {
     var firstPosting: [Int: LedgerPosting] = [:]
     for posting in read.postings where firstPosting[posting.account] == nil { firstPosting[posting.account] = posting }
     return read.words.accounts.enumerated().map { index, account in
@@ -142,18 +142,7 @@ extension Intake {
       let label = words.label(of: account)
       let code = account.code >= 0 ? words.codes.words[Int(account.code)] : nil
       let section = account.section >= 0 ? LedgerSide.section(words.sections.words[Int(account.section)]) : nil
-      let wordings = words.wordings(of: account)
-      let mapped = account.item < 0 ? code.flatMap { accounts.item(of: $0) } ?? wordings.compactMap { accounts.item(of: $0) }.first : nil
-      let byID = account.item >= 0 ? catalogue.find(id: label.lowercased()) : nil
-      if let item = mapped ?? byID {
-        return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]) ?? section?.side, isMapped: mapped != nil)
-      }
-      if !catalogue.isTaught(label), let id = LedgerSide.sided(label, section, catalogue), let item = catalogue.find(id: id) {
-        return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]))
-      }
-      if let found = wordings.compactMap({ catalogue.find(label: $0) }).first {
-        return LedgerItem(item: found.item, sense: found.sense, side: LedgerSide(catalogue[found.item]) ?? section?.side)
-      }
+      if let known = LedgerItem.known(account, words, accounts, catalogue) { return known }
       let reading = firstPosting[index].flatMap { periods.reading(of: $0.group, measure: $0.measure) }
       let nearest = catalogue.nearestLabel(to: label)
       let item = catalogue.add(label: label, isInstant: section?.isInstant ?? !(reading?.isStretch ?? false))
@@ -176,6 +165,28 @@ struct LedgerItem: Sendable {
   let side: LedgerSide?
   /// Whether the group's own `accounts` file says so.
   var isMapped = false
+
+  /// What the group's own map or the tables say of an account; nil where none knows it.
+  static func known(
+    _ account: LedgerPosting.Account, _ words: LedgerWords, _ accounts: AccountMap, _ catalogue: LineItemCatalogue
+  ) -> LedgerItem? {
+    let label = words.label(of: account)
+    let code = account.code >= 0 ? words.codes.words[Int(account.code)] : nil
+    let section = account.section >= 0 ? LedgerSide.section(words.sections.words[Int(account.section)]) : nil
+    let wordings = words.wordings(of: account)
+    let mapped = account.item < 0 ? code.flatMap { accounts.item(of: $0) } ?? wordings.compactMap { accounts.item(of: $0) }.first : nil
+    let byID = account.item >= 0 ? catalogue.find(id: label.lowercased()) : nil
+    if let item = mapped ?? byID {
+      return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]) ?? section?.side, isMapped: mapped != nil)
+    }
+    if !catalogue.isTaught(label), let id = LedgerSide.sided(label, section, catalogue), let item = catalogue.find(id: id) {
+      return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]))
+    }
+    if let found = wordings.compactMap({ catalogue.find(label: $0) }).first {
+      return LedgerItem(item: found.item, sense: found.sense, side: LedgerSide(catalogue[found.item]) ?? section?.side)
+    }
+    return nil
+  }
 }
 
 extension RegisterTitles {

@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// A file to be written below the reports folder.
 public struct ReportFile: Hashable, Sendable {
   /// Its path below Reports, with `/` between folders.
@@ -57,20 +59,27 @@ struct GroupReport: Sendable {
 
   /// Pages and data, the way in last.
   var files: [ReportFile] {
-    var files = reported.map { ReportFile(path: path("entities/\(slugs[$0]).md"), bytes: EntityPage(self, $0).bytes) }
-    files += [
-      ReportFile(path: path("data/facts.csv"), bytes: DataFiles.facts(accounts)),
-      ReportFile(path: path("data/findings.csv"), bytes: DataFiles.findings(findings, accounts)),
-      ReportFile(path: path("data/comparison.csv"), bytes: DataFiles.comparison(accounts)),
-      ReportFile(path: path("data/equity-transactions.csv"), bytes: DataFiles.equityTransactions(accounts)),
-      ReportFile(path: path("data/attribution.csv"), bytes: DataFiles.attribution(attributed, accounts)),
-      ReportFile(path: path("data/journal.journal"), bytes: Journal.bytes(accounts)),
-      ReportFile(path: path("equity-transactions.md"), bytes: EquityTransactionsPage(self).bytes),
-      ReportFile(path: path("checks.md"), bytes: ChecksPage(self).bytes),
-      ReportFile(path: path("intake.md"), bytes: IntakePage(self).bytes),
-      ReportFile(path: path("README.md"), bytes: SummaryPage(self).bytes),
+    var pages = reported.map { entity in Page(path: "entities/\(slugs[entity]).md") { EntityPage(self, entity).bytes } }
+    pages += [
+      Page(path: "data/facts.csv") { DataFiles.facts(accounts) },
+      Page(path: "data/findings.csv") { DataFiles.findings(findings, accounts) },
+      Page(path: "data/comparison.csv") { DataFiles.comparison(accounts) },
+      Page(path: "data/equity-transactions.csv") { DataFiles.equityTransactions(accounts) },
+      Page(path: "data/attribution.csv") { DataFiles.attribution(attributed, accounts) },
+      Page(path: "data/journal.journal") { Journal.bytes(accounts) },
+      Page(path: "equity-transactions.md") { EquityTransactionsPage(self).bytes },
+      Page(path: "checks.md") { ChecksPage(self).bytes },
+      Page(path: "intake.md") { IntakePage(self).bytes },
+      Page(path: "README.md") { SummaryPage(self).bytes },
     ]
-    return files
+    let all = pages
+    return Workers.map(all.count) { ReportFile(path: path(all[$0].path), bytes: all[$0].bytes()) }
+  }
+
+  /// A file that is yet to be written: its path below the group's folder, and what makes it.
+  private struct Page: Sendable {
+    let path: String
+    let bytes: @Sendable () -> [UInt8]
   }
 
   private func path(_ name: String) -> String { accounts.name + "/" + name }
