@@ -23,7 +23,7 @@ SOURCES := Package.swift $(shell find Sources)
 # Names of folders reach the shell through the environment, whatever characters they have.
 export INPUTS REPORTS
 
-.PHONY: all run build test lint format accept verify fuzz mutate bench clean help packages test-packages
+.PHONY: all run build test lint format accept verify fuzz mutate bench docs example install preview clean help packages test-packages
 
 all: run
 
@@ -71,7 +71,7 @@ format:
 accept:
 	@mkdir -p .build/tmp
 	@TIEOUT_ACCEPT=1 $(SWIFT) test --filter 'LabelKeysTests|ExplanationTests' >/dev/null 2>&1 || true
-	@TIEOUT_ACCEPT=1 $(SWIFT) test --filter GoldenTests || true
+	@TIEOUT_ACCEPT=1 $(SWIFT) test --filter 'GoldenTests|TutorialTests' || true
 	@git --no-pager diff --stat -- Tests Reports docs Sources/CTables
 
 # Random files through the whole way, guided by coverage; a trap or a hang leaves its input in .build/fuzz-found.
@@ -95,6 +95,38 @@ bench: $(BINARY)
 	@command -v hledger >/dev/null 2>&1 || sh .ci/install hledger
 	@PYTHONDONTWRITEBYTECODE=1 python3 Benchmarks/bench.py $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
 
+# The documentation of the library; a declaration without its words, or a link that leads nowhere, is an error.
+docs:
+	@mkdir -p .build/tmp .build/symbols
+	@$(SWIFT) build --target Statements --quiet
+	@$(SWIFT) symbolgraph-extract -module-name Statements -I .build/debug/Modules -target "$$($(SWIFT)c -print-target-info | sed -n 's/.*"triple": "\(.*\)",/\1/p' | head -1)" \
+	  -minimum-access-level public -output-dir .build/symbols -Xcc -fmodule-map-file=Sources/CLibCSV/module.modulemap \
+	  -Xcc -fmodule-map-file=.build/debug/CTables.build/module.modulemap
+	@docc convert Sources/Statements/Statements.docc --additional-symbol-graph-dir .build/symbols --fallback-display-name Statements \
+	  --fallback-bundle-identifier tieout.Statements --warnings-as-errors --output-path .build/docs
+	@echo "documentation in .build/docs"
+
+# A program of somebody else's that uses the library by its public declarations alone.
+example:
+	@mkdir -p .build/tmp
+	@$(SWIFT) run --package-path Tests/Example --scratch-path .build/example --quiet Example >/dev/null
+
+PREFIX ?= /usr/local
+# The binary, its page for man, and completions for bash, zsh and fish.
+install: $(BINARY)
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	@install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/tieout"
+	@install -m 644 docs/tieout.1 "$(DESTDIR)$(PREFIX)/share/man/man1/tieout.1"
+	@$(BINARY) --generate-completion-script bash >"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/tieout"
+	@$(BINARY) --generate-completion-script zsh >"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_tieout"
+	@$(BINARY) --generate-completion-script fish >"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tieout.fish"
+	@echo "tieout is in $(DESTDIR)$(PREFIX)/bin"
+
+# The reports as pages for a browser, in .build/preview; needs cmark-gfm.
+preview:
+	@.ci/preview "$$REPORTS" .build/preview
+
 verify: $(BINARY)
 	@exec $(BINARY) verify --inputs "$$INPUTS" --reports "$$REPORTS"
 
@@ -105,6 +137,9 @@ help:
 	@echo "make            read $(INPUTS), write $(REPORTS) (INPUTS=dir REPORTS=dir for others)"; \
 	  echo "make test       all the tests"; \
 	  echo "make verify     prove that $(REPORTS) is what $(INPUTS) gives"; \
+	  echo "make preview    the reports as pages for a browser, in .build/preview"; \
+	  echo "make install    the binary, its man page and completions under PREFIX=$(PREFIX)"; \
+	  echo "make docs       the documentation of the library, in .build/docs"; \
 	  echo "make fuzz       random files through the whole way (RUNS=$(RUNS))"; \
 	  echo "make mutate     one error at a time in good statements: how many are found (ERRORS=$(ERRORS) of each kind in each)"; \
 	  echo "make bench      times beside what people would use instead (QUICK=1 for a smaller one)"; \

@@ -121,7 +121,8 @@ struct TallyMerge {
       } else {
         number = Int32(truncatingIfNeeded: accounts.count)
         accountNumbers[words] = number
-        accounts.append(Tally.Account(words: words, kind: part.kind, group: groupMap[Int(part.group)], line: part.line + line))
+        accounts.append(
+          Tally.Account(words: words, kind: part.kind, group: groupMap[Int(part.group)], line: part.line + line, atoms: part.atoms))
       }
       accounts[Int(number)].positiveCount += part.positiveCount
       accounts[Int(number)].negativeCount += part.negativeCount

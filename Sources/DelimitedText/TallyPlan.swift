@@ -111,6 +111,8 @@ public struct Tally: Sendable {
     public var group: Int32
     /// The first row.
     public var line: Int
+    /// Its amount, in 10⁻¹² units.
+    public var atoms: Int128
     /// How many rows have a positive amount.
     public var positiveCount = 0
     /// How many rows have a negative amount.

@@ -32,6 +32,7 @@ struct TallyWorker {
     var kind: Int32
     var group: Int32
     var line: Int
+    var atoms: Int128
     var positiveCount = 0
     var negativeCount = 0
   }
@@ -267,7 +268,7 @@ struct TallyWorker {
     if groupNumber == groups.count { try addGroup(line) }
     let accountNumber = accountTable.number(lanePointer + 32)
     if accountNumber < 0 { throw .beyond }
-    if accountNumber == accounts.count { try addAccount(groupNumber, line) }
+    if accountNumber == accounts.count { try addAccount(groupNumber, line, atoms) }
     let group = groups.base.unsafelyUnwrapped + Int(groupNumber)
     let account = accounts.base.unsafelyUnwrapped + Int(accountNumber)
     if atoms >= 0 { group.pointee.debits &+= atoms } else { group.pointee.credits &-= atoms }
@@ -312,9 +313,9 @@ struct TallyWorker {
   }
 
   @inline(never)
-  private mutating func addAccount(_ group: Int32, _ line: Int) throws(Failure) {
+  private mutating func addAccount(_ group: Int32, _ line: Int, _ atoms: Int128) throws(Failure) {
     let kind = plan.classOf(words(plan.accountFields, firstLane: 8))
-    guard kind >= 0, accounts.append(Account(kind: kind, group: group, line: line)) else { throw .beyond }
+    guard kind >= 0, accounts.append(Account(kind: kind, group: group, line: line, atoms: atoms)) else { throw .beyond }
   }
 
   /// The words whose numbers stand in the lanes.

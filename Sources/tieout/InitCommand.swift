@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 
-/// `tieout init`: a folder of templates, one for each form, that runs as it is.
+/// `tieout init`: a folder of templates, one for each form, that runs as it is; or one with mistakes to practise on.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Write a folder of template CSVs, each with a worked line.",
@@ -13,19 +13,28 @@ struct InitCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The folder to write; it is made where there is none.", valueName: "dir"))
   var folder: String
 
+  @Flag(name: .long, help: "Write a group with some twenty mistakes instead, to find and to mend.")
+  var practice = false
+
   func run() throws {
+    let files = practice ? Practice.files : Templates.files
     do throws(SystemError) {
-      try InitCommand.makeFolder(folder)
-      for file in Templates.files { try InitCommand.write(Array(file.text.utf8), to: folder + "/" + file.name) }
+      try InitCommand.makeFolders(folder)
+      for file in files { try InitCommand.write(Array(file.text.utf8), to: folder + "/" + file.name) }
     } catch {
       Terminal.error(error.description)
       throw Ending.failure
     }
-    try Terminal.print(["\(Templates.files.count) templates in \(folder); try `tieout check --inputs \(folder)`"])
+    let what = practice ? "files with some twenty mistakes to mend" : "templates"
+    try Terminal.print(["\(files.count) \(what) in \(folder); try `tieout check --inputs \(folder)`"])
   }
 
-  private static func makeFolder(_ path: String) throws(SystemError) {
-    if mkdir(path, 0o755) != 0, errno != EEXIST { throw SystemError(path: path, doing: "make the folder", code: errno) }
+  private static func makeFolders(_ path: String) throws(SystemError) {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      if mkdir(made, 0o755) != 0, errno != EEXIST { throw SystemError(path: path, doing: "make the folder", code: errno) }
+    }
   }
 
   /// Writes a new file; one that is there is never touched.

@@ -6,7 +6,7 @@ final class WorkFolder {
   private let root: URL
 
   /// The binary that was built beside the tests.
-  private static let binary: URL = {
+  static let binary: URL = {
     let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("tieout")
     if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
     return URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../.build/debug/tieout")

@@ -4,7 +4,8 @@
 ///
 /// Formula: both cells, each for what it may stand for as printed, have an amount in common.
 ///
-/// Severity: error where they differ; warning for a row that stands twice, one below the other; else information where they agree.
+/// Severity: error where they differ; warning for a row that stands twice, one below the other; else information where they agree, once
+/// for two files that give the same figures.
 ///
 /// Example: net assets of 100 in one file and of 102 in another.
 ///
@@ -15,20 +16,58 @@ enum DuplicateFact: Check {
   static let id = "duplicate-fact"
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
-    accounts.index.duplicates.map { kept, other in
-      let display = accounts.display(of: kept.entity)
-      let agree = kept.interval.meets(other.interval) && kept.currency == other.currency
-      return Finding(
-        agree ? (isRepeatedRow(kept, other) ? .warning : .info) : .error, id,
-        agree
-          ? "\(quoted: other.label) of \(other.period) is given twice"
-          : "\(quoted: other.label) of \(other.period) is \(Money(other.value, display)) here and \(Money(kept.value, display)) at \(kept.placeText(accounts))",
-        entity: kept.entity, item: kept.item, period: kept.period, place: other.provenance.place, expected: kept.value.decimalText,
-        actual: other.value.decimalText, difference: other.value - kept.value,
-        tolerance: kept.interval.tolerance + other.interval.tolerance,
-        details: ["the figure at \(kept.placeText(accounts)) is the one that counts"], citation: Citation("IAS 8.41"),
-        remedy: "take one of the two out, or mark the later column as restated")
+    let (copied, single) = copies(accounts.index.duplicates)
+    return copied.map { finding(ofCopy: $0, accounts) } + single.map { finding($0.kept, $0.other, accounts) }
+  }
+
+  private typealias Pair = (kept: Fact, other: Fact)
+
+  /// Figures that two files both give and that agree are one finding, from so many on.
+  private static let fewestOfCopy = 5
+
+  /// The figures that one file gives as another does, by the two files, and those that are left.
+  private static func copies(_ duplicates: [Pair]) -> (copied: [[Pair]], single: [Pair]) {
+    var byFiles: [[Int32]: [Pair]] = [:]
+    var single: [Pair] = []
+    for pair in duplicates {
+      if let first = pair.kept.provenance.place?.fileIndex, let second = pair.other.provenance.place?.fileIndex, first != second,
+        agree(pair.kept, pair.other)
+      {
+        byFiles[[first, second], default: []].append(pair)
+      } else {
+        single.append(pair)
+      }
     }
+    let files = byFiles.keys.sorted { $0.lexicographicallyPrecedes($1) }
+    let groups = files.compactMap { byFiles[$0] }
+    return (groups.filter { $0.count >= fewestOfCopy }, single + groups.filter { $0.count < fewestOfCopy }.flatMap { $0 })
+  }
+
+  private static func agree(_ kept: Fact, _ other: Fact) -> Bool {
+    kept.interval.meets(other.interval) && kept.currency == other.currency
+  }
+
+  private static func finding(ofCopy pairs: [Pair], _ accounts: GroupAccounts) -> Finding {
+    let (kept, other) = pairs[0]
+    return Finding(
+      .info, id, "\(pairs.count) figures of the file are given by another file too, the first of them at \(kept.placeText(accounts))",
+      entity: kept.entity, place: other.provenance.place, details: ["the figures of the other file are the ones that count"],
+      citation: Citation("IAS 8.41"), remedy: "take one of the two files out, if they are one")
+  }
+
+  private static func finding(_ kept: Fact, _ other: Fact, _ accounts: GroupAccounts) -> Finding {
+    let display = accounts.display(of: kept.entity)
+    let agree = agree(kept, other)
+    return Finding(
+      agree ? (isRepeatedRow(kept, other) ? .warning : .info) : .error, id,
+      agree
+        ? "\(quoted: other.label) of \(other.period) is given twice"
+        : "\(quoted: other.label) of \(other.period) is \(Money(other.value, display)) here and \(Money(kept.value, display)) at \(kept.placeText(accounts))",
+      entity: kept.entity, item: kept.item, period: kept.period, place: other.provenance.place, expected: kept.value.decimalText,
+      actual: other.value.decimalText, difference: other.value - kept.value,
+      tolerance: kept.interval.tolerance + other.interval.tolerance,
+      details: ["the figure at \(kept.placeText(accounts)) is the one that counts"], citation: Citation("IAS 8.41"),
+      remedy: "take one of the two out, or mark the later column as restated")
   }
 
   /// Whether a row of a table was entered twice, so that the sum below it may count it twice.

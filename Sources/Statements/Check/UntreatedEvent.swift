@@ -4,7 +4,7 @@
 ///
 /// Formula: none; a treatment for each completed event.
 ///
-/// Severity: error.
+/// Severity: error; warning where a deal that is only signed names an entity that nothing else on file names.
 ///
 /// Example: a sale with which control is lost, of a kind that this program does not treat yet.
 ///
@@ -17,6 +17,7 @@ enum UntreatedEvent: Check {
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     accounts.transactions.compactMap { transaction in
       let event = transaction.event
+      if let finding = unknownEntity(event, accounts) { return finding }
       guard event.status == .completed, transaction.treatment == .notDeterminable, let reason = transaction.reason else { return nil }
       return Finding(
         .error, id, "\(quoted: event.name) is completed and cannot be accounted for: \(reason)", entity: event.entity,
@@ -27,5 +28,27 @@ enum UntreatedEvent: Check {
         citation: transaction.controlIsKept == false ? transaction.standard.lossOfControl : transaction.standard.equityTransaction,
         remedy: transaction.remedy)
     }
+  }
+
+  /// An event of an entity that nothing else on file names: a slip of the pen, more often than not.
+  private static func unknownEntity(_ event: EquityEvent, _ accounts: GroupAccounts) -> Finding? {
+    let entity = event.entity
+    let isNamed =
+      accounts.facts.contains { $0.entity == entity } || accounts.holdings.contains { $0.entity == entity || $0.holder == entity }
+    let isOfEvents = accounts.entities[entity].place.map { accounts.sources[Int($0.fileIndex)].form == RegisterForm.equityEvents.rawValue }
+    guard !isNamed, isOfEvents == true, accounts.entities.ids.count > 1 else { return nil }
+    let name = accounts.entities[entity].name
+    var names = EntityNames()
+    let nearest = names.nearest(to: name, in: accounts.entities, except: entity).map { accounts.entities[$0].name }
+    let message: Text
+    if let nearest {
+      message = "there is no such entity as \(quoted: name): nothing else on file names it, and the nearest name is \(quoted: nearest)"
+    } else {
+      message = "there is no such entity as \(quoted: name): nothing else on file names it"
+    }
+    return Finding(
+      event.status == .completed ? .error : .warning, id, message,
+      entity: entity, period: .asAt(event.date), place: event.place(of: "entity"), expected: nearest, actual: name,
+      remedy: "correct the name, or add the entity to an entities file with its holdings and its accounts")
   }
 }

@@ -55,9 +55,12 @@ public struct GroupAccounts: Sendable {
     index = FactIndex(intake.facts)
     ownSums = OwnSums(intake.facts, intake.catalogue, intake.sources)
     holdings = intake.holdings
-    events = EquityEvent.merged(intake.events)
-    eventsByEntity = Dictionary(grouping: events, by: \.entity)
-    ownership = OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: events)
+    let read = EquityEvent.merged(intake.events)
+    let asRead = OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: read)
+    let settled = asRead.settlingControl(read, intake.entities)
+    events = settled
+    eventsByEntity = Dictionary(grouping: settled, by: \.entity)
+    ownership = settled == read ? asRead : OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: settled)
     rates = RateTable(intake.rates)
     settings = intake.settings
     acceptances = intake.acceptances

@@ -23,10 +23,13 @@ struct DecimalMarks {
     var openCount = 0
     /// The fewest digits of a number that is open.
     var openDigits = Int.max
+    /// 12345 beside 1.234: a column that groups would have 12.345.
+    var groupsNone: Bool { plainDigits > 4 || (plainDigits == 4 && openDigits == 4) }
   }
 
   init(
-    _ readings: [AmountReading], columnCount: Int, column: (Int) -> Int, isSemicolonFile: Bool, cell: (Int) -> (text: String, place: Place)
+    _ readings: [AmountReading], columnCount: Int, column: (Int) -> Int, isSemicolonFile: Bool, currency: (Int) -> Currency?,
+    cell: (Int) -> (text: String, place: Place)
   ) {
     var columns = [Census](repeating: Census(), count: columnCount)
     for (index, reading) in readings.enumerated() {
@@ -57,7 +60,7 @@ struct DecimalMarks {
     let isShownByNumber = DecimalMarks.sameGrouping(readings) >= DecimalMarks.proofByNumber
     let lent: DecimalMark? = hasPoint == hasComma ? nil : hasPoint ? .point : .comma
 
-    for census in columns {
+    for (of, census) in columns.enumerated() {
       if census.point != nil || census.comma != nil {
         marks.append(census.point != nil ? .point : .comma)
       } else if let lent {
@@ -66,7 +69,14 @@ struct DecimalMarks {
       } else if census.openComma == nil, census.openPoint == nil {
         marks.append(.point)
       } else {
-        marks.append(assumed(census, isSemicolonFile: isSemicolonFile, isShownByNumber: isShownByNumber, cell: cell))
+        let own = census.groupsNone ? readings.indices.filter { column($0) == of }.map { readings[$0] } : []
+        // A mark that is the usual one before decimals in such a file is not taken for another by the currency alone.
+        let isUsual = (census.openComma != nil) == isSemicolonFile
+        if let mark = shown(census, own, isUsual ? nil : currency(of), cell: cell) {
+          marks.append(mark)
+        } else {
+          marks.append(assumed(census, isSemicolonFile: isSemicolonFile, isShownByNumber: isShownByNumber, cell: cell))
+        }
       }
     }
   }
@@ -78,6 +88,31 @@ struct DecimalMarks {
       if case .open(let grouped, _) = reading, let mark = grouped.separators.grouping { counts[mark, default: 0] += 1 }
     }
     return counts.count == 1 ? counts.values.first ?? 0 : 0
+  }
+
+  /// The mark of a column that parts the thousands of some numbers and not of others, where its sums or its currency show it.
+  private mutating func shown(
+    _ census: Census, _ column: [AmountReading], _ currency: Currency?, cell: (Int) -> (text: String, place: Place)
+  ) -> DecimalMark? {
+    guard let open = census.openComma ?? census.openPoint, census.openComma == nil || census.openPoint == nil, census.groupsNone else {
+      return nil
+    }
+    let isComma = census.openComma != nil
+    let found = cell(open)
+    if let isGrouped = DecimalMarkProof.isGrouped(column) {
+      assumptions.append(
+        DecimalMarks.finding(
+          isGrouped
+            ? "the separator in \(quoted: found.text) is taken as parting thousands, though other figures of the column part none: the column's sums hold only so"
+            : "the separator in \(quoted: found.text) is taken as the decimal mark: the column's sums hold only so", found))
+      return isGrouped == isComma ? .point : .comma
+    }
+    guard let currency else { return nil }
+    assumptions.append(
+      DecimalMarks.finding(
+        "the separator in \(quoted: found.text) is taken as parting thousands, though other figures of the column part none: amounts in \(code: currency.code) have no three decimals",
+        found))
+    return isComma ? .point : .comma
   }
 
   /// The mark of a column that nothing proves: its separators are taken as grouping, unless its other numbers show that it groups none.
@@ -97,9 +132,7 @@ struct DecimalMarks {
     guard let open = census.openComma ?? census.openPoint else { return .point }
     let isComma = census.openComma != nil
     let shown = cell(open)
-    // 12345 beside 1.234: a column that groups would have 12.345.
-    let groupsNone = census.plainDigits > 4 || (census.plainDigits == 4 && census.openDigits == 4)
-    if groupsNone, let plain = census.plain {
+    if census.groupsNone, let plain = census.plain {
       guard isComma == isSemicolonFile else {
         refusals.append(
           Rejection(

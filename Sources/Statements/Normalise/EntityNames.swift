@@ -32,13 +32,13 @@ struct EntityNames: Sendable {
   private var byDigits: [[Unicode.Scalar]: [Int]] = [:]
 
   /// The known entity whose name differs by a slip of the pen only: two letters at most, or the words for its legal form.
-  mutating func nearest(to name: String, in table: EntityTable) -> EntityID? {
+  mutating func nearest(to name: String, in table: EntityTable, except own: EntityID? = nil) -> EntityID? {
     let wanted = Array(EntityNames.core(name).unicodeScalars)
     guard wanted.count >= 2 else { return nil }
     let digits = EntityNames.digits(wanted)
     follow(table)
     var best: (distance: Int, index: Int)?
-    for index in byDigits[digits] ?? [] {
+    for index in byDigits[digits] ?? [] where known[index].id != own {
       // A slip is small beside the name: two letters of five are another name.
       let most = min(2, min(wanted.count, known[index].letters.count) / 5)
       guard let distance = EditDistance.of(wanted, known[index].letters, atMost: most), distance < best?.distance ?? 3 else { continue }

@@ -64,7 +64,8 @@ struct FigureGrid {
     let columnCount = block.orientation == .wide ? seriesCount : lineCount
     let column = { (index: Int) in block.orientation == .wide ? index % seriesCount : index / seriesCount }
     let marks = DecimalMarks(
-      readings, columnCount: columnCount, column: column, isSemicolonFile: table.dialect.delimiter == UInt8(ascii: ";"), cell: place)
+      readings, columnCount: columnCount, column: column, isSemicolonFile: table.dialect.delimiter == UInt8(ascii: ";"),
+      currency: { DecimalMarkProof.currencyWithoutThousandths(block, series: block.orientation == .wide ? $0 : nil) }, cell: place)
     assumptions = marks.assumptions
     refusals = marks.refusals
     cells = []

@@ -146,6 +146,10 @@ struct FigureReader {
   /// The unit of a figure: its line's, else its series', else the file's; a currency that one leaves out is taken from the next.
   private func unit(_ line: ResolvedLine, _ series: Int) -> MoneyUnit? {
     let own = block.lines[line.line]
+    if own.ofSeries.indices.contains(series), let said = own.ofSeries[series] {
+      let beside = said.exponent.map { MoneyUnit(currency: said.currency, exponent: $0) }
+      return FigureReader.unit([beside, line.meaning.unit, block.series[series].unit], block.preamble, currency: said.currency)
+    }
     return FigureReader.unit([own.unit, line.meaning.unit, block.series[series].unit], block.preamble, currency: own.currency)
   }
 

@@ -16,6 +16,8 @@ struct Intake: Sendable {
   var sizeTests: [SizeTest] = []
   var ledgerTotals: [LedgerTotals] = []
   var facts: [Fact] = []
+  /// The totals that trial balances come to, until all files are read.
+  var totalsFromAccounts: [Fact] = []
   var findings: [Finding] = []
   /// What the lines above each statement say, for the checks of basis and framework.
   var statements: [StatementNote] = []
@@ -62,6 +64,7 @@ struct Intake: Sendable {
       }
       if pass == .registers { settleRoles() }
     }
+    settleTotalsFromAccounts()
     settleRestated()
   }
 
@@ -106,7 +109,7 @@ struct Intake: Sendable {
   private mutating func reject(_ index: Int, _ rejection: Rejection) {
     sources[index].form = nil
     sources[index].evidence = []
-    findings.append(rejection.finding)
+    findings += rejection.findings
   }
 }
 

@@ -50,12 +50,16 @@ struct LedgerReader {
   }
 
   /// A file of which the rows have been added up as they were read: `postings` are the first of each account.
-  init(_ reader: RegisterReader, _ cells: LedgerCells, _ words: LedgerWords, _ postings: [LedgerPosting], _ refused: Refusals) {
+  init(
+    _ reader: RegisterReader, _ cells: LedgerCells, _ words: LedgerWords, _ postings: [LedgerPosting], _ sums: [(key: SumKey, sum: Sums)]
+  ) {
     self.reader = reader
     self.cells = cells
     self.words = words
     self.postings = postings
-    self.refused = refused
+    order = sums.map(\.key)
+    self.sums = Dictionary(sums.map { ($0.key, $0.sum) }, uniquingKeysWith: { first, _ in first })
+    refused = Refusals()
   }
 
   /// Takes the rows out again that add up the accounts below them.

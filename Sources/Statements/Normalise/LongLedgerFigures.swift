@@ -4,9 +4,9 @@ extension Intake {
   /// The figures of a long ledger, in the order of their first rows; nil where two groups are of one date, or a row says too little.
   mutating func figures(
     _ long: LongLedgerRead, _ periods: LedgerPeriods, _ meanings: LedgerMeanings, _ signs: LedgerSigns, _ items: [LedgerItem],
-    _ entityOf: (LedgerPosting.Group) -> EntityID
+    _ entityOf: (LedgerPosting.Group) -> EntityID, areBalances: Bool
   ) throws(Rejection) -> [Fact]? {
-    guard var headings = try headings(long, periods, meanings, entityOf) else { return nil }
+    guard var headings = try headings(long, periods, meanings, entityOf, areBalances: areBalances) else { return nil }
     let tally = long.tally
     // By kind: its item, as the first of its accounts has it.
     var kinds: [LedgerItem?] = []
@@ -108,7 +108,8 @@ extension Intake {
   }
 
   private func headings(
-    _ long: LongLedgerRead, _ periods: LedgerPeriods, _ meanings: LedgerMeanings, _ entityOf: (LedgerPosting.Group) -> EntityID
+    _ long: LongLedgerRead, _ periods: LedgerPeriods, _ meanings: LedgerMeanings, _ entityOf: (LedgerPosting.Group) -> EntityID,
+    areBalances: Bool
   ) throws(Rejection) -> [Heading]? {
     var seen: Set<HeadingKey> = []
     var headings: [Heading] = []
@@ -120,7 +121,12 @@ extension Intake {
       let key = SIMD2(group.period, Int32(truncatingIfNeeded: entity.index))
       if known[key] == nil {
         let resolver = PeriodResolver(yearEnd: entities[entity].yearEnd)
-        guard let reading = periods.reading(of: group, measure: 0), let instant = resolver.resolve(reading, isInstant: true),
+        guard var reading = periods.reading(of: group, measure: 0) else { return nil }
+        // A balance of results under a month's name is that of the year to its end.
+        if areBalances, case .month(let year, let month) = reading.kind, let day = CalendarDate(year: year, month: month, day: 1) {
+          reading.kind = .date(day.monthEnd)
+        }
+        guard let instant = resolver.resolve(reading, isInstant: true),
           let stretch = resolver.resolve(reading, isInstant: false)
         else { return nil }
         known[key] = (instant, stretch)

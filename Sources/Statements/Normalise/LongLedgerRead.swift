@@ -37,10 +37,19 @@ struct LongLedgerRead {
           code: account.words[0], name: account.words[1], item: account.words[2], section: account.words[3], other: account.words[4]))
       postings.append(
         LedgerPosting(
-          group: groups[Int(account.group)], measure: 0, account: index, amount: .zero, net: .zero, decimals: 0, recordIndex: 0,
+          group: groups[Int(account.group)], measure: 0, account: index, amount: Amount(atoms: account.atoms), net: .zero, decimals: 0,
+          recordIndex: 0,
           lineNumber: account.line, field: ledger.amountField))
     }
-    read = LedgerReader(ledger.reader, LedgerCells(ofLong: ledger.reader, amountField: ledger.amountField), all, postings, Refusals())
+    let sums = zip(groups, tally.groups).map { group, sum in
+      let place = Place(fileIndex: ledger.fileIndex, lineNumber: sum.line, columnNumber: ledger.amountField + 1)
+      return (
+        key: LedgerReader.SumKey(group: group, measure: 0),
+        sum: LedgerReader.Sums(
+          debits: Amount(atoms: sum.debits), credits: Amount(atoms: sum.credits), rowCount: sum.rowCount, finest: sum.finest, first: place)
+      )
+    }
+    read = LedgerReader(ledger.reader, LedgerCells(ofLong: ledger.reader, amountField: ledger.amountField), all, postings, sums)
     refuse()
   }
 

@@ -55,6 +55,7 @@ extension Intake {
       if LineContext.sections[catalogue[item].id] != nil { sumStart = resolved.count }
     }
     settleTwins(&resolved, block, owners)
+    partSections(&resolved, block, owners, into: &taken)
     settleTotals(&resolved, block, grid, owners, into: &taken)
     return resolved
   }

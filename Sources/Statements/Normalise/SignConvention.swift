@@ -33,6 +33,8 @@ struct SignConvention {
   private(set) var isNegated: [[Bool]] = []
   /// What stays doubtful.
   private(set) var findings: [Doubt] = []
+  /// The lines of costs whose figures have the other sign than the costs of the table.
+  private var against: Set<Int> = []
 
   init(_ lines: [Line], owners: [Int]) {
     isNegated = lines.map { line in [Bool](repeating: false, count: line.printed.count) }
@@ -41,6 +43,7 @@ struct SignConvention {
     for statement in [LineItem.Statement.income, .cashFlow, .comprehensive] {
       decideCosts(lines.indices.filter { lines[$0].statement == statement && lines[$0].sign == .negative }, lines, votes)
     }
+    proveCosts(lines, owners)
     for index in lines.indices where lines[index].sign == .negative && SignConvention.isAlwaysNegative(lines[index]) {
       for series in lines[index].printed.indices { isNegated[index][series] = (lines[index].printed[series]?.amount.sign ?? 0) > 0 }
     }
@@ -165,6 +168,31 @@ struct SignConvention {
     for index in costs { decideCost(index, lines[index], votes[index], tablePrintsPositive, isClear: isClear) }
   }
 
+  /// Lets the sums of the table decide the lines that are printed against the others.
+  private mutating func proveCosts(_ lines: [Line], _ owners: [Int]) {
+    guard !against.isEmpty else { return }
+    let proof = CostProof(lines, owners: owners, open: against)
+    let decided = isNegated
+    for line in against.sorted() {
+      let proofs = lines[line].printed.indices.map { series -> Bool? in
+        (lines[line].printed[series]?.amount.sign ?? 0) == 0 ? nil : proof.isNegated(line, series, decided)
+      }
+      let shown = Set(proofs.compactMap { $0 })
+      guard shown.count == 1, let isCost = shown.first else { continue }
+      for series in lines[line].printed.indices { isNegated[line][series] = proofs[series] ?? isCost }
+      let series = proofs.firstIndex { $0 != nil } ?? 0
+      findings.removeAll { $0.line == line }
+      let first = lines[line].printed[series]?.amount.sign ?? 0
+      findings.append(
+        Doubt(
+          line: line, series: series, severity: .info,
+          message: isCost == (first > 0)
+            ? "its figures have the other sign than the costs of the table, and are costs all the same, as the table's sums show"
+            : "its figures have the other sign than the costs of the table, and are income, as the table's sums show",
+          remedy: "nothing, if that is right; else print all costs with one sign"))
+    }
+  }
+
   private mutating func decideCost(_ index: Int, _ line: Line, _ votes: [Vote?], _ table: Bool?, isClear: Bool) {
     let known = votes.compactMap { $0 }
     let byVote: Bool? = known.isEmpty ? nil : known.count { $0 == .other } * 2 > known.count
@@ -189,6 +217,7 @@ struct SignConvention {
           // The whole line against the others: a line of income under a cost's name, or a line printed in its own way.
           let first = line.printed.firstIndex { ($0?.amount.sign ?? 0) != 0 } ?? 0
           printsPositive = isClear ? table : own
+          against.insert(index)
           findings.append(
             Doubt(
               line: index, series: first, severity: .warning,

@@ -7,7 +7,7 @@ extension Intake {
     guard let first = block.series.first, let last = block.series.last else { return }
     let preamble = block.preamble
     let said = lines.filter { !block.lines[$0.line].isCounted && !block.lines[$0.line].isPercent }
-    let lineUnits = said.map { block.lines[$0.line].unit ?? $0.meaning.unit }
+    let lineUnits = said.map { block.lines[$0.line].unit ?? block.lines[$0.line].unitOfFirstSeries ?? $0.meaning.unit }
     let own = lineUnits.first { $0 != nil } ?? nil
     let unit = FigureReader.unit([own, first.unit], preamble, currency: said.lazy.compactMap { block.lines[$0.line].currency }.first)
     let named = Set(owners.ofSeries.compactMap { $0 } + owners.ofLine.compactMap { $0 })
@@ -39,11 +39,13 @@ extension Intake {
       taken.evidence.append("unit: \(code: unit.heading)")
     } else {
       taken.evidence.append("unit: none is given, the figures are taken as they stand")
-      taken.sayOnce(
-        Finding(
-          .info, "unit-assumed", "no unit is given, and the figures are taken as units of currency", entity: owners.whole,
-          place: first.place,
-          remedy: "write the unit on a line above the table, such as `unit,RMB'000`"))
+      if preamble.unreadUnits.isEmpty {
+        taken.sayOnce(
+          Finding(
+            .info, "unit-assumed", "no unit is given, and the figures are taken as units of currency", entity: owners.whole,
+            place: first.place,
+            remedy: "write the unit on a line above the table, such as `unit,RMB'000`"))
+      }
     }
     for aside in block.asides {
       taken.evidence.append("left aside: \(quoted: aside.heading), since \(aside.reason)")

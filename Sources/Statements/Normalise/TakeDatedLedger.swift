@@ -20,7 +20,7 @@ extension Intake {
   /// What the rows of a ledger with dates are part of, where they are postings; nil where each is a balance at its date.
   mutating func datedRows(
     _ read: LedgerReader, _ titles: RegisterTitles, _ periods: LedgerPeriods, _ signs: LedgerSigns, _ items: [LedgerItem],
-    _ entityOf: (LedgerPosting.Group) -> EntityID
+    _ entityOf: (LedgerPosting.Group) -> EntityID, areBalances: inout Bool
   ) throws(Rejection) -> DatedLedger? {
     guard signs.isLedger, read.cells.periodField != nil, read.cells.factMeasures.count == 1 else { return nil }
     guard let rows = rows(read, periods, items), Set(rows.map(\.day)).count > 1 || rows.contains(where: \.isOpening) else { return nil }
@@ -40,6 +40,7 @@ extension Intake {
         isNil: { group in read.sums[LedgerReader.SumKey(group: group, measure: 0)].map { $0.debits == $0.credits } ?? true })
       evidence = nature.evidence
       guard nature.kind == .movements else {
+        areBalances = true
         findings += [nature.assumption].compactMap { $0 }
         sources[read.reader.fileIndex].evidence.append(evidence)
         return nil
@@ -103,7 +104,7 @@ extension Intake {
     var rows: [LedgerNature.Row] = []
     rows.reserveCapacity(read.postings.count)
     for posting in read.postings {
-      guard let day = periods.reading(of: posting.group, measure: posting.measure)?.kind.day else { return nil }
+      guard let day = periods.reading(of: posting.group, measure: posting.measure)?.kind.lastDay else { return nil }
       rows.append(
         LedgerNature.Row(
           account: posting.account, group: posting.group, day: day, amount: posting.amount,
@@ -224,5 +225,13 @@ private struct RunningBalances {
       posting.isNatural = isNatural[index]
       return DatedLedger.Part(period: .asAt(stretch.end), posting: posting)
     }
+  }
+}
+
+extension PeriodReading.Kind {
+  /// The day of a date, or the last of a month: rows under `Jan 2012` are balances at its end, or what was posted in it.
+  var lastDay: CalendarDate? {
+    if case .month(let year, let month) = self { return CalendarDate(year: year, month: month, day: 1)?.monthEnd }
+    return day
   }
 }

@@ -41,7 +41,8 @@ extension Intake {
     var assumed: Set<Text> = []
     var undated = 0
     var currencies: [EntityID: Currency?] = [:]
-    let dated = try datedRows(read, titles, periods, signs, accountItems, entityOf)
+    var areBalances = false
+    let dated = try datedRows(read, titles, periods, signs, accountItems, entityOf, areBalances: &areBalances)
     for (index, posting) in read.postings.enumerated() {
       let account = accountItems[posting.account]
       let entity = entityOf(posting.group)
@@ -68,9 +69,13 @@ extension Intake {
         }
         continue
       }
-      guard let reading = periods.reading(of: posting.group, measure: posting.measure) else {
+      guard var reading = periods.reading(of: posting.group, measure: posting.measure) else {
         undated += 1
         continue
+      }
+      // A balance of results under a month's name is that of the year to its end.
+      if areBalances, case .month(let year, let month) = reading.kind, let day = CalendarDate(year: year, month: month, day: 1) {
+        reading.kind = .date(day.monthEnd)
       }
       guard let resolved = PeriodResolver(yearEnd: entities[entity].yearEnd).resolve(reading, isInstant: catalogue[account.item].isInstant)
       else {
@@ -94,6 +99,7 @@ extension Intake {
     // Debits and credits balance to the cent: a ledger's figures are never rounded.
     if !signs.isLedger { settlePrecision(of: &figures, fileIndex: reader.fileIndex) }
     self.facts += figures
+    if signs.isLedger, dated == nil { takeTotals(of: figures, fileIndex: reader.fileIndex) }
     findings += facts.duplicates(entities, catalogue)
     if undated > 0 {
       findings.append(
@@ -117,6 +123,12 @@ extension Intake {
       }
     }
     sources[reader.fileIndex].evidence += signs.evidence + periods.evidence + (dated.map { [$0.evidence] } ?? [])
+    say(read, titles, accountItems, whole, rowCount: read.postings.count)
+  }
+
+  /// Says what is to be said of a ledger as a whole: its unit, and how many of its accounts are known.
+  mutating func say(_ read: LedgerReader, _ titles: RegisterTitles, _ accountItems: [LedgerItem], _ whole: EntityID?, rowCount: Int) {
+    let reader = read.reader
     if let unit = titles.preamble.unit {
       sources[reader.fileIndex].evidence.append("unit: \(code: unit.value.heading) (line \(Int(unit.place.lineNumber)) says so)")
     } else if reader.layout.columns[.unit] != nil {
@@ -124,8 +136,19 @@ extension Intake {
     } else {
       sources[reader.fileIndex].evidence.append("unit: none is given, the figures are taken as they stand")
     }
+    sayDatesLeftAside(reader)
+    findings += titles.preamble.unreadUnitFindings(whole)
+    var hardlyKnown = HardlyKnown()
+    var places: [Int: Place] = [:]
+    for posting in read.postings where places[posting.account] == nil { places[posting.account] = LedgerFacts.place(of: posting, in: read) }
+    for (index, account) in accountItems.enumerated() {
+      guard let place = places[index] else { continue }
+      let words = read.words.label(of: read.words.accounts[index])
+      hardlyKnown.take(words, account.item, isKnown: catalogue[account.item].statement != .unknown, at: place)
+    }
+    if let finding = hardlyKnown.finding(whole, &catalogue) { findings.append(finding) }
     let (known, all) = (accountItems.count { catalogue[$0.item].statement != .unknown }, accountItems.count)
-    sources[reader.fileIndex].evidence.append("\(read.postings.count) rows of \(all) accounts or items, \(known) of them known")
+    sources[reader.fileIndex].evidence.append("\(rowCount) rows of \(all) accounts or items, \(known) of them known")
     if read.sumRowCount > 0 {
       sources[reader.fileIndex].evidence.append("\(read.sumRowCount) rows only add up the accounts below them, and are not added")
     }
@@ -133,16 +156,41 @@ extension Intake {
     if mapped > 0 { sources[reader.fileIndex].evidence.append("\(mapped) accounts are mapped by the group's own `accounts` file") }
   }
 
+  /// A column of another date beside debits and credits, of whose figures nothing shows the side.
+  private mutating func sayDatesLeftAside(_ reader: RegisterReader) {
+    let header = reader.table[reader.layout.headerRecord]
+    for field in 0..<header.fieldCount {
+      let heading = Cell.trimmed(header, field)
+      guard reader.layout.unknownHeadings.contains(heading), PeriodReader.looksLikePeriod(heading) else { continue }
+      findings.append(
+        Finding(
+          .warning, "unmapped",
+          "the figures under \(quoted: heading) are left out, since nothing shows which of them are debits and which credits",
+          place: Place(fileIndex: reader.fileIndex, lineNumber: header.lineNumber, columnNumber: field + 1), actual: heading,
+          remedy: "give the other date debits and credits of its own, or a file of its own"))
+    }
+  }
+
   /// The line item, the side and the words of each account of a file; an account that no table knows keeps its own words.
   mutating func ledgerItems(_ read: LedgerReader, _ periods: LedgerPeriods) -> [LedgerItem] {
     var firstPosting: [Int: LedgerPosting] = [:]
     for posting in read.postings where firstPosting[posting.account] == nil { firstPosting[posting.account] = posting }
+    let isBalanced = read.order.allSatisfy { read.sums[$0].map { $0.debits.sign != 0 && $0.debits == $0.credits } ?? false }
+    let isLedger = read.reader.layout.form == .trialBalance || (isBalanced && !read.order.isEmpty)
     return read.words.accounts.enumerated().map { index, account in
       let words = read.words
       let label = words.label(of: account)
       let code = account.code >= 0 ? words.codes.words[Int(account.code)] : nil
       let section = account.section >= 0 ? LedgerSide.section(words.sections.words[Int(account.section)]) : nil
       if let known = LedgerItem.known(account, words, accounts, catalogue) { return known }
+      let wordings = words.wordings(of: account)
+      let net = firstPosting[index]?.amount ?? .zero
+      let isBalance = section?.isInstant
+      if isLedger, let id = wordings.compactMap({ LedgerAccounts.item($0, netDebit: net, isBalance: isBalance) }).first,
+        let item = catalogue.find(id: id)
+      {
+        return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]))
+      }
       let reading = firstPosting[index].flatMap { periods.reading(of: $0.group, measure: $0.measure) }
       let nearest = catalogue.nearestLabel(to: label)
       let item = catalogue.add(label: label, isInstant: section?.isInstant ?? !(reading?.isStretch ?? false))

@@ -39,20 +39,16 @@ extension Intake {
     let entityOf = { (group: LedgerPosting.Group) in group.entity >= 0 ? named[Int(group.entity)] : whole ?? EntityID(index: 0) }
     guard let rowsEvidence = try nature(long, periods, signs, accountItems, entityOf) else { return false }
     sources[fileIndex].evidence += rowsEvidence
-    guard var figures = try figures(long, periods, meanings, signs, accountItems, entityOf) else { return false }
+    let areBalances = !rowsEvidence.isEmpty
+    guard var figures = try figures(long, periods, meanings, signs, accountItems, entityOf, areBalances: areBalances) else { return false }
     if !signs.isLedger { settlePrecision(of: &figures, fileIndex: fileIndex) }
     facts += figures
-    if signs.isLedger { takeTotals(long, periods, meanings, entityOf) }
-    sources[fileIndex].evidence += signs.evidence + periods.evidence
-    if let unit = titles.preamble.unit {
-      sources[fileIndex].evidence.append("unit: \(code: unit.value.heading) (line \(Int(unit.place.lineNumber)) says so)")
-    } else {
-      sources[fileIndex].evidence.append("unit: none is given, the figures are taken as they stand")
+    if signs.isLedger {
+      takeTotals(of: figures, fileIndex: fileIndex)
+      takeSides(long, periods, meanings, entityOf)
     }
-    let (known, all) = (accountItems.count { catalogue[$0.item].statement != .unknown }, accountItems.count)
-    sources[fileIndex].evidence.append("\(tally.rowCount) rows of \(all) accounts or items, \(known) of them known")
-    let mapped = accountItems.count { $0.isMapped }
-    if mapped > 0 { sources[fileIndex].evidence.append("\(mapped) accounts are mapped by the group's own `accounts` file") }
+    sources[fileIndex].evidence += signs.evidence + periods.evidence
+    say(read, titles, accountItems, whole, rowCount: tally.rowCount)
     sources[fileIndex].evidence.insert(layout.evidence(in: ledger.head), at: 0)
     if !layout.unknownHeadings.isEmpty {
       sources[fileIndex].evidence.append("columns left aside: \(quoted: layout.unknownHeadings.joined(separator: ", "))")
@@ -66,7 +62,7 @@ extension Intake {
     _ entityOf: (LedgerPosting.Group) -> EntityID
   ) throws(Rejection) -> [Text]? {
     guard signs.isLedger else { return [] }
-    let days = long.groups.compactMap { periods.reading(of: $0, measure: 0)?.kind.day }
+    let days = long.groups.compactMap { periods.reading(of: $0, measure: 0)?.kind.lastDay }
     // Periods are no dates, and nothing is asked of them; a mixture is for a look at the whole.
     if days.isEmpty { return [] }
     guard days.count == long.groups.count else { return nil }
@@ -92,7 +88,8 @@ extension Intake {
     return [nature.evidence]
   }
 
-  private mutating func takeTotals(
+  /// Keeps the debits and credits of each group.
+  private mutating func takeSides(
     _ long: LongLedgerRead, _ periods: LedgerPeriods, _ meanings: LedgerMeanings, _ entityOf: (LedgerPosting.Group) -> EntityID
   ) {
     for (group, sum) in zip(long.groups, long.tally.groups) {

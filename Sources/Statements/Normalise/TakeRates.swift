@@ -5,10 +5,13 @@ extension Intake {
   mutating func takeRates(_ reader: RegisterReader, _ refused: inout Refusals) throws(Rejection) {
     guard reader.layout.quotes.isEmpty else { return try takeRateTable(reader, &refused) }
     var read: [Rate] = []
+    let quoted = try reader.layout.columns[.quote] == nil ? quoteByDefault(reader) : nil
     for row in reader.rows {
-      for column in [Column.date, .base, .quote, .rate] where row.words(column) == nil { _ = row.required(column, &refused) }
+      for column in [Column.date, .base, .quote, .rate] where (column != .quote || quoted == nil) && row.words(column) == nil {
+        _ = row.required(column, &refused)
+      }
       let (date, start) = (row.date(.date, &refused), row.date(.start, &refused))
-      let (base, quote) = (row.currency(.base, &refused), row.currency(.quote, &refused))
+      let (base, quote) = (row.currency(.base, &refused), quoted ?? row.currency(.quote, &refused))
       let rate = row.positive(.rate, &refused)
       let kind = row.choice(.kind, &refused, RateKind.init(words:), expected: "closing, average, spot")
       if let rate, rate.isZero {
@@ -25,6 +28,22 @@ extension Intake {
     }
     try refused.end(&findings)
     rates += read
+    guard let quoted else { return }
+    findings.append(
+      Finding(
+        .info, "unit-assumed",
+        "the file does not say in what its rates are quoted, and \(code: quoted.code), the group's currency, is taken",
+        place: read.first?.place, actual: quoted.code, remedy: "add the column `quote`"))
+  }
+
+  /// What rates without a column `quote` are quoted in: the group's currency, where the settings or the entities give it; else it is asked.
+  private func quoteByDefault(_ reader: RegisterReader) throws(Rejection) -> Currency {
+    if let currency = settings.presentationCurrency ?? entities.parent.flatMap({ entities[$0].functionalCurrency }) { return currency }
+    throw Rejection(
+      "unrecognised", "the rates are those of currencies, and nothing says in which other currency they are quoted",
+      place: Place(fileIndex: reader.fileIndex, lineNumber: reader.table[reader.layout.headerRecord].lineNumber),
+      expected: "the columns date, base, quote and rate",
+      remedy: "add the column `quote`, or the setting `presentation currency`")
   }
 
   /// The ECB's table: one euro costs so much of each currency.

@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// What each register becomes.
 extension Intake {
   mutating func takeRegister(_ reader: RegisterReader) throws(Rejection) {
@@ -180,12 +182,31 @@ extension Intake {
       read.append((row, entity, event))
     }
     try refused.end(&findings)
+    sayPercent(reader)
     for (row, entityName, unnamed) in read {
       var event = unnamed
-      event.entity = entity(named: entityName, role: .subsidiary, place: row.place(.entity))
+      // A name that nothing else on file has is said by `untreated-event`, with the nearest.
+      event.entity = entities.findOrAdd(entityName, role: .subsidiary, place: row.place(.entity))
       event.from = row.words(.from).map { entity(named: $0, role: .outside, place: row.place(.from)) }
       event.to = row.words(.to).map { entity(named: $0, role: .outside, place: row.place(.to)) }
       events.append(event)
+    }
+  }
+
+  /// A column of percentages in a file of events is not read: what moves is counted in shares.
+  private mutating func sayPercent(_ reader: RegisterReader) {
+    let header = reader.table[reader.layout.headerRecord]
+    for field in 0..<header.fieldCount where Column.candidates(Cell.trimmed(header, field)).contains(where: { $0.column == .percent }) {
+      guard reader.layout.unknownHeadings.contains(Cell.trimmed(header, field)),
+        reader.body.contains(where: { !reader.table[$0].isEmpty(field) })
+      else { continue }
+      findings.append(
+        Finding(
+          .warning, "unmapped",
+          "the column \(quoted: Cell.trimmed(header, field)) of the events is not read: what moves is counted in shares",
+          place: Place(fileIndex: reader.fileIndex, lineNumber: header.lineNumber, columnNumber: field + 1),
+          actual: Cell.trimmed(header, field),
+          remedy: "write the shares that move under `shares`; the registers before and after give the percentages"))
     }
   }
 

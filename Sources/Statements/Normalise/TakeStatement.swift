@@ -13,6 +13,7 @@ extension Intake {
       }
     }
     try taken.refused.end(&findings)
+    if let finding = taken.hardlyKnown.finding(taken.facts.first?.entity, &catalogue) { taken.findings.append(finding) }
     guard !taken.facts.isEmpty else { throw StatementRefusal.withoutFigures(layout, table, fileIndex: fileIndex) }
     settlePrecision(of: &taken.facts, fileIndex: fileIndex)
     facts += taken.facts
@@ -32,6 +33,8 @@ extension Intake {
     var evidence: [Text] = []
     /// Cells that cannot be read.
     var refused = Refusals()
+    /// How many of the lines are known.
+    var hardlyKnown = HardlyKnown()
     /// Assumptions that were said already, by their wording.
     var said: Set<String> = []
     /// The currencies of entities whose figures name none.
@@ -88,6 +91,11 @@ extension Intake {
     let lines = resolveLines(block, grid, table, owners, fileIndex: fileIndex, into: &taken)
     guard !lines.isEmpty else { return }
     sayLackingUnits(block, lines, owners, into: &taken)
+    for finding in block.preamble.unreadUnitFindings(owners.whole) { taken.sayOnce(finding) }
+    for line in lines where !line.meaning.isNoMoney {
+      let isKnown = catalogue[line.item].statement != .unknown
+      taken.hardlyKnown.take(line.meaning.words, line.item, isKnown: isKnown, at: block.lines[line.line].place)
+    }
     var figures = FigureReader(block: block, grid: grid, table: table, fileIndex: fileIndex)
     let printed = figures.printed(lines, catalogue, into: &taken)
     let sides = StatementSides(lines.indices.map { (printed[$0], catalogue[lines[$0].item]) }, seriesCount: block.series.count)

@@ -36,6 +36,8 @@ struct Preamble: Sendable {
   var unit: Said<MoneyUnit>?
   var currency: Said<Currency>?
   var scenario: Said<String>?
+  /// Cells that speak of a unit or a currency and cannot be read as one.
+  var unreadUnits: [Said<String>] = []
   /// `quarters` where results under bare dates are those of single quarters.
   var periods: Said<String>?
   /// The date or period of all figures, where a line above the table names one.
@@ -78,7 +80,9 @@ struct Preamble: Sendable {
   private mutating func readPair(key: String, value: String, at place: Place) -> Bool {
     let folded = Folding.label(key)
     switch folded {
-    case "entity", "company", "company name", "entity name", "reporting entity", "name of company", "公司", "公司名称", "公司名稱", "公司代码", "公司代碼",
+    case "entity", "company", "company name", "entity name", "reporting entity", "name of company", "legal entity", "subsidiary",
+      "société", "raison sociale", "gesellschaft", "firma", "mandant", "sociedad", "empresa", "razón social", "società", "sociedade",
+      "bedrijf", "vennootschap", "bolag", "selskab", "selskap", "spółka", "společnost", "会社名", "公司", "公司名称", "公司名稱", "公司代码", "公司代碼",
       "编制单位",
       "編製單位", "单位名称", "單位名稱", "实体", "實體":
       entity = Said(value: value, place: place)
@@ -88,12 +92,14 @@ struct Preamble: Sendable {
       readFreeWords(value, at: place)
     case "gaap", "accounting standard", "accounting framework", "framework", "会计准则", "會計準則":
       gaap = Said(value: BasisWords.gaap(in: value) ?? value, place: place)
-    case "unit", "单位", "單位", "scale", "金额单位", "金額單位":
-      guard let found = Preamble.unit(of: value) else { return false }
-      unit = Said(value: found, place: place)
-    case "currency", "货币", "貨幣", "币种", "幣種", "reporting currency", "presentation currency":
-      guard let found = Currency(code: value) ?? UnitReader.read(value)?.unit.currency else { return false }
-      currency = Said(value: found.code == "RMB" ? .renminbi : found, place: place)
+    case _ where PreambleKeys.units.contains(folded):
+      guard let found = Preamble.unit(of: value) else { return takeUnreadUnit(value, at: place) }
+      unit = Said(value: MoneyUnit(currency: found.currency ?? unit?.value.currency, exponent: found.exponent), place: place)
+    case _ where PreambleKeys.currencies.contains(folded):
+      guard let found = Currency(words: value) else { return takeUnreadUnit(value, at: place) }
+      currency = Said(value: found, place: place)
+      // `Currency,RMB'000` says both.
+      if let scaled = UnitReader.read(value)?.unit, scaled.exponent != 0 { unit = Said(value: scaled, place: place) }
     case "scenario", "version", "版本":
       scenario = Said(value: value.lowercased(), place: place)
     default:
@@ -109,6 +115,21 @@ struct Preamble: Sendable {
     return true
   }
 
+  /// Takes a value under `unit` or `currency` that is neither: 单位 is the company's word too, and everything else is asked.
+  private mutating func takeUnreadUnit(_ value: String, at place: Place) -> Bool {
+    if case .notAvailable = AmountReader.read(value) { return false }
+    let isHeading =
+      HeadingWords.role(of: value) != nil || HeadingWords.isAmountWord(value) || HeadingWords.scenario(of: value) != nil
+      || HeadingWords.relative(of: value) != nil || HeadingWords.basis(of: value) != nil
+    if isHeading || PeriodPhrase.find(in: value) != nil { return false }
+    if Preamble.isCompanyName(value) {
+      entity = Said(value: value, place: place)
+    } else {
+      unreadUnits.append(Said(value: value, place: place))
+    }
+    return true
+  }
+
   /// A unit in words, or as a bare factor: `1`, `1000`, `1,000,000`.
   static func unit(of text: String) -> MoneyUnit? {
     if let unit = UnitReader.read(text)?.unit { return unit }
@@ -119,7 +140,7 @@ struct Preamble: Sendable {
 
   /// Reads a cell of the header that heads no figures: it may give the unit, the basis or the framework, and never the entity.
   mutating func readCorner(_ text: String, at place: Place) {
-    readFreeWords(text, at: place)
+    if !readFreeWords(text, at: place), UnitReader.speaksOfUnit(text) { unreadUnits.append(Said(value: text, place: place)) }
   }
 
   /// Reads a cell of free text; where it says nothing else and `mayName`, it may be the entity's name.
@@ -144,7 +165,11 @@ struct Preamble: Sendable {
       entityCandidates.append(Said(value: name.words, place: place, isWeak: !name.isSure))
       return
     }
-    if says || !mayName || BasisWords.isTitle(text) || Preamble.isBlockWord(text) { return }
+    if !says, UnitReader.speaksOfUnit(text), !Preamble.isCompanyName(text) {
+      unreadUnits.append(Said(value: text, place: place))
+      return
+    }
+    if says || !mayName || BasisWords.isTitle(text) || Preamble.isBlockWord(text) || Preamble.isKey(text) { return }
     entityCandidates.append(Said(value: text, place: place))
   }
 
@@ -193,6 +218,9 @@ struct Preamble: Sendable {
     }
     return parts.filter { !$0.isEmpty }
   }
+
+  /// `Date:`, `Page:`: a key whose value stands elsewhere names nobody.
+  private static func isKey(_ text: String) -> Bool { text.hasSuffix(":") || text.hasSuffix("：") }
 
   /// `Header`, `Body`: words that part a file, and name nobody.
   static func isBlockWord(_ text: String) -> Bool {

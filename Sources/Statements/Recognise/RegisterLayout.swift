@@ -35,7 +35,7 @@ struct RegisterLayout: Sendable {
   }
 
   /// How many of the first records may hold titles before the names of the columns come.
-  private static let mostTitles = 30
+  static let mostTitles = 30
 
   /// The register in `table`, or nil where none of its first records names the columns of one.
   static func find(in table: Table) -> RegisterLayout? {
@@ -62,12 +62,16 @@ struct RegisterLayout: Sendable {
   }
 
   /// The layout in which `headings` name the columns of `form`; nil where one is missing.
-  private static func layout(_ form: RegisterForm, _ headings: [String], _ index: Int, except taken: Set<Int> = []) -> RegisterLayout? {
+  private static func layout(
+    _ form: RegisterForm, _ headings: [String], _ index: Int, except taken: Set<Int> = [], mayHaveDates: Bool = false
+  )
+    -> RegisterLayout?
+  {
     let columns = assign(form, headings, except: taken)
     guard form.required.allSatisfy({ $0.contains { columns[$0] != nil } }) else { return nil }
     let used = Set(columns.values).union(taken)
     // Dates or periods at the head of further columns are those of a statement, whatever its first columns are called.
-    if headings.indices.contains(where: { !used.contains($0) && PeriodReader.looksLikePeriod(headings[$0]) }) { return nil }
+    if !mayHaveDates, headings.indices.contains(where: { !used.contains($0) && PeriodReader.looksLikePeriod(headings[$0]) }) { return nil }
     var seen: [String: Int] = [:]
     var repeated: [Int] = []
     for (field, heading) in headings.enumerated() where !heading.isEmpty && !taken.contains(field) {
@@ -86,7 +90,7 @@ struct RegisterLayout: Sendable {
   }
 
   /// Finds a second column of words for an account; beside its code, `Account` names it rather than `Description`.
-  private mutating func findOtherName(_ headings: [String], except used: Set<Int>) {
+  mutating func findOtherName(_ headings: [String], except used: Set<Int>) {
     let names = headings.indices.filter { field in
       !used.contains(field) && !repeatedFields.contains(field) && Column.candidates(headings[field]).contains { $0.column == .accountName }
     }
@@ -103,7 +107,7 @@ struct RegisterLayout: Sendable {
   }
 
   /// Gives each column the heading that names it best; a heading stands for one column.
-  private static func assign(_ form: RegisterForm, _ headings: [String], except taken: Set<Int>) -> [Column: Int] {
+  static func assign(_ form: RegisterForm, _ headings: [String], except taken: Set<Int>) -> [Column: Int] {
     var wishes: [(rank: Int, field: Int, column: Column)] = []
     for (field, heading) in headings.enumerated() where !heading.isEmpty && !taken.contains(field) {
       for candidate in Column.candidates(heading) where form.known.contains(candidate.column) {
@@ -207,7 +211,11 @@ struct RegisterLayout: Sendable {
       for field in names.indices where names[field].isEmpty { names[field] = Cell.trimmed(table[index - 1], field) }
     }
     let taken = Set(measures.flatMap { [$0.debitField, $0.creditField, $0.sideField ?? $0.debitField] })
-    guard var layout = layout(.trialBalance, names, index, except: taken)?.withoutNarration(table) else { return nil }
+    // Beside debits and credits, a column of another date is left aside, which is said.
+    let hasPair = measures.contains { $0.sides == .pair }
+    guard var layout = layout(.trialBalance, names, index, except: taken, mayHaveDates: hasPair)?.withoutNarration(table) else {
+      return nil
+    }
     layout.measures = measures
     if isTwoLines { layout.firstHeaderRecord = index - 1 }
     return layout

@@ -6,6 +6,18 @@ struct Rejection: Error, Sendable {
   let found: String?
   let expected: String?
   let remedy: Text
+  /// What is refused of the same file besides, so that all of it is named in one run.
+  private(set) var others: [Rejection] = []
+
+  /// More than a person reads.
+  static let most = 500
+
+  /// The first of several with the others behind it; nil where there is none.
+  static func all(_ list: [Rejection]) -> Rejection? {
+    guard var first = list.first else { return nil }
+    first.others = Array(list.dropFirst()) + first.others
+    return first
+  }
 
   init(_ check: String, _ message: Text, place: Place, found: String? = nil, expected: String? = nil, remedy: Text) {
     self.check = check
@@ -15,6 +27,9 @@ struct Rejection: Error, Sendable {
     self.expected = expected
     self.remedy = remedy
   }
+
+  /// Itself and the others, as findings.
+  var findings: [Finding] { [finding] + others.flatMap(\.findings) }
 
   /// As a finding of severity `error`.
   var finding: Finding {

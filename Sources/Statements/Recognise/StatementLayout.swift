@@ -32,6 +32,12 @@ struct StatementBlock: Sendable {
     var assumption: Text?
   }
 
+  /// What the cells of units beside one figure say: a currency, a scale or both.
+  struct UnitOfSeries: Sendable {
+    let currency: Currency?
+    var exponent: Int?
+  }
+
   /// A line item's figures: a record, or a column where the table is transposed.
   struct Line: Sendable {
     /// Record or field index from 0.
@@ -54,6 +60,8 @@ struct StatementBlock: Sendable {
     var section: String?
     /// Whether its unit is the per cent.
     var isPercent = false
+    /// What the cells of units of each series say, where each series has a column of them of its own; by the series' place in the table.
+    var ofSeries: [UnitOfSeries?] = []
   }
 
   /// A column or record that heads figures and is no series, with the reason.
@@ -134,6 +142,7 @@ extension Preamble {
     isAudited = below.isAudited ?? isAudited
     unit = below.unit ?? unit
     currency = below.currency ?? currency
+    unreadUnits = below.unreadUnits
     scenario = below.scenario ?? scenario
     periods = below.periods ?? periods
     period = below.period ?? period

@@ -153,8 +153,10 @@ struct TableScan: Sendable {
     // With words in the first cell it is a heading row only where those words head the labels, or where several columns are headed.
     var probe = Preamble()
     probe.read(record, fileIndex: fileIndex)
-    let saysMuch = probe.entity != nil || probe.unit != nil || probe.period != nil || !probe.entityCandidates.isEmpty
-    return HeadingWords.role(of: record.text(0)) != nil || cells.count > 3 || (cells.count > 2 && !saysMuch)
+    let saysMuch =
+      probe.entity != nil || probe.unit != nil || probe.period != nil || !probe.entityCandidates.isEmpty || !probe.unreadUnits.isEmpty
+    return HeadingWords.role(of: record.text(0)) != nil || cells.count > 3
+      || (cells.count > 2 && (!saysMuch || UnitReader.whole(record.text(0)) != nil && probe.entity == nil && probe.period == nil))
   }
 
   /// Whether a record below the first row of headings belongs to them: periods, units, words, and no figure.

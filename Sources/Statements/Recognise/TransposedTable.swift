@@ -127,6 +127,7 @@ struct TransposedTable {
 
   private func readSeries(_ records: [Int], _ times: [Int]) throws(Rejection) -> [StatementBlock.Series] {
     var all: [(record: Int, heading: Heading, text: String, place: Place)] = []
+    var impossibleDates: [Rejection] = []
     for index in records {
       let record = table[index]
       let texts = times.map { Cell.trimmed(record, $0) }.filter { !$0.isEmpty }
@@ -134,13 +135,15 @@ struct TransposedTable {
       let place = Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: first + 1)
       for text in texts {
         if let impossible = PeriodReader.impossibleDate(in: text) {
-          throw Rejection(
-            "unreadable", "\(quoted: text) names a day that the calendar does not have, \(code: impossible)", place: place, found: text,
-            expected: "a date or period", remedy: "correct the date")
+          impossibleDates.append(
+            Rejection(
+              "unreadable", "\(quoted: text) names a day that the calendar does not have, \(code: impossible)", place: place, found: text,
+              expected: "a date or period", remedy: "correct the date"))
         }
       }
       all.append((index, Heading(texts), texts.joined(separator: " "), place))
     }
+    if let refused = Rejection.all(impossibleDates) { throw refused }
     let styles = Set(all.filter { $0.heading.readings.count == 1 }.compactMap { $0.heading.readings[0].style })
     let style = styles.count == 1 ? styles.first : nil
     if style == nil, let open = all.first(where: { $0.heading.readings.count > 1 }) { throw Rejection.openDate(open.text, at: open.place) }

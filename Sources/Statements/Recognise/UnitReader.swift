@@ -106,6 +106,10 @@ enum UnitReader {
     var end = tokens.count - 1
     let isQuoted = text.scalars[last.range.lowerBound] == 0x27
     while end > 0, [.separator, .dash, .in].contains(tokens[end - 1].kind) { end -= 1 }
+    // `Project - Mia` and the like are names: only the words that stand so in English and Chinese count without a currency.
+    var word = ""
+    for scalar in text.scalars[last.range] { if let unicode = Unicode.Scalar(scalar) { word.unicodeScalars.append(unicode) } }
+    if UnitToken.foreignWords[word] != nil || UnitToken.foreignPhrases[word] != nil { return nil }
     guard isQuoted || end < tokens.count - 1, end > 0, tokens[end - 1].kind != .number else { return nil }
     return (text.excerpt(0..<tokens[end - 1].range.upperBound), MoneyUnit(currency: nil, exponent: zeros))
   }

@@ -67,6 +67,7 @@ struct FoldedText {
     // Superscripts, daggers and such are marks of a footnote.
     case 0xB2, 0xB3, 0xB9, 0x2070...0x2079, 0x2020, 0x2021, 0x00A7, 0x203B, 0x2460...0x2473: 0x2A
     case 0xC0...0xFF: withoutAccent(scalar)
+    case 0x100...0x17F: eastern[scalar] ?? scalar
     default: scalar < 0x2E80 ? scalar : simplified[scalar] ?? scalar
     }
   }
@@ -79,11 +80,17 @@ struct FoldedText {
     case 0xE8...0xEB: 0x65
     case 0xEC...0xEF: 0x69
     case 0xF1: 0x6E
-    case 0xF2...0xF6: 0x6F
+    case 0xF2...0xF6, 0xF8: 0x6F
     case 0xF9...0xFC: 0x75
     default: scalar
     }
   }
+
+  /// The accented letters of Polish, Czech, Slovak, Hungarian, Romanian and Turkish.
+  private static let eastern: [UInt32: UInt32] = {
+    let (accented, plain) = ("ĄąĆćĘęŁłŃńŚśŹźŻżČčĎďĚěŇňŘřŠšŤťŮůŽžŐőŰűĂăŞşŢţĞğİı", "aacceellnnsszzzzccddeennrrssttuuzzoouuaassttggii")
+    return Dictionary(uniqueKeysWithValues: zip(accented.unicodeScalars, plain.unicodeScalars).map { ($0.value, $1.value) })
+  }()
 
   private static let simplified: [UInt32: UInt32] = {
     let traditional = "於經審個會計間編報餘額預測劃實際後調備註幣萬億圓圆單數貨兩號從結時終訖個週稅補務円參約"

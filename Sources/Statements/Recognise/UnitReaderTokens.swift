@@ -28,7 +28,7 @@ struct UnitToken {
         index += 1
         continue
       }
-      let (kind, end) = token(at: index, of: text, after: tokens.last?.kind, hasSpaceBefore: hasSpace)
+      let (kind, end) = token(at: index, of: text, after: tokens, hasSpaceBefore: hasSpace)
       tokens.append(UnitToken(kind: kind, range: index..<end, hasSpaceBefore: hasSpace))
       hasSpace = false
       index = end
@@ -37,12 +37,14 @@ struct UnitToken {
   }
 
   private static func token(
-    at start: Int, of text: FoldedText, after previous: Kind?, hasSpaceBefore: Bool
+    at start: Int, of text: FoldedText, after tokens: [UnitToken], hasSpaceBefore: Bool
   ) -> (Kind, end: Int) {
+    let previous = tokens.last?.kind
     let scalar = text.scalars[start]
     switch scalar {
-    case 0x61...0x7A: return word(at: start, of: text)
-    case 0x30...0x39: return digits(at: start, of: text, after: previous, hasSpaceBefore: hasSpaceBefore)
+    case 0x61...0x7A: return word(at: start, of: text, after: previous)
+    case 0x30...0x39:
+      return factor(at: start, of: text, after: tokens) ?? digits(at: start, of: text, after: previous, hasSpaceBefore: hasSpaceBefore)
     case 0x27:
       if let end = thousands(at: start + 1, of: text) { return (.scale(end.exponent, isWeak: false), end.end) }
       return quotedScale(at: start, of: text) ?? (.other, start + 1)
@@ -51,6 +53,7 @@ struct UnitToken {
     case 0x2C, 0x3A, 0x3B, 0x2E, 0x7C: return (.separator, start + 1)
     case 0x2D: return (.dash, start + 1)
     case 0x2F: return perShare(after: start, of: text) ?? (.dash, start + 1)
+    case 0xD7: return (.in, start + 1)
     case 0x24, 0xA5: return (.currency(nil), start + 1)
     case 0x3000...: return han(at: start, of: text)
     default:
@@ -64,7 +67,7 @@ struct UnitToken {
   /// `'m`, `'million'` after a currency.
   private static func quotedScale(at start: Int, of text: FoldedText) -> (Kind, end: Int)? {
     guard start + 1 < text.count, (0x61...0x7A).contains(text.scalars[start + 1]) else { return nil }
-    let (kind, end) = word(at: start + 1, of: text)
+    let (kind, end) = word(at: start + 1, of: text, after: nil)
     guard case .scale(let zeros, _) = kind else { return nil }
     return (.scale(zeros, isWeak: true), end < text.count && text.scalars[end] == 0x27 ? end + 1 : end)
   }
@@ -92,6 +95,23 @@ struct UnitToken {
     return (zeros, end)
   }
 
+  /// A thousand or a million in figures after `x`, `in` or `en`: `x € 1.000`, `in 1 000 EUR`.
+  private static func factor(at start: Int, of text: FoldedText, after tokens: [UnitToken]) -> (Kind, end: Int)? {
+    var before = tokens[...]
+    if case .currency = before.last?.kind { before = before.dropLast() }
+    guard before.last?.kind == .in, text.scalars[start] == 0x31 else { return nil }
+    var end = start + 1
+    var zeros = 0
+    while end < text.count, zeros < 9 {
+      let mark = [0x2C, 0x2E, 0x20, 0x27].contains(text.scalars[end]) ? 1 : 0
+      guard text.scalars[(end + mark)...].starts(with: [0x30, 0x30, 0x30]) else { break }
+      zeros += 3
+      end += mark + 3
+    }
+    guard zeros > 0, end == text.count || !(0x30...0x39).contains(text.scalars[end]) else { return nil }
+    return (.scale(zeros, isWeak: false), end)
+  }
+
   /// A run of digits: a number, or the zeros of `RMB000` and `000s`.
   private static func digits(at start: Int, of text: FoldedText, after previous: Kind?, hasSpaceBefore: Bool) -> (Kind, end: Int) {
     var end = start
@@ -105,7 +125,7 @@ struct UnitToken {
   }
 
   /// Latin letters, with the points of `u.s.` and the sign of `hk$`, or several words of `hong kong dollars`.
-  private static func word(at start: Int, of text: FoldedText) -> (Kind, end: Int) {
+  private static func word(at start: Int, of text: FoldedText, after previous: Kind?) -> (Kind, end: Int) {
     if let phrase = phrase(at: start, of: text) { return phrase }
     var end = start
     var word = ""
@@ -127,15 +147,48 @@ struct UnitToken {
       return (.currency(currency), end)
     }
     if word == "rs", end < text.count, text.scalars[end] == 0x2E { end += 1 }
+    // `milliers d'euros`, `x 1.000`.
+    if word == "d", end < text.count, text.scalars[end] == 0x27 { return (.of, end + 1) }
+    if word == "x", previous != .other { return (.in, end) }
+    if let kind = shy(word, endingAt: end, of: text, after: previous) { return (kind, end) }
+    if word == "mil", let kind = scaleOfMil(after: previous) { return (kind, end) }
     if let scale = scaleBeforeCurrency(word, range: start..<end, of: text) { return scale }
-    if let kind = words[word] { return (kind, end) }
+    if let kind = words[word] ?? foreignWords[word] { return (kind, end) }
     if let currency = UnitCurrencies.byName[word], UnitCurrencies.usualInLowerCase.contains(word) || text.isCapital(start..<end) {
       return (.currency(currency), end)
     }
     return gluedScale(word, range: start..<end, of: text) ?? (.other, end)
   }
 
-  /// The letter of `k€`, `T€`, `TEUR`, `kUSD`.
+  /// A word that is a scale before a currency only, or a currency after a scale only.
+  private static func shy(_ word: String, endingAt end: Int, of text: FoldedText, after previous: Kind?) -> Kind? {
+    if let currency = shyCurrencies[word] {
+      switch previous {
+      case .scale, .separator, .in, .of: return .currency(currency)
+      case .currency, .multiplier, .unitWord, .statedWord, .exceptWord, .per, .open, .close, .dash, .number, .other, .counted, nil:
+        return nil
+      }
+    }
+    guard let zeros = shyScales[word] else { return nil }
+    var next = end
+    while next < text.count, text.scalars[next] == 0x20 || text.scalars[next] == 0x2E { next += 1 }
+    guard next < text.count, (0x61...0x7A).contains(text.scalars[next]) else { return nil }
+    let following = self.word(at: next, of: text, after: .scale(zeros, isWeak: false)).0
+    if case .currency = following { return .scale(zeros, isWeak: false) }
+    return nil
+  }
+
+  /// `R$ mil` is thousands of reais; `mil` beside the money of other countries that speak Portuguese or Spanish may be either, and is none.
+  private static func scaleOfMil(after previous: Kind?) -> Kind? {
+    guard case .currency(let currency)? = previous else { return nil }
+    switch currency?.code {
+    case "BRL": return .scale(3, isWeak: false)
+    case "EUR", "MXN", "ARS", "CLP", "COP", "PEN": return .other
+    default: return nil
+    }
+  }
+
+  /// The letter of `k€`, `T€`, `TEUR`, `kUSD`, `Md€`.
   private static func scaleBeforeCurrency(_ word: String, range: Range<Int>, of text: FoldedText) -> (Kind, end: Int)? {
     let zeros: Int
     switch word.first {
@@ -146,6 +199,9 @@ struct UnitToken {
     let end = range.lowerBound + 1
     if word.utf8.count == 1, end < text.count, [0x24, 0xA3, 0x20AC].contains(text.scalars[end]) {
       return (.scale(zeros, isWeak: false), end)
+    }
+    if word == "md", range.upperBound < text.count, [0x24, 0xA3, 0x20AC].contains(text.scalars[range.upperBound]) {
+      return (.scale(9, isWeak: false), range.upperBound)
     }
     let code = word.dropFirst()
     guard code.utf8.count == 3, UnitCurrencies.byCode[code.uppercased()] != nil, text.isCapital(end..<range.upperBound) else { return nil }
@@ -173,7 +229,12 @@ struct UnitToken {
       phrase.unicodeScalars.append(scalar)
       end += 1
       let isWordEnd = end == text.count || !(0x61...0x7A).contains(text.scalars[end])
-      if isWordEnd, let currency = UnitCurrencies.byPhrase[phrase] { best = (.currency(currency), end) }
+      guard isWordEnd else { continue }
+      if let currency = UnitCurrencies.byPhrase[phrase] {
+        best = (.currency(currency), end)
+      } else if let kind = foreignPhrases[phrase] {
+        best = (kind, end)
+      }
     }
     return best
   }

@@ -18,7 +18,7 @@ extension UnitToken {
     add(.scale(7, isWeak: true), "cr crs")
     add(.currency(nil), "rs")
     add(.scale(3, isWeak: true), "k")
-    add(.scale(6, isWeak: true), "m mm mil")
+    add(.scale(6, isWeak: true), "m mm mil mill")
     add(.scale(9, isWeak: true), "b")
     add(.unitWord, "unit units currency ccy 单位 货币单位 币种 货币 币别 金额单位")
     add(.statedWord, "expressed presented stated denominated amounts amount figures values reported shown rounded currencies 以 按 为 均为 均以")

@@ -28,20 +28,22 @@ struct Unrecognised {
 
   // MARK: Cells at fault
 
-  /// A heading that names a day which the calendar does not have.
+  /// The headings that name days which the calendar does not have.
   private func impossibleDate() -> Rejection? {
+    var refused: [Rejection] = []
     for index in 0..<min(table.recordCount, Unrecognised.depth) {
       let record = table[index]
       for field in 1..<max(record.fieldCount, 1) {
         let text = Cell.trimmed(record, field)
         guard !text.isEmpty, let impossible = PeriodReader.impossibleDate(in: text) else { continue }
-        return Rejection(
-          "unreadable", "the heading \(quoted: text) names a day that the calendar does not have, \(code: impossible)",
-          place: Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1), found: text,
-          expected: "a date or period", remedy: "correct the date in the heading")
+        refused.append(
+          Rejection(
+            "unreadable", "the heading \(quoted: text) names a day that the calendar does not have, \(code: impossible)",
+            place: Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1), found: text,
+            expected: "a date or period", remedy: "correct the date in the heading"))
       }
     }
-    return nil
+    return Rejection.all(refused)
   }
 
   /// A date over cells that are all words, of which one begins as a figure does.

@@ -43,6 +43,11 @@ struct WideTable {
     for column in columns where !column.heading.saysTime && !column.text.isEmpty && column.role != .unit && column.heading.basis == nil {
       said.readCorner(column.text, at: column.place)
     }
+    for column in columns where column.heading.saysTime {
+      for words in column.heading.words where UnitReader.speaksOfUnit(words, isHeading: true) {
+        said.unreadUnits.append(Said(value: words, place: column.place))
+      }
+    }
     var (series, asides) = try readSeries(columns, said)
     guard !series.isEmpty else { return ([], end) }
     nameFormer(&series)
@@ -95,14 +100,19 @@ struct WideTable {
   /// A record with figures beyond the last heading is refused: an amount such as 1,234 without quotes would be two.
   private func refuseLongRecords(end: Int) throws(Rejection) {
     guard head.top <= head.bottom, let width = (head.top...head.bottom).map({ table[$0].fieldCount }).max() else { return }
+    var refused: [Rejection] = []
     for index in head.bottom + 1..<max(end, head.bottom + 1) where table[index].fieldCount > width {
       let record = table[index]
       guard let field = (width..<record.fieldCount).first(where: { scan.kind(record, $0) == .number }) else { continue }
-      throw Rejection(
-        "unreadable", "the record has \(record.fieldCount) fields, and there are headings for \(width)",
-        place: Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1), found: Cell.trimmed(record, field),
-        expected: "\(width) fields", remedy: "put quotes around amounts that hold the delimiter, such as `\"1,234\"`")
+      refused.append(
+        Rejection(
+          "unreadable", "the record has \(record.fieldCount) fields, and there are headings for \(width)",
+          place: Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1),
+          found: Cell.trimmed(record, field),
+          expected: "\(width) fields", remedy: "put quotes around amounts that hold the delimiter, such as `\"1,234\"`"))
+      if refused.count == Rejection.most { break }
     }
+    if let all = Rejection.all(refused) { throw all }
   }
 
   private func readColumns() throws(Rejection) -> [Column] {
@@ -110,6 +120,7 @@ struct WideTable {
     let width = rows.map { table[$0].fieldCount }.max() ?? 0
     let bodyWidth = (head.bottom + 1..<min(table.recordCount, head.bottom + 6)).map { table[$0].fieldCount }.max() ?? 0
     var columns: [Column] = []
+    var impossibleDates: [Rejection] = []
     for field in 0..<max(width, rows.isEmpty ? bodyWidth : min(bodyWidth, width + 1)) {
       var texts: [String] = []
       var own = ""
@@ -119,10 +130,11 @@ struct WideTable {
         var text = Cell.trimmed(record, field)
         if !text.isEmpty {
           if let impossible = PeriodReader.impossibleDate(in: text) {
-            throw Rejection(
-              "unreadable", "the heading \(quoted: text) names a day that the calendar does not have, \(code: impossible)",
-              place: Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1), found: text,
-              expected: "a date or period", remedy: "correct the date in the heading")
+            impossibleDates.append(
+              Rejection(
+                "unreadable", "the heading \(quoted: text) names a day that the calendar does not have, \(code: impossible)",
+                place: Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1), found: text,
+                expected: "a date or period", remedy: "correct the date in the heading"))
           }
           if own.isEmpty || PeriodReader.looksLikePeriod(text) || !PeriodReader.looksLikePeriod(own) {
             own = text
@@ -141,6 +153,7 @@ struct WideTable {
       }
       columns.append(Column(field: field, heading: Heading(texts), text: own, place: place, role: role))
     }
+    if let all = Rejection.all(impossibleDates) { throw all }
     return columns
   }
 

@@ -34,7 +34,10 @@ extension WideTable {
       var probe = Preamble()
       probe.read(record, fileIndex: scan.fileIndex)
       // Words that only may be a name are a heading of the lines below.
-      guard probe.period != nil || probe.unit != nil || probe.currency != nil || probe.entity != nil else { continue }
+      guard probe.period != nil || probe.unit != nil || probe.currency != nil || probe.entity != nil || !probe.unreadUnits.isEmpty else {
+        continue
+      }
+      said.unreadUnits += probe.unreadUnits
       probe.entityCandidates = []
       said.period = said.period ?? probe.period
       said.unit = said.unit ?? probe.unit

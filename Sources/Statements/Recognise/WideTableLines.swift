@@ -47,6 +47,7 @@ extension WideTable {
   ) -> [StatementBlock.Line] {
     let sectionField = columns.first { $0.role == .section && $0.field != label }?.field
     let units = UnitFields(columns, except: label)
+    let unitsOfSeries = WideTable.unitsOfSeries(units, series)
     let entityField = columns.first { $0.role == .entity && $0.field != label && $0.words > 0 }?.field
     let first = series.map(\.index).min() ?? 0
     let spare = columns.filter { $0.field < first && $0.field != label && $0.role == nil }.map(\.field)
@@ -67,7 +68,14 @@ extension WideTable {
         continue
       }
       var line = StatementBlock.Line(index: index, label: Cell.trimmed(record, labelField), place: place(labelField))
-      if !units.fields.isEmpty {
+      if let unitsOfSeries {
+        for (fields, one) in zip(unitsOfSeries, series) {
+          let hasFigures = scan.kind(record, one.index) == .number
+          let given = UnitOfRecord(record, fields, currencyFields: units.currencies, fileIndex: scan.fileIndex)
+          line.take(given, hasFigures, &refusals)
+          line.ofSeries.append(given.isGiven ? StatementBlock.UnitOfSeries(currency: given.currency, exponent: given.exponent) : nil)
+        }
+      } else if !units.fields.isEmpty {
         let hasFigures = series.contains { scan.kind(record, $0.index) == .number }
         line.take(UnitOfRecord(record, units.fields, currencyFields: units.currencies, fileIndex: scan.fileIndex), hasFigures, &refusals)
       }

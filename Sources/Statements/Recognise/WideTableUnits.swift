@@ -21,6 +21,17 @@ extension WideTable {
     }
   }
 
+  /// The fields of units of each series, where each has one beside it, to its left or to its right; nil where they are of whole lines.
+  static func unitsOfSeries(_ units: UnitFields, _ series: [StatementBlock.Series]) -> [[Int]]? {
+    guard units.fields.count >= series.count, series.count > 1 else { return nil }
+    let ends = series.map(\.index).sorted()
+    guard ends == series.map(\.index) else { return nil }
+    let left = ends.indices.map { at in units.fields.filter { $0 < ends[at] && (at == 0 || $0 > ends[at - 1]) } }
+    if left.allSatisfy({ !$0.isEmpty }), !units.fields.contains(where: { $0 > ends[ends.count - 1] }) { return left }
+    let right = ends.indices.map { at in units.fields.filter { $0 > ends[at] && (at == ends.count - 1 || $0 < ends[at + 1]) } }
+    return right.allSatisfy({ !$0.isEmpty }) && !units.fields.contains(where: { $0 < ends[0] }) ? right : nil
+  }
+
   /// Marks the columns whose cells are units: those headed so, those with no heading or a unit for one, and others that hold nothing else.
   func findUnits(_ columns: inout [Column], end: Int) {
     let records = head.bottom + 1..<max(min(end, head.bottom + 81), head.bottom + 1)
@@ -72,6 +83,18 @@ extension WideTable {
   /// Completes what the cells of units leave open: by the headings of their columns, and where the lines of one column differ.
   func settleUnits(_ lines: inout [StatementBlock.Line], _ units: UnitFields, _ said: Preamble, _ series: [StatementBlock.Series]) {
     guard !units.fields.isEmpty else { return }
+    if let first = lines.first(where: { $0.ofSeries.contains { $0 != nil } }), !first.ofSeries.isEmpty {
+      // `RMB` beside `RMB'000` says that it is not thousands; where no cell gives a scale, it is that of the table.
+      let hasScale = lines.contains { $0.ofSeries.contains { ($0?.exponent ?? 0) != 0 } }
+      for index in lines.indices {
+        lines[index].unit = nil
+        for series in lines[index].ofSeries.indices where hasScale && lines[index].ofSeries[series]?.exponent == nil {
+          lines[index].ofSeries[series]?.exponent = 0
+        }
+        lines[index].lacksUnit = lines[index].ofSeries.contains { $0 == nil } && lines[index].ofSeries.contains { $0 != nil }
+      }
+      return
+    }
     let hasScale = lines.contains { $0.unit != nil && !$0.isCounted && $0.unit?.exponent != 0 }
     let isScaledElsewhere = (said.unit?.value.exponent ?? 0) != 0 || series.contains { ($0.unit?.exponent ?? 0) != 0 }
     for index in lines.indices where !lines[index].isPercent && !lines[index].isCounted {

@@ -105,7 +105,8 @@ struct EquityTransactionsPage {
   }
 
   private static func lossWords(_ transaction: EquityTransaction) -> String {
-    transaction.event.controlAfter == false ? "The event's line says that control is lost" : "Control lapses with no share moving"
+    if transaction.event.kind == .sale, let votes = transaction.votesAfter, votes.isZero { return "The group is left without a share" }
+    return transaction.event.controlAfter == false ? "The event's line says that control is lost" : "Control lapses with no share moving"
   }
 
   /// Whether the policy was given, and what that means where no goodwill is on file.

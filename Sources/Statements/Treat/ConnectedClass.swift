@@ -44,8 +44,11 @@ public enum ConnectedClass: Int, Hashable, Comparable, Sendable {
 
   /// The class of a highest ratio and the whole consideration; nil under rules that are not held.
   ///
-  /// - Parameter hongKongDollars: the consideration; nil where it is not known, so that no limit in money can help.
-  /// - Parameter atSubsidiaryLevel: whether the counterparty is connected only through the subsidiary.
+  /// - Parameters:
+  ///   - ratio: the highest of the percentage ratios.
+  ///   - hongKongDollars: the consideration; nil where it is not known, so that no limit in money can help.
+  ///   - regime: the rules as they stood on the day.
+  ///   - atSubsidiaryLevel: whether the counterparty is connected only through the subsidiary.
   public init?(highest ratio: Ratio, hongKongDollars: Ratio?, _ regime: ConnectedRegime, atSubsidiaryLevel: Bool) {
     guard let small = regime.smallConsideration else { return nil }
     func isBelow(_ perMille: Int) -> Bool { ratio < Ratio(numerator: perMille, denominator: 1000) }

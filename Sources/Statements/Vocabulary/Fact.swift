@@ -36,6 +36,9 @@ public enum Provenance: Hashable, Sendable {
     case .derived(_, let sources): sources.first
     }
   }
+
+  /// How a total comes about that a trial balance holds without a line of its own.
+  public static let totalOfAccounts: Text = "the sum of the accounts of the trial balance"
 }
 
 /// One figure of one entity for one date or period.

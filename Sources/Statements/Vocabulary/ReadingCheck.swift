@@ -42,7 +42,7 @@ enum ReadingCheck: String, CaseIterable, Sendable {
   ///
   /// Formula: the label, folded in case, width, spacing and script, is one of `Labels.csv` or of the group's own `accounts` file.
   ///
-  /// Severity: information; warning where figures are left out.
+  /// Severity: information; warning where figures are left out, or where hardly a line of a file is known.
   ///
   /// Example: `Revenu` is not known, and `revenue` is suggested.
   ///
@@ -87,7 +87,7 @@ enum ReadingCheck: String, CaseIterable, Sendable {
   ///
   /// Formula: a unit above the table, over the column, beside the line or in the label.
   ///
-  /// Severity: information.
+  /// Severity: information; warning where a line speaks of a unit or a currency and is not understood.
   ///
   /// Example: net assets of `14,433.9` without a word of thousands are taken as 14,433.90.
   ///

@@ -19,7 +19,7 @@ struct ReadStatement {
   /// `revenue 2012-01-01/2012-12-31 41200000`, in the order of the file; the entity before it where there are several.
   var facts: [String] {
     let isOne = Set(intake.facts.map(\.entity)).count <= 1
-    return intake.facts.map { fact in
+    return intake.facts.filter { !$0.isTotalOfAccounts }.map { fact in
       (isOne ? "" : intake.entities[fact.entity].name + ": ") + intake.catalogue[fact.item].id + " " + Self.text(fact.period) + " "
         + fact.value.decimalText + (fact.scenario == Fact.actual ? "" : " " + fact.scenario)
     }

@@ -36,6 +36,46 @@ import Testing
     #expect(UnitReader.read("附注 单位：人民幣千元")?.matched == "人民幣千元")
   }
 
+  @Test func readsUnitsOfOtherLanguages() {
+    let rows = SpellingTable.rows(
+      """
+      En milliers d'euros → EUR3 ; En milliers d’euros → EUR3 ; (en millions d'euros) → EUR6 ; Montants en k€ → EUR3 ; en euros → EUR0 ;
+      Montants exprimés en milliers d'euros → EUR3 ; en milliers de francs suisses → CHF3 ; en milliards d'euros → EUR9 ; Md€ → EUR9 ;
+      Angaben in Tausend Euro → EUR3 ; in Tsd. EUR → EUR3 ; Beträge in TEUR → EUR3 ; Mio. € → EUR6 ; in Mio. EUR → EUR6 ; Mrd. € → EUR9 ;
+      in Millionen Euro → EUR6 ; in 1.000 € → EUR3 ; x € 1.000 → EUR3 ; Bedragen x € 1.000 → EUR3 ; (x 1.000.000 euro) → EUR6 ;
+      in duizenden euro → EUR3 ; (en millones de euros) → EUR6 ; Importes en miles de euros → EUR3 ; en miles de millones de pesos → ?9 ;
+      Importi in migliaia di euro → EUR3 ; in milioni di euro → EUR6 ; Em milhares de reais → BRL3 ; R$ mil → BRL3 ; R$ milhões → BRL6 ;
+      Belopp i tkr → ?3 ; MSEK → SEK6 ; i tusen kroner → ?3 ; tys. zł → PLN3 ; w tys. PLN → PLN3 ; v tis. Kč → CZK3 ; tisíce Kč → CZK3 ;
+      ezer Ft → HUF3 ; tuhansina euroina → EUR3 ; US$ mil → USD6 ; £ mil → GBP6
+      """)
+    for row in rows {
+      let unit = UnitReaderTests.text(UnitReader.read(row[0])?.unit)
+      #expect(unit == row[1], "\(row[0])")
+    }
+  }
+
+  @Test func wordsOfOtherLanguagesAreNoUnitsAlone() {
+    let words = SpellingTable.cells(
+      """
+      Mia ; Mill ; KR ; TIS ; Air miles ; Banco de Chile ; Tysons ; € mil ; Mil ; En Ltd ; Societe de Fils ; Project - Mia ; x ; Kr Ltd
+      """)
+    for text in words { #expect(UnitReader.read(text) == nil && UnitReader.strippingUnit(fromLabel: text).unit == nil, "\(text)") }
+  }
+
+  @Test func whatPlainlySpeaksOfAUnitIsTold() {
+    let speaks = SpellingTable.cells(
+      """
+      Unit: zillions of quatloos ; RMB'000 or US$'000 ; (in Tausenden Dollar oder Euro) ; Währung: Taler ; € mil ; Montants en k€ et M$
+      """)
+    for text in speaks { #expect(UnitReader.speaksOfUnit(text), "\(text)") }
+    let silent = SpellingTable.cells(
+      """
+      Alpha Ltd ; Euro Disney SCA ; CAD Design Ltd ; Currency ; Notes ; All figures rounded ; Million Ltd ; 1,250 ; Unit ; Foreign currency items ;
+      CITIC Pacific ; Pound Stretcher ; Consolidated balance sheet
+      """)
+    for text in silent { #expect(!UnitReader.speaksOfUnit(text), "\(text)") }
+  }
+
   @Test func isNotFooledByWords() {
     let words = SpellingTable.cells(
       """
