@@ -4,7 +4,7 @@ import os
 import sys
 
 ITEMS = [
-    # item, how its accounts stand (debits positive), size of a balance in cents
+    # item, how its accounts stand (debits positive), size of an account's balance in cents
     ("cash-and-cash-equivalents", 1, 900_000_000),
     ("trade-receivables", 1, 700_000_000),
     ("inventories", 1, 500_000_000),
@@ -18,14 +18,15 @@ ITEMS = [
     ("income-tax-payable", -1, 100_000_000),
     ("borrowings-current", -1, 300_000_000),
     ("borrowings-non-current", -1, 500_000_000),
-    ("share-capital", -1, 200_000_000),
-    ("revenue", -1, 250_000_000),
-    ("cost-of-sales", 1, 120_000_000),
-    ("administrative-expenses", 1, 60_000_000),
-    ("income-tax", 1, 20_000_000),
-    ("share-premium", -1, 100_000_000),
-    ("retained-earnings", -1, 0),
+    ("share-capital", -1, 2_000_000_000),
+    ("share-premium", -1, 1_000_000_000),
+    ("retained-earnings", -1, 2_000_000_000),
+    ("revenue", -1, 25_000_000),
+    ("cost-of-sales", 1, 12_000_000),
+    ("administrative-expenses", 1, 6_000_000),
+    ("income-tax", 1, 2_000_000),
 ]
+EQUITY = {"share-capital", "share-premium", "retained-earnings"}
 RESULTS = {"revenue", "cost-of-sales", "administrative-expenses", "income-tax"}
 DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -64,34 +65,47 @@ def write_ledger(folder, entities=1000, accounts=200, months=36, bad_every=0):
     """
     os.makedirs(folder, exist_ok=True)
     write_accounts(folder, accounts)
-    each = accounts // len(ITEMS)
     heads, quoted = [], []
     for account in range(accounts):
         code = account_code(account, accounts)
         heads.append(f",{code},Account {code},")
         quoted.append(f',{code},"Account, {code}",')
+    each = accounts // len(ITEMS)
+    kinds = [ITEMS[min(account // each, len(ITEMS) - 1)] for account in range(accounts)]
+    earned = [item for item, _, _ in ITEMS].index("retained-earnings") * each
     rows = 0
     groups = 0
     with open(os.path.join(folder, "ledger.csv"), "w", newline="") as file:
         file.write("entity,date,account,account name,amount,currency,note\n")
         for entity in range(entities):
             name = f"Subsidiary {entity + 1:04d} Co Limited"
+            results = [0] * accounts
+            before = 0
             for month in range(months):
                 start = f"{name},{month_end(month)}"
-                total = 0
-                lines = []
-                for account in range(accounts):
-                    item, side, size = ITEMS[min(account // each, len(ITEMS) - 1)]
-                    if account == accounts - 1:
-                        cents = -total
-                        groups += 1
-                        if groups % 997 == 0:
-                            cents += 100
-                    elif item in RESULTS:
-                        cents = side * sum(spread(entity, month - back, account, size) for back in range(month % 12 + 1))
+                if month % 12 == 0:
+                    # A new year: what was earned in the old one is retained.
+                    before += sum(results)
+                    results = [0] * accounts
+                balances = [0] * accounts
+                for account in range(each, accounts):
+                    item, side, size = kinds[account]
+                    if item in RESULTS:
+                        results[account] += side * (size + spread(entity, month, account, size // 2))
+                        balances[account] = results[account]
+                    elif item in EQUITY:
+                        balances[account] = side * size + (before if account == earned else 0)
                     else:
-                        cents = side * (size + spread(entity, month, account, size // 8 + 1))
-                    total += cents
+                        balances[account] = side * (size + spread(entity, month, account, size // 8 + 1))
+                # Cash is what is left, in equal parts.
+                rest = -sum(balances)
+                for account in range(each):
+                    balances[account] = rest // each if account else rest - rest // each * (each - 1)
+                groups += 1
+                if groups % 997 == 0:
+                    balances[0] += 100
+                lines = []
+                for account, cents in enumerate(balances):
                     rows += 1
                     sign = "-" if cents < 0 else ""
                     amount = f"{sign}{abs(cents) // 100}.{abs(cents) % 100:02d}"

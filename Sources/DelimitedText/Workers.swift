@@ -7,16 +7,19 @@ public enum Workers {
   public static var coreCount: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 
   /// `part(0)`, `part(1)` … on at most `threadCount` threads.
+  ///
+  /// - Parameter grain: how many parts a thread takes at a time: many, where each is small.
   public static func map<Result: Sendable>(
-    _ count: Int, threadCount: Int = Workers.coreCount, _ part: @Sendable (Int) -> Result
+    _ count: Int, threadCount: Int = Workers.coreCount, grain: Int = 1, _ part: @Sendable (Int) -> Result
   ) -> [Result] {
-    guard count > 1, threadCount > 1 else { return (0..<count).map(part) }
+    let takeCount = (count + grain - 1) / max(grain, 1)
+    guard takeCount > 1, threadCount > 1 else { return (0..<count).map(part) }
     return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
       withoutActuallyEscaping(part) { part in
         let slots = Slots(base: buffer.baseAddress)
-        run(count, min(threadCount, count)) { index in
+        run(takeCount, min(threadCount, takeCount)) { take in
           guard let base = slots.base else { return }
-          (base + index).initialize(to: part(index))
+          for index in take * grain..<min((take + 1) * grain, count) { (base + index).initialize(to: part(index)) }
         }
       }
       initialized = count

@@ -98,7 +98,8 @@ struct LedgerNature {
       )
       return
     }
-    if whole.isGrid, days.allSatisfy({ $0 == $0.monthEnd }) {
+    // Debits and credits in columns of their own are as often what was posted: those are asked.
+    if whole.isGrid, reader.layout.form == .long, days.allSatisfy({ $0 == $0.monthEnd }) {
       (kind, evidence) = (.balances, "rows: balances at their dates (every account stands at every date, and the dates come to nil)")
       assumption = Finding(
         .warning, "period-assumed",

@@ -47,13 +47,15 @@ extension Intake {
           account: cell.account, line: cell.line, raw: cell.raw, printed: net))
     }
     for sum in sums where rules[sum.rowCount] == nil { rules[sum.rowCount] = "the sum of \(Int(sum.rowCount)) rows" }
-    let figures = sums.map { sum -> Fact in
+    let (fileIndex, column) = (long.ledger.fileIndex, long.ledger.amountField + 1)
+    return Workers.map(sums.count, threadCount: long.ledger.effort.threadCount, grain: 4_096) { [sums, headings, kinds, rules] index in
+      let sum = sums[index]
       let heading = headings[Int(sum.group)]
       guard let item = kinds[Int(sum.kind)], let lineItem = lineItems[Int(sum.kind)], let rule = rules[sum.rowCount] else {
         preconditionFailure("a sum has an item")
       }
       let isSingle = sum.rowCount == 1
-      let place = Place(fileIndex: long.ledger.fileIndex, lineNumber: sum.line, columnNumber: long.ledger.amountField + 1)
+      let place = Place(fileIndex: fileIndex, lineNumber: sum.line, columnNumber: column)
       return Fact(
         entity: heading.entity, item: item.item,
         label: isSingle ? long.read.words.label(of: long.read.words.accounts[Int(sum.account)]) : lineItem.english,
@@ -63,7 +65,6 @@ extension Intake {
         provenance: isSingle ? .read(place) : .derived(rule: rule, sources: [place]),
         raw: isSingle ? sum.raw.map(Cell.trim) ?? sum.printed.text(minimumPlaces: sum.decimals) : "")
     }
-    return figures
   }
 
   /// The figure of one item in one group.
@@ -72,7 +73,7 @@ extension Intake {
     let item: ItemID
   }
 
-  private struct Sum {
+  private struct Sum: Sendable {
     var value: Amount
     var decimals: Int
     var rowCount: Int32
@@ -86,7 +87,7 @@ extension Intake {
   }
 
   /// What the figures of one group have in common.
-  private struct Heading {
+  private struct Heading: Sendable {
     let entity: EntityID
     let instant: PeriodResolver.Resolved
     let stretch: PeriodResolver.Resolved
