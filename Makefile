@@ -23,7 +23,7 @@ SOURCES := Package.swift $(shell find Sources)
 # Names of folders reach the shell through the environment, whatever characters they have.
 export INPUTS REPORTS
 
-.PHONY: all run build test lint format accept verify fuzz mutate bench docs example install preview clean help packages test-packages
+.PHONY: all run build test lint format accept verify fuzz mutate bench faults docs example install preview install-cron uninstall-cron clean help packages test-packages
 
 all: run
 
@@ -36,18 +36,21 @@ build: $(BINARY)
 # The binary takes the time at which its build began, so that a source edited meanwhile is newer.
 $(BINARY): $(SOURCES)
 	@mkdir -p .build/tmp; $(MAKE) packages
-	@echo "building tieout (some five minutes the first time)" >&2
+	@echo "building tieout (five to ten minutes the first time)" >&2
 	@exec 9>.build/.make.lock; flock 9; touch .build/.began; \
 	  $(SWIFT) build -c release --product tieout --static-swift-stdlib >.build/build.log 2>&1 || { cat .build/build.log >&2; exit 1; }; \
 	  touch -r .build/.began $@
 
-# Asks the compiler, not dpkg: what counts is that a program with libcsv can be built.
+# Asks the compiler, not dpkg: what counts is that a program with libcsv and SQLite can be built.
 packages:
 	@command -v $(SWIFT) >/dev/null 2>&1 || { echo "error: there is no swift in PATH; install Swift 6.2 or later, or set SWIFT=/path/to/swift" >&2; exit 1; }
-	@probe() { printf '#include <csv.h>\nint main(void){struct csv_parser p;return csv_init(&p,0);}\n' | $${CC:-cc} -x c - -lcsv -o /dev/null 2>/dev/null; }; \
-	  probe && exit 0; \
-	  sh .ci/install libcsv-dev; \
-	  probe || { echo "error: libcsv-dev is installed but csv.h and libcsv cannot be used" >&2; exit 1; }
+	@probe() { printf '#include <%s>\nint main(void){%s}\n' "$$1" "$$2" | $${CC:-cc} -x c - "$$3" -o /dev/null 2>/dev/null; }; \
+	  csv() { probe csv.h 'struct csv_parser p;return csv_init(&p,0);' -lcsv; }; \
+	  sqlite() { probe sqlite3.h 'return sqlite3_libversion_number()<3037000;' -lsqlite3; }; \
+	  missing=; csv || missing="$$missing libcsv-dev"; sqlite || missing="$$missing libsqlite3-dev"; \
+	  [ -z "$$missing" ] || sh .ci/install $$missing; \
+	  csv || { echo "error: libcsv-dev is installed but csv.h and libcsv cannot be used" >&2; exit 1; }; \
+	  sqlite || { echo "error: libsqlite3-dev is installed but sqlite3.h and libsqlite3 cannot be used" >&2; exit 1; }
 
 # What the tests call beside the program: hledger reads the journals, cmark-gfm the pages.
 test-packages: packages
@@ -130,6 +133,20 @@ preview:
 verify: $(BINARY)
 	@exec $(BINARY) verify --inputs "$$INPUTS" --reports "$$REPORTS"
 
+# Deaths and errors at the system calls of a small run, many runs at once, hostile files; LONG=1 for every call rather than a sample.
+LONG ?=
+faults: $(BINARY)
+	@LONG=$(LONG) bash Tests/Faults/run .build/release/tieout
+
+# One line in the user's crontab that calls the binary; see docs/AUTOMATION.md.
+SCHEDULE ?= 0 7 * * *
+export SCHEDULE
+install-cron: $(BINARY)
+	@sh Scripts/cron install
+
+uninstall-cron:
+	@sh Scripts/cron uninstall
+
 clean:
 	rm -rf .build
 
@@ -140,6 +157,8 @@ help:
 	  echo "make preview    the reports as pages for a browser, in .build/preview"; \
 	  echo "make install    the binary, its man page and completions under PREFIX=$(PREFIX)"; \
 	  echo "make docs       the documentation of the library, in .build/docs"; \
+	  echo "make install-cron   run every day at seven, or as SCHEDULE='0 7 * * *' says    make uninstall-cron   no longer"; \
+	  echo "make faults     deaths and errors at every system call (LONG=1 for all of them)"; \
 	  echo "make fuzz       random files through the whole way (RUNS=$(RUNS))"; \
 	  echo "make mutate     one error at a time in good statements: how many are found (ERRORS=$(ERRORS) of each kind in each)"; \
 	  echo "make bench      times beside what people would use instead (QUICK=1 for a smaller one)"; \

@@ -19,16 +19,24 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "DelimitedText", dependencies: ["CLibCSV"], swiftSettings: strict),
     .target(name: "CTables", exclude: ["LineItems.csv", "Labels.csv", "LabelKeys.tsv", "TraditionalSimplified.csv", "Explanations.csv"]),
     .target(name: "Statements", dependencies: ["DelimitedText", "CTables", "BigInt"], swiftSettings: strict),
+    .target(
+      name: "History",
+      dependencies: [
+        "Statements", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "tieout",
       dependencies: [
-        "DelimitedText", "Statements",
+        "DelimitedText", "Statements", "History",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -39,7 +47,10 @@ let package = Package(
       name: "GoldenTests", dependencies: ["Statements", "DelimitedText", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["Cases", "Gallery"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["tieout"], swiftSettings: strict),
+    .testTarget(
+      name: "HistoryTests", dependencies: ["History", "Statements", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["tieout", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -19,6 +19,14 @@ public enum Pipeline {
     public func count(_ severity: Severity) -> Int {
       groups.reduce(0) { sum, group in sum + group.findings.count { $0.severity == severity && $0.counts } }
     }
+
+    /// Traces figures back to their cells: of an entity by any of its names, of an item by its id or a label, of a date or period in any
+    /// form that files may use; nil for all.
+    ///
+    /// - Parameter inputs: what stands before a file's path.
+    public func traces(entity: String?, item: String?, period: String?, inputs: String) -> TraceAnswer {
+      TraceAnswer(groups.map(\.accounts), entity: entity, item: item, period: period, inputs: inputs)
+    }
   }
 
   /// One group.
@@ -36,6 +44,11 @@ public enum Pipeline {
     /// A finding as a record under `findingColumns`.
     public func record(of finding: Finding) -> [String] {
       DataFiles.record(finding, accounts)
+    }
+
+    /// What the run leaves to the history, as the run of that number on that day.
+    public func record(run: Int, day: CalendarDate) -> RunRecord {
+      RunRecord(accounts, findings, run: run, day: day)
     }
 
     /// The first of those lines, which a log may carry: place, weight and check, without amounts.
@@ -67,12 +80,14 @@ public enum Pipeline {
       table: source.table, evidence: DialectLines(source).lines, problems: intake.findings.flatMap { FindingText($0, accounts).lines })
   }
 
-  /// Reads, checks, treats, compares and reports.
-  public static func run(_ deliveries: [String: [Delivery]]) -> Outcome { run(deliveries, Effort()) }
+  /// Reads, checks, treats, compares and reports; what earlier runs reported is a value like the deliveries.
+  public static func run(_ deliveries: [String: [Delivery]], earlier: EarlierFigures = .none) -> Outcome {
+    run(deliveries, earlier, Effort())
+  }
 
-  static func run(_ deliveries: [String: [Delivery]], _ effort: Effort) -> Outcome {
+  static func run(_ deliveries: [String: [Delivery]], _ earlier: EarlierFigures = .none, _ effort: Effort) -> Outcome {
     let catalogue = LineItemCatalogue.shipped()
-    let reports = deliveries.keys.sorted().map { name in report(name, deliveries[name] ?? [], catalogue, effort) }
+    let reports = deliveries.keys.sorted().map { name in report(name, deliveries[name] ?? [], catalogue, earlier, effort) }
     var files = reports.flatMap(\.files)
     files.append(ReportFile(path: "README.md", bytes: WayInPage(reports, version: version).bytes))
     return Outcome(groups: reports.map { Group(accounts: $0.accounts, findings: $0.findings) }, files: files)
@@ -81,13 +96,16 @@ public enum Pipeline {
   /// Reads and checks, and writes no report.
   public static func check(_ deliveries: [String: [Delivery]]) -> Outcome {
     let catalogue = LineItemCatalogue.shipped()
-    let groups = deliveries.keys.sorted().map { name in checked(name, deliveries[name] ?? [], catalogue, Effort(needsDigests: false)) }
+    let effort = Effort(needsDigests: false)
+    let groups = deliveries.keys.sorted().map { name in checked(name, deliveries[name] ?? [], catalogue, .none, effort) }
     return Outcome(groups: groups, files: [])
   }
 
-  private static func checked(_ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue, _ effort: Effort) -> Group {
+  private static func checked(
+    _ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue, _ earlier: EarlierFigures, _ effort: Effort
+  ) -> Group {
     let intake = Intake(deliveries, catalogue: catalogue, effort: effort)
-    var accounts = GroupAccounts(name: name, intake: intake)
+    var accounts = GroupAccounts(name: name, intake: intake, earlier: earlier)
     accounts.transactions = AllTreatments.transactions(in: accounts)
     let found = intake.findings + AllChecks.findings(in: accounts)
     let findings = Acceptances.apply(accounts, to: found).sorted(by: Finding.precedes)
@@ -96,9 +114,9 @@ public enum Pipeline {
   }
 
   private static func report(
-    _ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue, _ effort: Effort
+    _ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue, _ earlier: EarlierFigures, _ effort: Effort
   ) -> GroupReport {
-    let group = checked(name, deliveries, catalogue, effort)
+    let group = checked(name, deliveries, catalogue, earlier, effort)
     return GroupReport(accounts: group.accounts, findings: group.findings, attributed: AttributedFigure.all(in: group.accounts))
   }
 }

@@ -6,7 +6,7 @@ enum FindingsData {
   static func csv(_ outcome: Pipeline.Outcome) -> [UInt8] {
     var writer = DelimitedWriter()
     for record in [Pipeline.findingColumns] + records(outcome) {
-      for field in record { writer.field(field) }
+      for field in record { writer.field(FormulaGuard.guarded(field)) }
       writer.endRecord()
     }
     return writer.bytes

@@ -1,162 +1,174 @@
-import Crypto
 import Glibc
 import Statements
 
-/// The folder into which people drop files. It is only ever read.
+/// The folder into which people drop files. It is only ever read, through descriptors, so that no name leads out of it.
 enum InputFolder {
-  /// The largest file that is read whole: 2 GiB.
-  private static let mostBytes = 2 << 30
-
   /// The group of files that lie loose in the folder.
   static let looseGroup = "main"
+
+  /// How many folders below one another are looked into.
+  private static let mostLevels = 32
 
   /// Every file of every group: folders directly below are groups, folders below those mean nothing.
   ///
   /// - Throws: where the folder itself cannot be read; a file that cannot is a delivery with its problem.
   static func read(_ path: String) throws(SystemError) -> [String: [Delivery]] {
+    let root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard root >= 0 else { throw SystemError(path: path, doing: "read the folder", code: errno) }
+    defer { close(root) }
+    let listed: [FolderEntry]
+    do throws(ErrorCode) {
+      listed = try FolderEntry.all(in: root)
+    } catch {
+      throw SystemError(path: path, doing: "read the folder", code: error.code)
+    }
     var groups: [String: [Delivery]] = [:]
-    for entry in try entries(of: path) {
-      let full = path + "/" + entry.name
+    var names = GroupNames()
+    for entry in listed {
       switch entry.kind {
       case .folder:
         var found: [Delivery] = []
-        collect(full, below: entry.name, into: &found)
-        if !found.isEmpty { groups[groupName(entry.name), default: []] += found }
-      case .file: groups[looseGroup, default: []].append(deliver(full, as: entry.name))
-      case .unusable(let problem): groups[looseGroup, default: []].append(Delivery(path: entry.name, problem: problem))
+        collect(in: root, entry, below: entry.name, level: 1, into: &found)
+        if !found.isEmpty { groups[names.name(of: entry), default: []] += found }
+      case .file, .unusable:
+        if let delivery = deliver(entry, in: root, as: entry.name) { groups[looseGroup, default: []].append(delivery) }
       }
     }
     return groups
   }
 
-  private static func collect(_ folder: String, below relative: String, into found: inout [Delivery]) {
-    let listed: [Entry]
-    do throws(SystemError) {
-      listed = try entries(of: folder)
+  private static func collect(in parent: Int32, _ folder: FolderEntry, below relative: String, level: Int, into found: inout [Delivery]) {
+    // Not followed: what was a folder when it was listed may be a link by now.
+    let descriptor = openat(parent, folder.name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno != ENOENT { found.append(Delivery(path: relative, problem: SystemError.reason(errno), isForNextRun: true)) }
+      return
+    }
+    defer { close(descriptor) }
+    guard level <= mostLevels else {
+      found.append(Delivery(path: relative, problem: "it lies more than \(mostLevels) folders deep, and is not looked into"))
+      return
+    }
+    let listed: [FolderEntry]
+    do throws(ErrorCode) {
+      listed = try FolderEntry.all(in: descriptor)
     } catch {
-      found.append(Delivery(path: relative, problem: SystemError.reason(error.code)))
+      found.append(Delivery(path: relative, problem: SystemError.reason(error.code), isForNextRun: true))
       return
     }
     for entry in listed {
-      let (full, path) = (folder + "/" + entry.name, relative + "/" + entry.name)
+      let path = relative + "/" + entry.name
       switch entry.kind {
-      case .folder: collect(full, below: path, into: &found)
-      case .file: found.append(deliver(full, as: path))
-      case .unusable(let problem): found.append(Delivery(path: path, problem: problem))
+      case .folder: collect(in: descriptor, entry, below: path, level: level + 1, into: &found)
+      case .file, .unusable: if let delivery = deliver(entry, in: descriptor, as: path) { found.append(delivery) }
       }
     }
   }
 
-  // MARK: Names
-
-  /// A group's name in the reports: its folder's, but for a folder that is called as one of the reports' own files.
-  private static func groupName(_ folder: String) -> String {
-    let taken = ["README.md", "changes.md", "history.sqlite", "tieout.log"]
-    return taken.contains(folder) ? "group " + folder : folder
+  private static func deliver(_ entry: FolderEntry, in folder: Int32, as path: String) -> Delivery? {
+    if case .unusable(let problem) = entry.kind { return Delivery(path: path, problem: problem) }
+    return InputFile.deliver(entry.name, in: folder, as: path)
   }
+}
 
-  private struct Entry {
-    let name: String
-    let kind: Kind
+/// Names of groups in the reports: their folders' names, made different where a file system or a reader might take two for one.
+private struct GroupNames {
+  /// Names that the reports folder has for itself.
+  private var taken: Set<String> = ["readme.md", "changes.md", "history.sqlite", "tieout.log"]
 
-    enum Kind {
-      /// By its ending a file for us, whatever it turns out to be.
-      case file
-      case folder
-      /// Something that cannot be taken, and why.
-      case unusable(String)
+  mutating func name(of folder: FolderEntry) -> String {
+    var name = String.UnicodeScalarView()
+    var isWhole = true
+    for scalar in folder.name.unicodeScalars {
+      // What would act on a terminal or part a line is no part of a folder's name here.
+      let acts = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || (0x2028...0x202E).contains(scalar.value)
+      name.append(acts ? "_" : scalar)
+      if acts { isWhole = false }
     }
+    // Two strings are equal here when they look alike, whichever way their accents are written.
+    let folded = String(name).lowercased()
+    if isWhole, taken.insert(folded).inserted { return String(name) }
+    var distinct = String(String(name).prefix(60)) + "-" + InputFile.digest(Array(folder.name.utf8)).prefix(8)
+    while !taken.insert(distinct.lowercased()).inserted { distinct += "-" }
+    return distinct
+  }
+}
+
+/// The system's number for what went wrong.
+struct ErrorCode: Error {
+  let code: Int32
+}
+
+/// An entry of a folder that may matter.
+struct FolderEntry {
+  let name: String
+  let kind: Kind
+
+  enum Kind {
+    /// By its ending a file for us, whatever it turns out to be.
+    case file
+    case folder
+    /// Something that cannot be taken, and why.
+    case unusable(String)
   }
 
-  /// The entries of a folder in the order of their bytes, hidden and temporary ones left out.
-  private static func entries(of path: String) throws(SystemError) -> [Entry] {
-    guard let folder = opendir(path) else { throw SystemError(path: path, doing: "read the folder", code: errno) }
-    defer { closedir(folder) }
-    var found: [Entry] = []
+  /// The entries of an open folder in the order of their bytes; hidden and temporary ones and files of other kinds are left out.
+  static func all(in folder: Int32) throws(ErrorCode) -> [FolderEntry] {
+    // The stream owns its descriptor.
+    let copy = fcntl(folder, F_DUPFD_CLOEXEC, 0)
+    guard copy >= 0 else { throw ErrorCode(code: errno) }
+    guard let stream = fdopendir(copy) else {
+      let code = errno
+      close(copy)
+      throw ErrorCode(code: code)
+    }
+    defer { closedir(stream) }
+    var found: [FolderEntry] = []
     while true {
       // Other calls set it too, so it says something of `readdir` only when it was clear before.
       errno = 0
-      guard let entry = readdir(folder) else { break }
+      guard let entry = readdir(stream) else { break }
       let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      guard !isPassedOver(bytes) else { continue }
-      guard let name = String(validating: bytes, as: UTF8.self) else {
-        found.append(Entry(name: String(decoding: bytes, as: UTF8.self), kind: .unusable("its name is not UTF-8")))
-        continue
-      }
-      var status = stat()
-      let isKnown = fstatat(dirfd(folder), name, &status, AT_SYMLINK_NOFOLLOW) == 0
-      let kind = status.st_mode & S_IFMT
-      // A folder that is called x.csv is named as no regular file: see `deliver`.
-      let lowered = name.lowercased()
-      let isFileName = lowered.hasSuffix(".csv") || lowered.hasSuffix(".tsv") || lowered.hasSuffix(".txt")
-      if isFileName {
-        found.append(Entry(name: name, kind: .file))
-      } else if isKnown, kind == S_IFDIR {
-        found.append(Entry(name: name, kind: .folder))
-      } else if isKnown, kind == S_IFLNK, fstatat(dirfd(folder), name, &status, 0) == 0, status.st_mode & S_IFMT == S_IFDIR {
-        found.append(Entry(name: name, kind: .unusable("it is a symbolic link to a folder, which is not followed")))
-      }
+      if !isPassedOver(bytes), let known = FolderEntry(bytes, in: folder) { found.append(known) }
     }
-    if errno != 0 { throw SystemError(path: path, doing: "read the folder", code: errno) }
+    if errno != 0 { throw ErrorCode(code: errno) }
     return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
+
+  private init?(_ bytes: [UInt8], in folder: Int32) {
+    var status = stat()
+    let isKnown = (bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { name in
+      name.baseAddress.map { fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) == 0 } ?? false
+    }
+    let kind = isKnown ? status.st_mode & S_IFMT : 0
+    let isOurs = FolderEntry.endings.contains { ending in bytes.suffix(ending.count).map { $0 | 0x20 } == ending }
+    guard let name = String(validating: bytes, as: UTF8.self) else {
+      guard isOurs || kind == S_IFDIR else { return nil }
+      self.name = String(decoding: bytes, as: UTF8.self)
+      self.kind = .unusable("its name is not UTF-8")
+      return
+    }
+    self.name = name
+    if isOurs {
+      switch kind {
+      case S_IFREG, 0: self.kind = .file
+      case S_IFLNK: self.kind = .unusable("it is a symbolic link, which is not followed")
+      default: self.kind = .unusable("it is no regular file")
+      }
+    } else if kind == S_IFDIR {
+      self.kind = .folder
+    } else if kind == S_IFLNK, fstatat(folder, name, &status, 0) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      self.kind = .unusable("it is a symbolic link to a folder, which is not followed")
+    } else {
+      return nil
+    }
+  }
+
+  /// With the bit of small letters set, which leaves the point as it is.
+  private static let endings = [".csv", ".tsv", ".txt"].map { Array($0.utf8).map { $0 | 0x20 } }
 
   private static func isPassedOver(_ name: [UInt8]) -> Bool {
     name.first == UInt8(ascii: ".") || name.starts(with: "~$".utf8) || name.reversed().starts(with: "pmt.".utf8)
       || name.reversed().starts(with: "trap.".utf8)
   }
-
-  // MARK: Bytes
-
-  /// Reads one file that a person names, wherever it lies.
-  static func deliverOne(_ path: String) -> Delivery {
-    deliver(path, as: path, mayStream: false)
-  }
-
-  /// Reads a file; one that is no regular file, cannot be opened or changes meanwhile is delivered with its problem. A long one is opened
-  /// only, and read when its figures are taken.
-  private static func deliver(_ full: String, as path: String, mayStream: Bool = true) -> Delivery {
-    // Neither followed (a link may lead anywhere) nor waited for (a pipe may never speak).
-    let descriptor = open(full, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      return Delivery(path: path, problem: errno == ELOOP ? "it is a symbolic link, which is not followed" : SystemError.reason(errno))
-    }
-    var isStreamed = false
-    defer { if !isStreamed { close(descriptor) } }
-    var before = stat()
-    guard fstat(descriptor, &before) == 0 else { return Delivery(path: path, problem: SystemError.reason(errno)) }
-    guard before.st_mode & S_IFMT == S_IFREG else { return Delivery(path: path, problem: "it is no regular file") }
-    if mayStream, before.st_size >= Delivery.streamedByteCount, before.st_size <= StreamedFile.mostBytes {
-      isStreamed = true
-      return StreamedFile(descriptor: descriptor, before).delivery(as: path)
-    }
-    guard before.st_size <= mostBytes else {
-      return Delivery(path: path, problem: "it has \(before.st_size) bytes, more than the \(mostBytes) that can be read")
-    }
-    guard let bytes = readAll(descriptor, expecting: Int(before.st_size)) else {
-      return Delivery(path: path, problem: SystemError.reason(errno))
-    }
-    var after = stat()
-    guard fstat(descriptor, &after) == 0, after.st_size == before.st_size, Int(after.st_size) == bytes.count,
-      after.st_mtim.tv_sec == before.st_mtim.tv_sec, after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
-    else { return Delivery(path: path, problem: "it changed while it was being read; the next run takes it") }
-    return Delivery(path: path, bytes: bytes, digest: digest(bytes))
-  }
-
-  private static func readAll(_ descriptor: Int32, expecting size: Int) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(size + 1)
-    var buffer = [UInt8](repeating: 0, count: 256 * 1024)
-    while true {
-      let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return nil
-      }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
-  }
-
-  private static func digest(_ bytes: [UInt8]) -> String { SHA256.hash(data: bytes).hexadecimal }
 }

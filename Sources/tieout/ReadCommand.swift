@@ -23,7 +23,7 @@ struct ReadCommand: ParsableCommand {
   var format = Format.csv
 
   func run() throws {
-    let delivery = InputFolder.deliverOne(file)
+    let delivery = InputFile.deliverOne(file)
     if let problem = delivery.problem {
       Terminal.error("\(file): \(problem)")
       throw Ending.failure

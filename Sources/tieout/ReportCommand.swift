@@ -20,6 +20,12 @@ struct ReportCommand: ParsableCommand {
   @Flag(name: .long, help: "Print nothing unless something is wrong; for cron.")
   var quiet = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Add what is told, without amounts, and how the run ended to a file of at most 1 MB and one before it.", valueName: "file"))
+  var log: String?
+
   func validate() throws {
     guard Language(rawValue: language) != nil else {
       throw ValidationError(
@@ -28,18 +34,45 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let deliveries = try input.deliveries()
-    let folder = try lockedFolder()
-    let outcome = Pipeline.run(deliveries)
-    let (written, removed) = try put(outcome, in: folder)
-    let errors = outcome.count(.error)
-    let warnings = outcome.count(.warning)
-    tell(outcome)
-    if !quiet { try Terminal.print(summary(outcome, written: written.count, removed: removed.count, errors: errors, warnings: warnings)) }
-    if errors > 0 || (strict && warnings > 0) { throw Ending.findings }
+    let runLog = RunLog(log)
+    do {
+      runLog.add(try report(runLog))
+    } catch let ending as ExitCode {
+      runLog.add("the run ended with \(ending.rawValue)")
+      throw ending
+    }
   }
 
-  private func lockedFolder() throws -> ReportFolder {
+  /// - Returns: what the log says of the run.
+  private func report(_ log: RunLog) throws -> String {
+    let folder = try lockedFolder(log)
+    let deliveries: [String: [Delivery]]
+    do {
+      deliveries = try input.deliveries { error($0, log) }
+    } catch {
+      folder.leaveAsItWas()
+      throw error
+    }
+    var history = try RunHistory(reports: reports)
+    let outcome = Pipeline.run(deliveries, earlier: history.earlier)
+    let changes = try history.stage(outcome, deliveries, language: language)
+    let (written, removed) = try put(outcome, changes, in: folder, log)
+    try history.finish()
+    let errors = outcome.count(.error)
+    let warnings = outcome.count(.warning)
+    tell(outcome, log)
+    let summary = summary(outcome, written: written.count, removed: removed.count, errors: errors, warnings: warnings)
+    if !quiet { try Terminal.print([summary]) }
+    if errors > 0 || (strict && warnings > 0) { throw Ending.findings }
+    return summary
+  }
+
+  private func error(_ line: String, _ log: RunLog) {
+    Terminal.error(line)
+    log.add("error: " + line)
+  }
+
+  private func lockedFolder(_ log: RunLog) throws -> ReportFolder {
     do throws(ReportFolder.Failure) {
       return try ReportFolder.lock(reports)
     } catch {
@@ -48,61 +81,97 @@ struct ReportCommand: ParsableCommand {
         if !quiet { Terminal.error("\(reports): another run holds the folder; this one leaves it alone") }
         throw Ending.held
       case .system(let system):
-        Terminal.error(system.description)
+        self.error(system.description, log)
         throw Ending.failure
       }
     }
   }
 
-  private func put(_ outcome: Pipeline.Outcome, in folder: borrowing ReportFolder) throws -> (written: [String], removed: [String]) {
+  private func put(
+    _ outcome: Pipeline.Outcome, _ changes: ReportFile, in folder: borrowing ReportFolder, _ log: RunLog
+  ) throws -> (written: [String], removed: [String]) {
+    // A group with a file that is not whole yet keeps its pages as they are.
+    let waiting = outcome.groups.filter(\.isForNextRun).map { $0.accounts.name + "/" }
+    let files = outcome.files.filter { file in !waiting.contains { file.path.hasPrefix($0) } }
+    var stale: [String] = []
+    // While a file of the group is not taken, the page that it reported before stays.
+    for group in outcome.groups where !group.hasRejectedFile {
+      stale += folder.stalePages(group: group.accounts.name, keeping: outcome.files)
+    }
+    stale += folder.vanishedGroups(keeping: Set(outcome.groups.map(\.accounts.name)))
+    let modes = FileModes(outcome)
     do throws(SystemError) {
-      let written = try folder.write(outcome.files)
-      var removed: [String] = []
-      // While a file of the group is not taken, the page that it reported before stays.
-      for group in outcome.groups where !group.hasRejectedFile {
-        removed += try folder.removeStalePages(group: group.accounts.name, keeping: outcome.files)
-      }
-      removed += try folder.removeVanishedGroups(keeping: Set(outcome.groups.map(\.accounts.name)))
-      return (written, removed)
+      return (try folder.replace([changes] + files, takingAway: stale) { modes.mode(of: $0.path) }, stale)
     } catch {
-      Terminal.error(error.description)
+      self.error(error.description, log)
       throw Ending.failure
     }
   }
 
-  private func summary(_ outcome: Pipeline.Outcome, written: Int, removed: Int, errors: Int, warnings: Int) -> [String] {
+  private func summary(_ outcome: Pipeline.Outcome, written: Int, removed: Int, errors: Int, warnings: Int) -> String {
     let groups = outcome.groups.count == 1 ? "1 group" : "\(outcome.groups.count) groups"
     let found = "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings")"
-    if written == 0, removed == 0 { return ["nothing new: \(reports)/README.md is up to date (\(groups), \(found))"] }
+    if written == 0, removed == 0 { return "nothing new: \(reports)/README.md is up to date (\(groups), \(found))" }
     let removedWords = removed == 0 ? "" : ", \(removed) taken away"
-    return ["\(groups), \(outcome.files.count) reports, \(written) written\(removedWords); \(found); see \(reports)/README.md"]
+    return "\(groups), \(outcome.files.count + 1) reports, \(written) written\(removedWords); \(found); see \(reports)/README.md"
   }
 
   /// Errors on standard error, twenty at most and then how many more: in full for a person, without amounts for a log.
-  private func tell(_ outcome: Pipeline.Outcome) {
+  private func tell(_ outcome: Pipeline.Outcome, _ log: RunLog) {
     let weights: Set<Severity> = strict ? [.error, .warning] : [.error]
     let most = 20
     var told = 0
     var left = 0
     for group in outcome.groups {
       for finding in group.findings where finding.counts && weights.contains(finding.severity) {
+        // Without a file that is for the next run, what is missing says nothing.
+        if group.isForNextRun, !group.isAboutNextRun(finding) { continue }
         guard told < most else {
           left += 1
           continue
         }
         told += 1
-        if quiet {
-          Terminal.note("\(group.briefLine(of: finding, inputs: input.prefix)) see \(reports)/\(group.accounts.name)/checks.md")
-        } else {
-          for line in group.lines(of: finding, inputs: input.prefix) { Terminal.note(line) }
-        }
+        let brief = "\(group.briefLine(of: finding, inputs: input.prefix)) see \(reports)/\(group.accounts.name)/checks.md"
+        log.add(brief)
+        for line in quiet ? [brief] : group.lines(of: finding, inputs: input.prefix) { Terminal.note(line) }
       }
     }
-    if left > 0 { Terminal.note("and \(left) more: see \(reports)/README.md") }
+    if left > 0 {
+      Terminal.note("and \(left) more: see \(reports)/README.md")
+      log.add("and \(left) more")
+    }
+  }
+}
+
+/// The permissions of report files, as the groups' settings have them; the way in may be read by those who may read every group.
+struct FileModes {
+  private let byGroup: [String: Int]
+  private let ofWayIn: Int?
+
+  init(_ outcome: Pipeline.Outcome) {
+    var byGroup: [String: Int] = [:]
+    for group in outcome.groups { byGroup[group.accounts.name] = group.accounts.settings.fileMode }
+    self.byGroup = byGroup
+    ofWayIn = byGroup.isEmpty || byGroup.count < outcome.groups.count ? nil : byGroup.values.reduce(0o777) { $0 & $1 }
+  }
+
+  /// The permissions of a report; nil where no setting gives them.
+  func mode(of path: String) -> Int? {
+    guard let slash = path.firstIndex(of: "/") else { return ofWayIn }
+    return byGroup[String(path[..<slash])]
   }
 }
 
 extension Pipeline.Group {
   /// Whether a file of the group was not taken.
   var hasRejectedFile: Bool { accounts.sources.contains { $0.form == nil } }
+
+  /// Whether a file of the group may be read by the next run only, so that its reports wait for it.
+  var isForNextRun: Bool { accounts.sources.contains(where: \.isForNextRun) }
+
+  /// Whether a finding is about such a file.
+  func isAboutNextRun(_ finding: Finding) -> Bool {
+    guard let place = finding.place, accounts.sources.indices.contains(Int(place.fileIndex)) else { return false }
+    return accounts.sources[Int(place.fileIndex)].isForNextRun
+  }
 }

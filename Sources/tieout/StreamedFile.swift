@@ -11,15 +11,14 @@ final class StreamedFile: Sendable {
 
   private let descriptor: Int32
   private let size: Int
-  private let seconds: Int
-  private let nanoseconds: Int
+  /// Whether the open file is still what it was when it was opened.
+  private let isUnchanged: @Sendable (Int32) -> Bool
 
-  /// - Parameter status: what the file was when it was opened.
-  init(descriptor: Int32, _ status: stat) {
+  /// Takes over an open file.
+  init(descriptor: Int32, size: Int, isUnchanged: @escaping @Sendable (Int32) -> Bool) {
     self.descriptor = descriptor
-    size = Int(status.st_size)
-    seconds = status.st_mtim.tv_sec
-    nanoseconds = status.st_mtim.tv_nsec
+    self.size = size
+    self.isUnchanged = isUnchanged
   }
 
   deinit { close(descriptor) }
@@ -28,13 +27,13 @@ final class StreamedFile: Sendable {
   func delivery(as path: String) -> Delivery {
     Delivery(
       path: path, stream: ByteSource(byteCount: size, read: { self.read(from: $0, into: $1) }), digest: { self.digest() },
-      isUnchanged: { self.isUnchanged })
+      isUnchanged: { self.isUnchanged(self.descriptor) })
   }
 
-  /// Whether size and time are what they were when the file was opened.
-  private var isUnchanged: Bool {
-    var now = stat()
-    return fstat(descriptor, &now) == 0 && Int(now.st_size) == size && now.st_mtim.tv_sec == seconds && now.st_mtim.tv_nsec == nanoseconds
+  /// Whether its last byte ends a line.
+  var endsLine: Bool {
+    var byte: UInt8 = 0
+    return withUnsafeMutableBytes(of: &byte) { read(from: size - 1, into: $0) == 1 } && (byte == 0x0A || byte == 0x0D || byte == 0)
   }
 
   private func read(from offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {

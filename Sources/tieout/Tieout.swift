@@ -9,6 +9,12 @@ struct Tieout: ParsableCommand {
     // A reader who leaves, or a limit on file sizes, is an error of the write that we look at, not our death.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // A writer comes while we ask whether a file is being written.
+    signal(SIGIO, SIG_IGN)
+    // Where one of the three streams is closed, the next file opened would stand for it, and what is printed would go into it.
+    var spare = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    while spare >= 0, spare <= STDERR_FILENO { spare = open("/dev/null", O_RDONLY | O_CLOEXEC) }
+    if spare >= 0 { close(spare) }
     main(nil)
   }
 
@@ -23,7 +29,7 @@ struct Tieout: ParsableCommand {
       """,
     version: Pipeline.version,
     subcommands: [
-      ReportCommand.self, CheckCommand.self, ReadCommand.self, VerifyCommand.self, ExplainCommand.self, InitCommand.self,
+      ReportCommand.self, CheckCommand.self, ReadCommand.self, TraceCommand.self, VerifyCommand.self, ExplainCommand.self, InitCommand.self,
     ],
     defaultSubcommand: ReportCommand.self)
 }
@@ -49,16 +55,18 @@ struct InputOptions: ParsableArguments {
   var prefix: String { inputs.hasSuffix("/") ? inputs : inputs + "/" }
 
   /// The files of each group; ends the run where there is nothing to read.
-  func deliveries() throws -> [String: [Delivery]] {
+  ///
+  /// - Parameter tell: takes the line that says why.
+  func deliveries(_ tell: (String) -> Void = Terminal.error) throws -> [String: [Delivery]] {
     let found: [String: [Delivery]]
     do throws(SystemError) {
       found = try InputFolder.read(inputs)
     } catch {
-      Terminal.error(error.description)
+      tell(error.description)
       throw Ending.failure
     }
     guard !found.isEmpty else {
-      Terminal.error("\(inputs): nothing to read: there is no *.csv, *.tsv or *.txt file in it; `--inputs DIR` names another folder")
+      tell("\(inputs): nothing to read: there is no *.csv, *.tsv or *.txt file in it; `--inputs DIR` names another folder")
       throw Ending.failure
     }
     return found

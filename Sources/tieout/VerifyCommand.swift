@@ -4,7 +4,13 @@ import Statements
 /// `tieout verify`: derives the reports again and names the first place where what stands there differs.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Derive the reports again and name the first figure that differs.")
+    commandName: "verify", abstract: "Derive the reports again and name the first figure that differs.",
+    discussion: """
+      Looked at in this order: whether a run was broken off, the version that wrote the reports, the digest of each input, pages that are
+      missing or that no input gives, then each page and data file, figure by figure.
+
+      Exit codes: 0 the reports are what the inputs give, 1 they are not, 2 there is nothing to verify.
+      """)
 
   @OptionGroup var input: InputOptions
 
@@ -15,39 +21,19 @@ struct VerifyCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    guard ReportFolder.content(of: reports + "/README.md") != nil else {
+    guard let wayIn = FileSystem.content(of: reports + "/README.md") else {
       Terminal.error("\(reports)/README.md: there are no reports to verify; run `tieout` first, or name another folder with `--reports`")
       throw Ending.failure
     }
-    let outcome = Pipeline.run(try input.deliveries())
-    for file in outcome.files {
-      let path = reports + "/" + file.path
-      guard let bytes = ReportFolder.content(of: path) else {
-        Terminal.error("\(path): the report is missing or cannot be read")
-        throw Ending.findings
-      }
-      guard bytes != file.bytes else { continue }
-      for line in difference(path, found: bytes, expected: file.bytes) { Terminal.note(line) }
+    let past = try RunHistory.past(reports)
+    let outcome = Pipeline.run(try input.deliveries(), earlier: past.earlier)
+    let verification = Verification(reports: reports, inputs: input.prefix, outcome: outcome, pages: past.pages)
+    if let lines = verification.interruption ?? verification.version(wayIn) ?? verification.waiting ?? verification.digests
+      ?? verification.pages ?? verification.figures
+    {
+      for line in lines { Terminal.note(line) }
       throw Ending.findings
     }
-    if !quiet { try Terminal.print(["\(outcome.files.count) reports agree with \(input.inputs)"]) }
-  }
-
-  private func difference(_ path: String, found: [UInt8], expected: [UInt8]) -> [String] {
-    let newline = UInt8(ascii: "\n")
-    let foundLines = found.split(separator: newline, omittingEmptySubsequences: false)
-    let expectedLines = expected.split(separator: newline, omittingEmptySubsequences: false)
-    let count = max(foundLines.count, expectedLines.count)
-    let number = (0..<count).first { index in
-      guard index < foundLines.count, index < expectedLines.count else { return true }
-      return foundLines[index] != expectedLines[index]
-    }
-    guard let number else { return ["\(path): error: the report differs"] }
-    let text = { (lines: [ArraySlice<UInt8>]) in number < lines.count ? String(decoding: lines[number], as: UTF8.self) : "(no such line)" }
-    return [
-      "\(path):\(number + 1): error: the report is not what the inputs give [verify]", "  found:    \(text(foundLines))",
-      "  expected: \(text(expectedLines))",
-      "  = remedy: run `tieout` again if the inputs have changed, else find out who changed the report",
-    ]
+    if !quiet { try Terminal.print(["\(verification.files.count) reports agree with \(input.inputs)"]) }
   }
 }

@@ -51,6 +51,24 @@ import Testing
     #expect(try folder.text("Inputs/pier/broken.csv") == "a,\"b\nc,d\n")
   }
 
+  @Test func picturesThatNoPageShowsAreTakenAwayAndThoseOfSomebodyElseStay() throws {
+    let results = "Pier\nHK$'000,Year ended 31 December 2024\nProfit after tax,10\n"
+    let folder = try WorkFolder(["Inputs/pier/a.csv": Self.statement, "Inputs/pier/b.csv": results])
+    _ = try folder.tieout()
+    let (chart, bridge, own) = (
+      "Reports/pier/pictures/pier-net-assets.svg", "Reports/pier/pictures/pier-bridge.svg", "Reports/pier/pictures/own.svg"
+    )
+    #expect(folder.exists(chart) && folder.exists(bridge))
+    try folder.write(own, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n")
+    try folder.remove("Inputs/pier/b.csv")
+    _ = try folder.tieout()
+    #expect(folder.exists(chart) && !folder.exists(bridge) && folder.exists(own))
+    try folder.remove("Inputs/pier/a.csv")
+    try folder.write("Inputs/other/a.csv", Self.statement)
+    _ = try folder.tieout()
+    #expect(!folder.exists(chart) && folder.exists(own) && !folder.exists("Reports/pier/README.md"))
+  }
+
   @Test func strictCountsWarnings() throws {
     let results = "Pier\nHK$'000,Year ended 31 December 2024\nProfit after tax,10\n"
     let folder = try WorkFolder(["Inputs/pier/a.csv": Self.statement, "Inputs/pier/b.csv": results])

@@ -1,4 +1,6 @@
+import DelimitedText
 import Foundation
+import FoundationXML
 import Statements
 import Testing
 
@@ -44,11 +46,80 @@ import Testing
         #expect(!target.contains("://") && !target.hasPrefix("mailto:"), "\(file.path) links to \(target)")
         // A heading of the page itself: ChecksPageTests knows which there are.
         if target.hasPrefix("#") { continue }
+        let parts = (target.removingPercentEncoding ?? target).split(separator: "#", maxSplits: 1).map(String.init)
         let base = URL(fileURLWithPath: "/" + file.path).deletingLastPathComponent()
-        let resolved = URL(fileURLWithPath: target.removingPercentEncoding ?? target, relativeTo: base).standardizedFileURL.path
-        #expect(paths.contains(String(resolved.dropFirst())), "\(file.path) links to \(target)")
+        let resolved = String(URL(fileURLWithPath: parts[0], relativeTo: base).standardizedFileURL.path.dropFirst())
+        #expect(paths.contains(resolved), "\(file.path) links to \(target)")
+        if parts.count > 1, let page = files.first(where: { $0.path == resolved }) {
+          #expect(Self.anchors(page).contains(parts[1]), "\(file.path) links to \(target), a heading that \(resolved) does not have")
+        }
+      }
+      for image in page.output.components(separatedBy: "<img src=\"").dropFirst() {
+        let target = String(image.prefix { $0 != "\"" })
+        let base = URL(fileURLWithPath: "/" + file.path).deletingLastPathComponent()
+        let resolved = URL(fileURLWithPath: target, relativeTo: base).standardizedFileURL.path
+        #expect(target.hasSuffix(".svg") && paths.contains(String(resolved.dropFirst())), "\(file.path) shows \(target)")
+      }
+      let foreign = Self.tags(in: page.output).subtracting(Self.ownTags)
+      #expect(foreign == [], "\(file.path): tags that no page of ours has")
+    }
+  }
+
+  /// The tags that our pages come to; whatever else is there came out of a cell.
+  private static let ownTags: Set<String> = [
+    "h1", "h2", "h3", "p", "table", "thead", "tbody", "tr", "th", "th align=\"right\"", "td", "td align=\"right\"", "ul", "li", "a", "img",
+    "code", "strong", "em", "blockquote", "pre", "pre lang", "code class=\"language-text\"",
+  ]
+
+  /// The tags of a rendered page with their attributes; of links, pictures and closing tags the name alone. The empty comments that keep
+  /// addresses from becoming links, and the mark of the program, are its own.
+  private static func tags(in html: String) -> Set<String> {
+    let text = html.replacingOccurrences(of: "<!-- -->", with: "").replacingOccurrences(of: ReportFile.mark, with: "")
+    return Set(
+      text.components(separatedBy: "<").dropFirst().map { rest in
+        let tag = rest.prefix { $0 != ">" }.drop { $0 == "/" }
+        let name = String(tag.prefix { $0.isLetter || $0.isNumber })
+        if name == "a", tag.hasPrefix("a href=\"") || tag == "a" { return name }
+        if name == "img", tag.hasPrefix("img src=\"") { return name }
+        return tag.hasSuffix(" /") ? String(tag.dropLast(2)) : String(tag)
+      })
+  }
+
+  @Test(arguments: GoldenCase.all) func everyPictureIsXMLWithATitleAndWithoutScripts(_ golden: GoldenCase) throws {
+    for file in try golden.run().files where file.path.hasSuffix(".svg") {
+      let document = try XMLDocument(data: Data(file.bytes))
+      let root = try #require(document.rootElement())
+      #expect(root.name == "svg" && String(decoding: file.bytes, as: UTF8.self).contains(" role=\"img\" "), "\(file.path)")
+      #expect(root.elements(forName: "title").count == 1 && root.elements(forName: "desc").count == 1, "\(file.path)")
+      let scripts = try root.nodes(
+        forXPath: "//*[local-name()='script' or local-name()='a' or local-name()='image' or local-name()='foreignObject']")
+      #expect(scripts.isEmpty, "\(file.path)")
+    }
+  }
+
+  @Test(arguments: GoldenCase.all) func noCellOfADataFileIsAFormula(_ golden: GoldenCase) throws {
+    for file in try golden.run().files where file.path.hasSuffix(".csv") && !file.path.hasSuffix("facts.csv") {
+      let table = try DelimitedReader.read(file.bytes)
+      for record in 0..<table.recordCount {
+        for field in 0..<table[record].fieldCount {
+          let text = table[record].text(field)
+          let acts = text.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
+          #expect(!acts || text.dropFirst().allSatisfy { "0123456789.,% ".contains($0) }, "\(file.path): \(text)")
+        }
       }
     }
+  }
+}
+
+extension RealReadersTests {
+  /// The anchors of a page's headings, as GitHub makes them: small letters, hyphens for blanks, no other punctuation.
+  fileprivate static func anchors(_ page: ReportFile) -> Set<String> {
+    let headings = String(decoding: page.bytes, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("#") }
+    return Set(
+      headings.map { heading in
+        let words = heading.drop { $0 == "#" || $0 == " " }.replacing("<!-- -->", with: "").replacing("\\", with: "").lowercased()
+        return words.filter { $0.isLetter || $0.isNumber || "-_ ".contains($0) }.replacing(" ", with: "-")
+      })
   }
 }
 

@@ -46,6 +46,26 @@ import Testing
     #expect(Self.importsOfFoundation(planted) == ["Sources/Statements/Check/Audit.swift:2", "Sources/DelimitedText/Bytes.swift:1"])
   }
 
+  // MARK: No database but in the history
+
+  private static func importsOfGRDB(_ files: [SourceText]) -> [String] {
+    files.filter { !$0.path.hasPrefix("Sources/History/") }.flatMap { file in
+      let words = WordScanner.words(of: file.text)
+      return words.indices.dropFirst().filter { words[$0 - 1].text == "import" && words[$0].text.hasPrefix("GRDB") }
+        .map { "\(file.path):\(words[$0].lineNumber)" }
+    }
+  }
+
+  @Test func onlyTheHistoryKnowsTheDatabase() {
+    #expect(Self.importsOfGRDB(Self.swiftFiles) == [])
+    let planted = [
+      SourceText(path: "Sources/tieout/Main.swift", text: "import Statements\nimport GRDB\n"),
+      SourceText(path: "Sources/History/Table.swift", text: "import GRDB\n"),
+      SourceText(path: "Sources/Statements/Check/Audit.swift", text: "import GRDBSQLite\n"),
+    ]
+    #expect(Self.importsOfGRDB(planted) == ["Sources/tieout/Main.swift:2", "Sources/Statements/Check/Audit.swift:1"])
+  }
+
   // MARK: Length
 
   /// A file of more than four hundred lines says why in a comment that begins with `// Long because`.

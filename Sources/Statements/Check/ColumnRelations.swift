@@ -3,7 +3,7 @@
 /// A figure that is wrong breaks every sum that it takes part in, and no other: so the sums together say which figure it is. A column is
 /// one entity at one date or period; a sum over quarters or entities rests on several.
 struct ColumnRelations {
-  private let sums: [SumCheck]
+  let sums: [SumCheck]
 
   /// The sums of all columns that a broken sum rests on.
   init(_ accounts: GroupAccounts, around broken: SumCheck) {
@@ -58,12 +58,14 @@ extension SumCheck {
 
   /// A sum that a statement's own rows show.
   init(_ own: OwnSums.Sum, _ facts: [Fact]) {
-    self.init(total: facts[own.total], parts: own.parts.map { (fact: facts[$0], isAdded: true) })
+    self.init(total: facts[own.total], parts: own.parts.map { (fact: facts[$0], isAdded: !own.isTurned) })
   }
 
-  /// Whether the tables have this sum, so that another check compares it.
+  /// Whether the tables have this sum, or one of its figures as the sum or difference of the others, so that another check compares it.
   func isCompared(in accounts: GroupAccounts) -> Bool {
-    let items = Set(parts.map(\.fact.item))
-    return accounts.catalogue.sums(of: total.item).contains { Set($0.map(\.item)) == items }
+    let items = Set(cells.map(\.fact.item))
+    return items.contains { item in
+      accounts.catalogue.sums(of: item).contains { $0.count == items.count - 1 && Set($0.map(\.item)).union([item]) == items }
+    }
   }
 }

@@ -1,7 +1,7 @@
 /// The one change that would mend a sum that does not hold, where exactly one does.
 ///
 /// A sign, a factor of ten, the figure of the next column, two digits exchanged, one digit, a line of that very amount left out or
-/// counted twice: what people and programs do to a figure. First the other sums of the column say which figures it can be; among
+/// counted twice, two figures one below the other exchanged: what people and programs do to a figure. First the other sums of the column say which figures it can be; among
 /// those the most telling change is named, and none where two are as likely. Nothing is mended: the figures stay as they are.
 struct LikelyCause {
   /// What it is, as a sentence.
@@ -19,7 +19,11 @@ struct LikelyCause {
     let strongest = changes.map(\.change.strength).max()
     let likely = changes.filter { $0.change.strength == strongest }
     let moved = suspects.count == 1 ? nil : LikelyCause.wholeLine(sum, accounts)
-    if let moved, (strongest ?? .digit) < .figure {
+    let isTold = suspects.count == 1 && (strongest ?? .digit) == .figure
+    if !isTold, let exchanged = ExchangedCells(sum, relations, accounts) {
+      text = exchanged.text
+      place = exchanged.own.provenance.place
+    } else if let moved, (strongest ?? .digit) < .figure {
       text = moved
       place = nil
     } else if likely.count == 1, let found = likely.first, moved == nil {

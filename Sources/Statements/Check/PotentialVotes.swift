@@ -33,9 +33,16 @@ enum PotentialVotes: Check {
     return noted + affected.flatMap { entity in held(accounts, entity) + onFile(accounts, entity) }
   }
 
-  /// Holdings of the entity whose class or note speaks of them.
+  /// Holdings of the entity whose class or note speaks of them: the latest of each holder and class, since a register of another date
+  /// says the same again.
   private static func held(_ accounts: GroupAccounts, _ entity: EntityID) -> [Finding] {
-    accounts.holdings.filter { $0.entity == entity && (names($0.shareClass) || names($0.note)) }.map { holding in
+    let speaking = accounts.holdings.filter { $0.entity == entity && (names($0.shareClass) || names($0.note)) }
+    var latest: [Holding] = []
+    for holding in speaking.sorted(by: { ($0.date?.isoText ?? "") < ($1.date?.isoText ?? "") }) {
+      latest.removeAll { $0.holder == holding.holder && $0.shareClass == holding.shareClass }
+      latest.append(holding)
+    }
+    return latest.map { holding in
       finding(
         accounts, entity,
         "\(quoted: accounts.entities[holding.holder].name) holds what may be potential votes: \(quoted: names(holding.shareClass) ? holding.shareClass : holding.note)",

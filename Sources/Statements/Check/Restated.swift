@@ -1,14 +1,17 @@
 /// A comparative that was restated is said to be, with what it was before.
 ///
-/// Where a table gives a period as reported and as restated, the restated figure is the one that counts.
+/// Where a table gives a period as reported and as restated, the restated figure is the one that counts. A figure that an earlier run
+/// reported (see docs/HISTORY.md) and that stands otherwise now is named too, with the run that reported it first and what it moves; it
+/// stays named until a column or an acceptance says why.
 ///
 /// Formula: restated − as reported, per line.
 ///
-/// Severity: information.
+/// Severity: information where the column says that it is restated; error where a figure reported before is another one now and nothing
+/// says why; warning where the same cell is read otherwise than before.
 ///
 /// Example: profit of 2011, restated from 120.0 to 104.0.
 ///
-/// Remedy: say in the notes why it was restated.
+/// Remedy: say in the notes why it was restated; head the column `(restated)`, or give the reason in a line of an acceptances file.
 ///
 /// Cites: IAS 8.42, 49, IAS 1.41, DOMAIN 6.1 (54).
 enum Restated: Check {
@@ -31,6 +34,7 @@ enum Restated: Check {
           details: ["as reported at \(before.placeText(accounts))"], citation: Citation("IAS 8.42"),
           remedy: "say in the notes why it was restated"))
     }
-    return found.sorted { $0.key < $1.key }.flatMap(\.value)
+    let named = found.sorted { $0.key < $1.key }.flatMap(\.value)
+    return named + RestatedSince.findings(in: accounts, named: named)
   }
 }

@@ -41,30 +41,16 @@ enum RollForward: Check {
     ]
     if suppliesMovements { details.append("on file: \(movement.result.label) \(result)") }
     for cause in movement.ownerMovements { details.append("on file: \(cause.label) \(Money(cause.amount, display))") }
-    if let cause = likelyCause(movement) { details.append(cause) }
+    let cause = MovementCause(movement, accounts)
+    if let cause { details.append(cause.text) }
     return Finding(
       suppliesMovements ? .error : .warning, id, message, entity: movement.entity, item: accounts.items.netAssets, period: movement.period,
-      place: movement.closing.provenance.place, expected: movement.explained.decimalText, actual: movement.closing.value.decimalText,
-      difference: movement.unexplained, tolerance: interval.tolerance, details: details,
+      place: cause?.place ?? movement.closing.provenance.place, expected: movement.explained.decimalText,
+      actual: movement.closing.value.decimalText, difference: movement.unexplained, tolerance: interval.tolerance, details: details,
       citation: accounts.presentationStandard(on: movement.closing.period.end).changesInEquity,
       remedy:
         "add what owners put in or took out as `capital-contributions`, `dividends` or `other-equity-movements`, or the event"
     )
-  }
-
-  /// The one cause that would explain the rest with the other sign, or if it were not counted.
-  private static func likelyCause(_ movement: NetAssetsMovement) -> Text? {
-    let (missing, tolerance) = (movement.unexplained, movement.unexplainedInterval.tolerance)
-    guard missing.magnitude.atoms >= 20 * tolerance.atoms else { return nil }
-    let found = ([movement.result] + movement.ownerMovements).compactMap { cause -> Text? in
-      if (missing + cause.amount + cause.amount).magnitude <= tolerance { return "likely cause: the sign of \(cause.label)" }
-      if (missing + cause.amount).magnitude <= tolerance {
-        return "likely cause: \(cause.label) did not go through net assets, or is counted twice"
-      }
-      if (missing - cause.amount).magnitude <= tolerance { return "likely cause: \(cause.label) is in net assets twice" }
-      return nil
-    }
-    return found.count == 1 ? found[0] : nil
   }
 
   /// Before the first date on file, opening and contributions together are implied.

@@ -4,7 +4,8 @@
 ///
 /// Formula: days from the date of the net assets to the event, at most one.
 ///
-/// Severity: warning; error at more than 92 days, a quarter.
+/// Severity: information up to a week, or within one month, with no other event in between; warning beyond; error at more than 92 days, a
+/// quarter.
 ///
 /// Example: net assets of 30 September behind an event of 30 November are 61 days old.
 ///
@@ -15,6 +16,8 @@ enum StaleNetAssets: Check {
   static let id = "stale-net-assets"
   /// A quarter: older net assets are no basis for an entry.
   private static let mostDays = 92
+  /// A week: what is earned in it seldom moves an entry.
+  private static let fewDays = 7
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     accounts.events.compactMap { event in
@@ -34,12 +37,22 @@ enum StaleNetAssets: Check {
             : "at the latest rate of profit they would be some \(Money(drift, display)) higher")
       }
       return Finding(
-        days > mostDays && position.apportionment == nil ? .error : .warning, id,
+        severity(accounts, event, position, days), id,
         "the net assets are those of \(netAssets.period.end), \(days) days before \(quoted: event.name)", entity: event.entity,
         item: accounts.items.netAssets, period: .asAt(event.date), place: netAssets.provenance.place, expected: event.date.isoText,
         actual: netAssets.period.end.isoText, details: details, citation: accounts.standard(on: event.date).relativeInterests,
         remedy: "add the position as at \(event.date), or at the latest month end before it")
     }
+  }
+
+  private static func severity(_ accounts: GroupAccounts, _ event: EquityEvent, _ position: NetAssetsAtEvent, _ days: Int) -> Severity {
+    let date = position.fact.period.end
+    let isBetween = accounts.events(of: event.entity).contains { other in
+      other.name != event.name && other.status == .completed && other.date > date && other.date <= event.date
+    }
+    let (then, now) = (date.components, event.date.components)
+    if !isBetween, days <= fewDays || (then.year == now.year && then.month == now.month) { return .info }
+    return days > mostDays && position.apportionment == nil ? .error : .warning
   }
 
   /// What the latest result on file, by the month, makes of the months in between; nil where there is none or no whole months.

@@ -1,9 +1,11 @@
 /// A row that is the sum of the rows above it, or below it, in one column is their sum in the others.
 ///
 /// No name is needed: a subtotal under a section, a line of the entity's own. What the columns that hold make certain is demanded of
-/// those that do not. A sum that `footing`, `balance`, `tax-bridge` or `attribution` compares already is left to them.
+/// those that do not. A row that the statement's own words name as a sum is one in a single column too: `Total costs` under a heading
+/// `Costs`, or operating profit below gross profit and the costs in between. A sum that `footing`, `balance`, `tax-bridge` or `attribution` compares already is left to them.
 ///
-/// Formula: row = Σ of the rows above or below it, as at least half of the columns show, each figure for what it may stand for as printed.
+/// Formula: row = Σ of the rows above or below it, as at least half of the columns or its name show, each figure for what it may stand for
+/// as printed.
 ///
 /// Severity: error where one change of one figure would mend it, as a slip would; warning where no slip explains it; information where
 /// more than two columns are out, or other sums of the column too, since lines may not be on file.
@@ -27,7 +29,10 @@ enum Subtotal: Check {
       for sum in broken where !sum.check.isCompared(in: accounts) {
         var finding = sum.check.finding(
           id, accounts, citation: Citation("IAS 1.55"), remedy: "add the column up, and correct the part or the total")
-        finding.details.append("the sum holds in \(sum.own.holding) of \(sum.own.columns) columns")
+        finding.details.append(
+          sum.own.holding > 0
+            ? "the sum holds in \(sum.own.holding) of \(sum.own.columns) columns"
+            : "the row is named as the sum of those lines, and there is no other column to show it")
         finding.severity = severity(of: sum, broken.map(\.check), accounts)
         if finding.severity == .info { finding.details.append("a line that the other columns do without may be missing") }
         found.append(finding)

@@ -1,9 +1,11 @@
 /// The figures of one date or period are not a thousand times those of the next: a unit was taken wrongly, or left out.
 ///
-/// A single figure may jump; a whole column does not. A balance cannot see it.
+/// A single figure may jump; a whole column does not. A balance cannot see it. A single line that jumps so is named where it would be more
+/// than all assets, or than the revenue, of its column and no sum says so already.
 ///
 /// Formula: of the items that two neighbouring columns share, at least three, three quarters have grown or shrunk by the same power of ten:
-/// 10³, 10⁴ (万元) or 10⁶, each within a factor of √10.
+/// 10³, 10⁴ (万元) or 10⁶, each within a factor of √10. The column is named that is alone with its scale, or out of scale with the results
+/// or the position of its date too; else the later of two.
 ///
 /// Severity: warning.
 ///
@@ -18,8 +20,45 @@ enum UnitJump: Check {
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     accounts.entities.ids.flatMap { entity in
-      [true, false].flatMap { isInstant in jumps(accounts, entity, isInstant: isInstant) }
+      [true, false].flatMap { isInstant in jumps(accounts, entity, isInstant: isInstant) } + lines(accounts, entity)
     }
+  }
+
+  /// Single figures a thousand times those of their line's other columns, and more than the whole that they are a part of.
+  private static func lines(_ accounts: GroupAccounts, _ entity: EntityID) -> [Finding] {
+    let wholes = [accounts.items.totalAssets, accounts.items.revenue]
+    return accounts.index.items(of: entity).flatMap { item -> [Finding] in
+      guard !wholes.contains(item), [.position, .income, .unknown].contains(accounts.catalogue[item].statement) else { return [] }
+      let series = accounts.index.series(entity, item).filter { $0.value.sign != 0 }
+      guard series.count > 1 else { return [] }
+      return series.compactMap { fact -> Finding? in
+        let others = series.filter { $0.period.isInstant == fact.period.isInstant && $0.period != fact.period }
+        guard let other = others.last, others.allSatisfy({ differs($0.value.magnitude, fact.value.magnitude, byTenTo: 3) }),
+          let whole = wholes.lazy.compactMap({ accounts.index.fact(entity, $0, fact.period) }).first,
+          whole.currency == fact.currency, fact.value.magnitude > whole.value.magnitude, !isSummed(accounts, fact)
+        else { return nil }
+        return single(accounts, fact, other, whole)
+      }
+    }
+  }
+
+  /// Whether a sum of its column that does not hold has the figure in it, and so says what is wrong.
+  private static func isSummed(_ accounts: GroupAccounts, _ fact: Fact) -> Bool {
+    (accounts.ownSums.byColumn[OwnSums.Column(entity: fact.entity, period: fact.period)] ?? []).contains { own in
+      let check = SumCheck(own, accounts.facts)
+      return check.fails && check.cells.contains { $0.fact.provenance == fact.provenance }
+    }
+  }
+
+  private static func single(_ accounts: GroupAccounts, _ fact: Fact, _ other: Fact, _ whole: Fact) -> Finding {
+    let display = accounts.display(of: fact.entity)
+    return Finding(
+      .warning, id,
+      "\(quoted: fact.label) of \(fact.period) is about 1,000 times that of \(other.period), and more than \(quoted: whole.label)",
+      entity: fact.entity, item: fact.item, period: fact.period, place: fact.provenance.place,
+      details: [
+        "\(Money(fact.value, display)) against \(Money(other.value, display)) at \(other.placeText(accounts)), and \(Money(whole.value, display)) at \(whole.placeText(accounts))"
+      ], citation: Citation("IAS 1.51(d)-(e)"), remedy: "compare the unit of the figure with that of its line")
   }
 
   /// A column of one entity: the figures of one date or period, by item.
@@ -34,12 +73,58 @@ enum UnitJump: Check {
       }
     }
     let periods = columns.keys.sorted()
-    var found: [Finding] = []
-    for (earlier, later) in zip(periods, periods.dropFirst()) {
-      guard let before = columns[earlier], let after = columns[later], let jump = jump(from: before, to: after) else { continue }
-      found.append(finding(accounts, entity, jump, earlier, later))
+    var jumps: [(later: Int, jump: Jump)] = []
+    for (number, period) in periods.enumerated().dropFirst() {
+      guard let before = columns[periods[number - 1]], let after = columns[period], let jump = jump(from: before, to: after) else {
+        continue
+      }
+      jumps.append((number, jump))
     }
-    return found
+    guard !jumps.isEmpty else { return [] }
+    let odd = outOfScale(accounts, entity, periods, jumps.map { ($0.later, $0.jump.isUp ? $0.jump.exponent : -$0.jump.exponent) })
+    // A column between two others jumps up and down again: it is said once.
+    var said: Set<Int> = []
+    return jumps.compactMap { later, jump in
+      let isEarlier = odd.contains(later - 1) && !odd.contains(later)
+      guard said.insert(isEarlier ? later - 1 : later).inserted else { return nil }
+      return isEarlier
+        ? finding(accounts, entity, jump.reversed, periods[later], periods[later - 1])
+        : finding(accounts, entity, jump, periods[later - 1], periods[later])
+    }
+  }
+
+  /// Which columns are out of scale: the fewer, and of as many those that are out of scale with the other statement of their date too.
+  private static func outOfScale(
+    _ accounts: GroupAccounts, _ entity: EntityID, _ periods: [Period], _ jumps: [(later: Int, exponent: Int)]
+  ) -> Set<Int> {
+    var scale = 0
+    var scales: [Int] = []
+    for number in periods.indices {
+      scale += jumps.first { $0.later == number }?.exponent ?? 0
+      scales.append(scale)
+    }
+    let byScale = Dictionary(grouping: periods.indices, by: { scales[$0] })
+    let most = byScale.values.map(\.count).max() ?? 0
+    let usual = byScale.filter { $0.value.count == most }
+    if usual.count == 1, let kept = usual.first?.value { return Set(periods.indices).subtracting(kept) }
+    let apart = byScale.values.map { columns in
+      (columns: columns, apart: columns.reduce(0) { $0 + (isApart(accounts, entity, periods[$1]) ? 1 : 0) })
+    }
+    guard let worst = apart.map(\.apart).max(), worst > 0, apart.count(where: { $0.apart == worst }) == 1 else { return [] }
+    return Set(apart.first { $0.apart == worst }?.columns ?? [])
+  }
+
+  /// Whether the figures of a date and those of the results to it are of sizes that no business has: assets of some three hundred years'
+  /// revenue, or of a day's.
+  private static func isApart(_ accounts: GroupAccounts, _ entity: EntityID, _ period: Period) -> Bool {
+    var (position, results) = (Amount.zero, Amount.zero)
+    for item in accounts.index.items(of: entity) where accounts.catalogue[item].statement != .perShare {
+      for fact in accounts.index.series(entity, item) where fact.period.end == period.end {
+        if fact.period.isInstant { position = max(position, fact.value.magnitude) } else { results = max(results, fact.value.magnitude) }
+      }
+    }
+    guard position.sign != 0, results.sign != 0 else { return false }
+    return max(position, results).atoms / min(position, results).atoms >= 316
   }
 
   /// Whether a figure of any item is far from the one before it: where none is, no column is, and the columns need not be put together.
@@ -67,6 +152,9 @@ enum UnitJump: Check {
     let agreeing: Int
     let first: Fact
     let other: Fact
+
+    /// The same seen from the later column.
+    var reversed: Jump { Jump(exponent: exponent, isUp: !isUp, shared: shared, agreeing: agreeing, first: other, other: first) }
   }
 
   private static func jump(from before: Column, to after: Column) -> Jump? {

@@ -38,8 +38,7 @@ enum UntreatedEvent: Check {
     let isOfEvents = accounts.entities[entity].place.map { accounts.sources[Int($0.fileIndex)].form == RegisterForm.equityEvents.rawValue }
     guard !isNamed, isOfEvents == true, accounts.entities.ids.count > 1 else { return nil }
     let name = accounts.entities[entity].name
-    var names = EntityNames()
-    let nearest = names.nearest(to: name, in: accounts.entities, except: entity).map { accounts.entities[$0].name }
+    let nearest = EntityNames.nearest(to: name, in: accounts.entities, except: entity).map { accounts.entities[$0].name }
     let message: Text
     if let nearest {
       message = "there is no such entity as \(quoted: name): nothing else on file names it, and the nearest name is \(quoted: nearest)"

@@ -54,13 +54,14 @@ enum YearToDate: Check {
 
 extension GroupAccounts {
   /// The lines of an entity whose figures of two stretches add up to that of both: results, movements and cash flows.
-  func flowItems(of entity: EntityID) -> [ItemID] {
-    let standing = [items.openingEquity, items.closingEquity, items.cashAtBeginning, items.cashAtEnd]
-    return index.items(of: entity).filter { item in
-      switch catalogue[item].statement {
-      case .income, .comprehensive, .cashFlow, .changes: !catalogue[item].isInstant && !standing.contains(item)
-      case .position, .perShare, .unknown: false
-      }
+  func flowItems(of entity: EntityID) -> [ItemID] { index.items(of: entity).filter(isFlow) }
+
+  /// Whether figures of two stretches of a line add up to that of both.
+  func isFlow(_ item: ItemID) -> Bool {
+    guard ![items.openingEquity, items.closingEquity, items.cashAtBeginning, items.cashAtEnd].contains(item) else { return false }
+    switch catalogue[item].statement {
+    case .income, .comprehensive, .cashFlow, .changes: return !catalogue[item].isInstant
+    case .position, .perShare, .unknown: return false
     }
   }
 }

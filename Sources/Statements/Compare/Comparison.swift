@@ -1,10 +1,10 @@
 /// A figure beside its comparative, and what may be said of the change.
 ///
-/// Cites: IAS 1.38, IAS 34.20 (a result against the same stretch of the year before, a position against the last year end); DOMAIN 7.
+/// Cites: IAS 1.38, IAS 34.20 (a result against the same stretch of the year before, a position against the last year end).
 public struct Comparison: Sendable {
   /// The figure.
   public let current: Fact
-  /// What stands beside it; nil where there is nothing before it.
+  /// What stands beside it; nil where there is nothing before it. Its provenance says whether it was derived.
   public let prior: Fact?
   /// How the two relate.
   public let outcome: Outcome
@@ -42,64 +42,68 @@ public struct Comparison: Sendable {
     if change.magnitude.atoms >= 10 * prior.magnitude.atoms { return .compared(change: change, percent: nil, percentNote: .tooLarge) }
     return .compared(change: change, percent: Percentage(change, of: prior.magnitude), percentNote: nil)
   }
+
+  /// Compares two figures where they are of one currency, of accounts of one kind, and of one kind and length of period.
+  static func of(_ current: Fact, _ prior: Fact, yearEnd: DayOfYear) -> Comparison {
+    let obstacle = FigureKey(current, yearEnd: yearEnd).obstacle(to: FigureKey(prior, yearEnd: yearEnd))
+    let outcome = obstacle.map(Outcome.notComparable) ?? Comparison.outcome(current.value, prior.value)
+    return Comparison(current: current, prior: prior, outcome: outcome)
+  }
 }
 
-extension GroupAccounts {
-  /// Every figure of an item of an entity beside its comparative, by period.
-  func comparisons(of entity: EntityID, _ item: ItemID) -> [Comparison] {
-    let series = index.series(entity, item)
-    return series.map { current in
-      if current.period.isInstant { return comparePosition(current, series) }
-      return compareResult(current, series)
-    }
+extension FigureSet {
+  /// A figure of a row beside its comparative: for a position the last year end, for a result the same stretch of the year before.
+  func comparison(of figure: ComparedFigure, in row: Row) -> Comparison {
+    figure.period.isInstant ? position(figure, row) : result(figure, row)
   }
 
   /// A position stands against the last year end before it; where that is not on file, against the same day a year earlier, else the
   /// latest day before.
-  private func comparePosition(_ current: Fact, _ series: [Fact]) -> Comparison {
-    let earlier = series.filter { $0.period < current.period }
-    guard let latest = earlier.last else {
-      return Comparison(current: current, prior: nil, outcome: .noPrior("no earlier date is on file"))
+  private func position(_ figure: ComparedFigure, _ row: Row) -> Comparison {
+    let day = figure.period.end
+    guard let latest = row.positions.last(where: { $0.period.end < day }) else {
+      return Comparison(current: figure.fact, prior: nil, outcome: .noPrior("no earlier date is on file"))
     }
-    let yearEnd = FinancialYear(containing: current.period.end, yearEnd: entities[current.entity].yearEnd).start.adding(days: -1)
-    let sameDay = current.period.end.adding(months: -12)
-    let prior = earlier.first { $0.period.end == yearEnd } ?? earlier.first { $0.period.end == sameDay } ?? latest
-    return compare(current, prior)
+    let lastYearEnd = yearEnd.yearStart(of: day).adding(days: -1)
+    let prior = row.figure(.asAt(lastYearEnd)) ?? row.figure(.asAt(day.adding(months: -12))) ?? latest
+    return Comparison.of(figure.fact, prior.fact, yearEnd: yearEnd)
   }
 
-  /// A result stands against the stretch of the same length a year earlier; else beside the one before it, not compared.
-  private func compareResult(_ current: Fact, _ series: [Fact]) -> Comparison {
-    let yearEarlier = current.period.end.adding(months: -12)
-    if let prior = series.first(where: { $0.period.end == yearEarlier && $0.period.isAsLong(as: current.period) }) {
-      return compare(current, prior)
+  /// A result stands against the stretch of the same length a year earlier; else beside one before it, not compared.
+  private func result(_ figure: ComparedFigure, _ row: Row) -> Comparison {
+    let current = figure.period
+    let yearEarlier = row.stretches(endingOn: current.end.adding(months: -12))
+    if let prior = yearEarlier.first(where: { $0.period.isAsLong(as: current) }) {
+      return Comparison.of(figure.fact, prior.fact, yearEnd: yearEnd)
     }
-    guard let beside = series.last(where: { $0.period.end < current.period.end }) else {
-      return Comparison(current: current, prior: nil, outcome: .noPrior("no earlier period is on file"))
-    }
-    if beside.period.isAsLong(as: current.period) {
-      return Comparison(
-        current: current, prior: beside,
-        outcome: .notComparable("\(current.period) against \(beside.period): the same stretch of the year before is not on file"))
+    let earlier = row.stretches.filter { $0.period.end < current.end && (figure.isDerived || !$0.isDerived) }
+    let asLong = earlier.last { $0.period.isAsLong(as: current) }
+    let families = families(of: current)
+    guard let beside = asLong ?? earlier.last(where: { !families.isDisjoint(with: self.families(of: $0.period)) }) ?? earlier.last else {
+      return Comparison(current: figure.fact, prior: nil, outcome: .noPrior("no earlier period is on file"))
     }
     return Comparison(
-      current: current, prior: beside,
-      outcome: .notComparable(
-        "\(current.period) against \(beside.period): the lengths differ, and the same stretch of the year before is not on file"))
+      current: figure.fact, prior: beside.fact,
+      outcome: asLong == nil
+        ? .notComparable(
+          "\(current) against \(beside.period): the lengths differ, and the same stretch of the year before is not on file")
+        : .notComparable("\(current) against \(beside.period): the same stretch of the year before is not on file"))
   }
 
-  private func compare(_ current: Fact, _ prior: Fact) -> Comparison {
-    guard current.currency == prior.currency else {
-      return Comparison(current: current, prior: prior, outcome: .notComparable("the currencies differ"))
-    }
-    return Comparison(current: current, prior: prior, outcome: Comparison.outcome(current.value, prior.value))
+  private func families(of period: Period) -> Set<PeriodTable.Family> {
+    Set(FigureKind.all(of: period, yearEnd: yearEnd).map(PeriodTable.Family.init))
   }
 
+  /// Every figure on file of a row beside its comparative, by period.
+  func comparisons(of row: Row) -> [Comparison] {
+    row.figures.filter { !$0.isDerived }.sorted { $0.period < $1.period }.map { comparison(of: $0, in: row) }
+  }
 }
 
-extension Period {
-  /// Whether two stretches are of one length: the same number of whole months, else of days.
-  func isAsLong(as other: Period) -> Bool {
-    if let months = wholeMonths, let otherMonths = other.wholeMonths { return months == otherMonths }
-    return wholeMonths == nil && other.wholeMonths == nil && dayCount == other.dayCount
+extension GroupAccounts {
+  /// Every figure on file of an item of an entity beside its comparative, by period.
+  func comparisons(of entity: EntityID, _ item: ItemID) -> [Comparison] {
+    let figures = figures(of: entity)
+    return figures.row(item).map(figures.comparisons) ?? []
   }
 }

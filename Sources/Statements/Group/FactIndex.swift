@@ -8,11 +8,20 @@ public struct FactIndex: Sendable {
     let item: ItemID
   }
 
+  private struct PeriodKey: Hashable {
+    let entity: EntityID
+    let item: ItemID
+    let period: Period
+  }
+
   /// By entity and item, as an index into `series`.
   private var places: [Key: Int32] = [:]
   /// The figures of one item of one entity each, by period.
   private var series: [[Fact]] = []
   private var itemsByEntity: [EntityID: [ItemID]] = [:]
+  /// The figures that stay out: of budgets, of separate accounts, and as they were before they were restated.
+  private var besides: [EntityID: [Fact]] = [:]
+  private var originals: [PeriodKey: Fact] = [:]
   private var summaries: [EntityID: Summary] = [:]
   /// How many figures each file gave, by its index.
   private(set) var figureCounts: [Int32: Int] = [:]
@@ -30,6 +39,12 @@ public struct FactIndex: Sendable {
   /// An index over `facts`, which are in the order of files and places.
   init(_ facts: [Fact]) {
     summarise(facts)
+    for fact in facts where fact.scenario != Fact.actual || fact.basis.isSeparate {
+      besides[fact.entity, default: []].append(fact)
+      guard fact.scenario == Fact.asReported, !fact.basis.isSeparate else { continue }
+      let key = PeriodKey(entity: fact.entity, item: fact.item, period: fact.period)
+      if originals[key] == nil { originals[key] = fact }
+    }
     for fact in facts where fact.scenario == Fact.actual && !fact.basis.isSeparate {
       let key = Key(entity: fact.entity, item: fact.item)
       guard let place = places[key] else {
@@ -101,6 +116,14 @@ public struct FactIndex: Sendable {
     guard index < series[Int(place)].count, series[Int(place)][index].period == period else { return nil }
     return series[Int(place)][index]
   }
+
+  /// The figure of group accounts as it was before it was restated; nil where none is on file.
+  func original(_ entity: EntityID, _ item: ItemID, _ period: Period) -> Fact? {
+    originals[PeriodKey(entity: entity, item: item, period: period)]
+  }
+
+  /// An entity's figures that stay out of the index, in the order of files and places.
+  func besides(_ entity: EntityID) -> [Fact] { besides[entity] ?? [] }
 
   /// What all figures of an entity have in common.
   func summary(of entity: EntityID) -> Summary {

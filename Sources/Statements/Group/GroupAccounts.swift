@@ -40,11 +40,17 @@ public struct GroupAccounts: Sendable {
   public let presentationCurrency: Currency?
   /// How amounts are shown in the reports.
   public let display: Display
+  /// The figures whose column says that they are restated.
+  let restatedPlaces: Set<Place>
+  /// What earlier runs reported.
+  let earlier: FigureHistories
+  /// The histories of earlier runs that were found damaged, by name.
+  let historiesSetAside: [String]
   /// What the treatments made of the events; empty before they ran.
   public internal(set) var transactions: [EquityTransaction] = []
 
-  /// The group that an intake describes.
-  init(name: String, intake: Intake) {
+  /// The group that an intake describes, with what earlier runs reported of it.
+  init(name: String, intake: Intake, earlier past: EarlierFigures = .none) {
     self.name = name
     sources = intake.sources
     catalogue = intake.catalogue
@@ -67,6 +73,9 @@ public struct GroupAccounts: Sendable {
     sizeTests = intake.sizeTests
     ledgerTotals = intake.ledgerTotals
     statements = intake.statements
+    restatedPlaces = intake.restatedPlaces
+    earlier = FigureHistories(past.figures[name] ?? [], intake.entities, intake.catalogue)
+    historiesSetAside = past.setAside
     let currency = Presentation.currency(intake)
     presentationCurrency = currency
     display = Presentation.display(intake, currency: currency)
@@ -74,6 +83,13 @@ public struct GroupAccounts: Sendable {
 
   /// The changes of ownership of one subsidiary, by date.
   func events(of entity: EntityID) -> [EquityEvent] { eventsByEntity[entity] ?? [] }
+
+  /// Whether a figure is said to be restated, or one that it replaces is on file.
+  func isRestated(_ fact: Fact) -> Bool {
+    guard fact.scenario == Fact.actual else { return false }
+    if !restatedPlaces.isEmpty, let place = fact.provenance.place, restatedPlaces.contains(place) { return true }
+    return !fact.basis.isSeparate && index.original(fact.entity, fact.item, fact.period) != nil
+  }
 
   /// How amounts of the entity's own statements are shown: as the group's, in the entity's currency where that is another.
   func display(of entity: EntityID) -> Display {

@@ -100,6 +100,9 @@ public struct OwnershipHistory: Sendable {
     }
   }
 
+  /// What each holder ever held directly, in the table's order.
+  var everHeld: [EntityID: [EntityID]] { below.mapValues { $0.sorted() } }
+
   /// Every entity that a chain of holdings ever led to from `entity`, without itself, in the table's order.
   private func descendants(of entity: EntityID) -> [EntityID] {
     var seen: Set<EntityID> = []

@@ -2,7 +2,7 @@
 struct DecimalMarks {
   private var marks: [DecimalMark] = []
   /// So many numbers of a table that all have just three digits behind one and the same mark show that it parts thousands.
-  private static let proofByNumber = 6
+  static let proofByNumber = 6
   /// Columns whose mark had to be assumed, at the first cell that leaves it open.
   private(set) var assumptions: [Finding] = []
   /// Columns that contradict themselves or each other, at the cells that show it.
@@ -56,6 +56,7 @@ struct DecimalMarks {
       if let point = census.point, let comma = census.comma { refusals.append(DecimalMarks.contradiction(cell(point), cell(comma))) }
     }
     if refusals.isEmpty { refuseTwoMarks(columns, cell: cell) }
+    if refusals.isEmpty, let lone = LoneDecimalMark.refusal(readings, cell: cell) { refusals.append(lone) }
     let (hasPoint, hasComma) = (columns.contains { $0.point != nil }, columns.contains { $0.comma != nil })
     let isShownByNumber = DecimalMarks.sameGrouping(readings) >= DecimalMarks.proofByNumber
     let lent: DecimalMark? = hasPoint == hasComma ? nil : hasPoint ? .point : .comma
@@ -82,7 +83,7 @@ struct DecimalMarks {
   }
 
   /// How many numbers of the table could be grouped or have three decimals, where all of them have the same mark; else none.
-  private static func sameGrouping(_ readings: [AmountReading]) -> Int {
+  static func sameGrouping(_ readings: [AmountReading]) -> Int {
     var counts: [AmountReading.Grouping: Int] = [:]
     for reading in readings {
       if case .open(let grouped, _) = reading, let mark = grouped.separators.grouping { counts[mark, default: 0] += 1 }

@@ -47,6 +47,12 @@ struct EntityNames: Sendable {
     return best.map { known[$0.index].id }
   }
 
+  /// The nearest of a table that is asked once.
+  static func nearest(to name: String, in table: EntityTable, except own: EntityID? = nil) -> EntityID? {
+    var names = EntityNames()
+    return names.nearest(to: name, in: table, except: own)
+  }
+
   /// Takes in what the table has by now.
   private mutating func follow(_ table: EntityTable) {
     let entities = table.entities

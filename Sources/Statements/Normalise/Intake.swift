@@ -83,10 +83,15 @@ struct Intake: Sendable {
 
   /// Takes a long ledger as it is read, or whole where it is not as plain as that needs.
   private mutating func take(_ ledger: LongLedger, fileIndex: Int) throws(Rejection) {
-    if try takeLong(ledger) { return }
-    let table = try ReadFile.table(ledger.delivery, fileIndex: fileIndex)
-    sources[fileIndex].table = table
-    try take(table, try Recogniser.recognise(table, fileIndex: fileIndex, catalogue: catalogue), fileIndex: fileIndex)
+    do throws(Rejection) {
+      if try takeLong(ledger) { return }
+      let table = try ReadFile.table(ledger.delivery, fileIndex: fileIndex)
+      sources[fileIndex].table = table
+      try take(table, try Recogniser.recognise(table, fileIndex: fileIndex, catalogue: catalogue), fileIndex: fileIndex)
+    } catch {
+      if ledger.delivery.isUnchanged?() == false { sources[fileIndex].isForNextRun = true }
+      throw error
+    }
   }
 
   private mutating func take(_ table: Table, _ recognition: Recognition, fileIndex: Int) throws(Rejection) {

@@ -80,7 +80,15 @@ extension Intake {
               remedy: "write the unit as a heading has it"))
         }
       case "materiality": read.materiality = row.amount(.value, &refused)
-      case "language", "listing regime", "file mode": break
+      case "file mode":
+        read.fileMode = FileMode.permissions(value)
+        if read.fileMode == nil {
+          refused.add(
+            Rejection(
+              "unreadable", "\(quoted: value) is no file mode", place: row.place(.value), found: value,
+              expected: "three octal digits such as 640, the first of them 6 or 7", remedy: "write it as `chmod` has it"))
+        }
+      case "language", "listing regime": break
       default:
         unknown.append(
           Finding(

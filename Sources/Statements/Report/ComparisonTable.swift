@@ -1,110 +1,233 @@
 /// A statement's rows over its dates or periods, each beside its comparative.
 ///
 /// Up to three columns of figures have the change beside each; more have it for the last alone, so that the table stays readable.
+/// Derived figures are in italics; below the table stand its marks, how figures were derived, what moved, and the sources.
 struct ComparisonTable {
   private let report: GroupReport
   private let display: Display
-  private let periods: [Period]
-  private let rows: [(item: ItemID, comparisons: [Comparison])]
+  private let figures: FigureSet
+  private let table: PeriodTable
+  private let layout: ColumnLayout
+  private let casting: [CastingLine]
+  /// Whether these are the group accounts that happened: those alone were restated, and have findings.
+  private let isActual: Bool
 
-  init(_ report: GroupReport, _ display: Display, periods: [Period], rows: [(ItemID, [Comparison])]) {
+  init(_ report: GroupReport, _ display: Display, _ figures: FigureSet, _ table: PeriodTable, isActual: Bool = true) {
     self.report = report
     self.display = display
-    self.periods = periods
-    self.rows = rows.map { (item: $0.0, comparisons: $0.1) }
+    self.figures = figures
+    self.table = table
+    self.isActual = isActual
+    layout = ColumnLayout(table, yearEnd: figures.yearEnd)
+    casting = CastingLine.all(in: table, of: figures.entity, report.accounts, decimals: display.decimals).filter(\.isOut)
   }
 
-  /// Writes the table, its key, and what the result is per month where lengths differ.
-  func write(_ page: inout Markdown, perMonth: ItemID?) {
-    var headings = [display.unit.heading]
-    for period in periods {
-      headings.append(Figures.period(period, short: true))
-      if showsChange(period) { headings += ["Change", "%"] }
-    }
-    var lines = rows.map { row in line(row) }
-    let lengths = Set(periods.map(\.wholeMonths))
-    if let perMonth, lengths.count > 1, let row = rows.first(where: { $0.item == perMonth }) { lines.append(perMonthLine(row)) }
-    page.table(headings, alignedRight: headings.indices.map { $0 > 0 }, rows: lines)
-    let key = keyLine
+  /// Writes the table with all that belongs to it; `perMonth` is the line shown by the month where lengths differ.
+  func write(_ page: inout Markdown, perMonth: ItemID? = nil) {
+    write(&page, layout.main, isMain: true, perMonth: perMonth)
+    if let rule = layout.rule(of: table.periods.count) { page.paragraph(report.printer.string(rule) + ".") }
+    for part in layout.earlier { write(&page, part, isMain: false, perMonth: nil) }
+    let key = keyLine(perMonth: perMonth)
     if !key.isEmpty { page.paragraph(key) }
-    page.paragraph("Sources: " + rows.map(sourceOf).joined(separator: " · "))
+    let derived = derivations
+    if !derived.isEmpty { page.paragraph(derived.map(report.printer.string).joined(separator: " · ")) }
+    WhatMoved(report, display, figures, table, shownChanges).write(&page)
+    page.paragraph(report.printer.string("Sources:") + " " + TableSources(report).words(sourceRows))
   }
 
-  private func showsChange(_ period: Period) -> Bool {
-    guard let index = periods.firstIndex(of: period), index > 0 else { return false }
-    return periods.count <= 3 || index == periods.count - 1
-  }
+  /// The columns of the first table that have a change beside them.
+  private var shownChanges: [Period] { layout.main.filter { changeHeading($0, layout.main) != nil } }
 
-  private func line(_ row: (item: ItemID, comparisons: [Comparison])) -> [String] {
-    let item = report.accounts.catalogue[row.item]
-    var cells = [label(item, row.comparisons.map(\.current.value))]
+  // MARK: Columns
+
+  private func write(_ page: inout Markdown, _ periods: [Period], isMain: Bool, perMonth: ItemID?) {
+    var columns: [Column] = []
     for period in periods {
-      let comparison = row.comparisons.first { $0.current.period == period }
-      cells.append(comparison.map { report.money($0.current.value, display) } ?? "")
-      if showsChange(period) { cells += change(comparison) }
+      if hasOriginals(period) { columns.append(.original(period)) }
+      columns.append(.figure(period))
+      if isMain, let heading = changeHeading(period, periods) { columns += [.change(period, heading), .percent(period)] }
     }
-    return cells
+    var lines: [[String]] = []
+    for row in table.rows where periods.contains(where: { row.cells[$0] != nil }) {
+      lines.append([Names(report).caption(row.item, row.values)] + columns.map { cell($0, row) })
+      lines += casting.filter { $0.total == row.item }.compactMap { castingLine($0, columns) }
+    }
+    if let perMonth, let row = rowByMonth(perMonth) { lines += monthlyLines(row, columns) }
+    let headings = [display.unit.heading] + columns.map { report.printer.string(heading($0)) }
+    page.table(headings, alignedRight: headings.indices.map { $0 > 0 }, rows: lines)
   }
 
-  private func label(_ item: LineItem, _ values: [Amount]) -> String {
-    item.statement == .unknown ? Markdown.escaped(item.english) : Caption.of(item, values)
+  private enum Column {
+    case figure(Period)
+    /// As first reported, before it was restated.
+    case original(Period)
+    case change(Period, Text)
+    case percent(Period)
   }
 
-  private func change(_ comparison: Comparison?) -> [String] {
-    guard let comparison else { return ["", ""] }
-    switch comparison.outcome {
-    case .compared(let change, let percent, let note):
-      if let percent { return [report.money(change, display), Figures.changePercent(percent)] }
-      switch note {
-      case .signChange, .tooLarge, nil: return [report.money(change, display), "n.m."]
-      case .nilBase: return [report.money(change, display), "n/a"]
-      case .bothNil: return ["-", "-"]
+  private func heading(_ column: Column) -> Text {
+    switch column {
+    case .figure(let period):
+      let cells = table.rows.compactMap { $0.cells[period]?.figure }
+      if isActual, cells.contains(where: { report.accounts.isRestated($0.fact) }) { return "\(short: period) (restated)" }
+      return cells.allSatisfy(\.isDerived) ? "\(short: period) (derived)" : "\(short: period)"
+    case .original(let period): return "\(short: period) (as previously reported)"
+    case .change(_, let heading): return heading
+    case .percent: return "%"
+    }
+  }
+
+  private func hasOriginals(_ period: Period) -> Bool {
+    isActual && table.rows.contains { report.accounts.index.original(figures.entity, $0.item, period) != nil }
+  }
+
+  /// `Change` where the comparative stands to the left, else with the period; nil where the column has none.
+  private func changeHeading(_ period: Period, _ periods: [Period]) -> Text? {
+    guard let index = periods.firstIndex(of: period), index > 0, periods.count <= 3 || index == periods.count - 1 else { return nil }
+    let cells = table.rows.compactMap { $0.cells[period]?.comparison }
+    guard cells.contains(where: { if case .noPrior = $0.outcome { false } else { true } }) else { return nil }
+    let priors = Set(cells.compactMap(\.comparedWith))
+    // That a plan has no year before is nothing to remark.
+    guard isActual || !priors.isEmpty else { return nil }
+    guard let prior = priors.first, priors.count == 1, prior != periods[index - 1] else { return "Change" }
+    return "Change against \(short: prior)"
+  }
+
+  // MARK: Cells
+
+  private func cell(_ column: Column, _ row: PeriodTable.Row) -> String {
+    let display = Names(report).display(of: row.item, display, row.cells.values.map(\.figure.fact))
+    switch column {
+    case .figure(let period):
+      guard let figure = row.cells[period]?.figure else { return "" }
+      let words = report.money(figure.value, display)
+      return figure.isDerived ? "*\(words)*" : words
+    case .original(let period):
+      return report.accounts.index.original(figures.entity, row.item, period).map { report.money($0.value, display) } ?? ""
+    case .change(let period, _):
+      guard let comparison = row.cells[period]?.comparison else { return "" }
+      switch comparison.outcome {
+      case .compared(_, _, .bothNil): return "-"
+      case .compared(let change, _, _): return report.money(change, display)
+      case .notComparable: return "n/c"
+      case .noPrior: return ""
       }
-    case .notComparable: return ["n/c", "n/c"]
-    case .noPrior: return ["", ""]
+    case .percent(let period):
+      return row.cells[period].map { ComparisonTable.percent($0.comparison.outcome) } ?? ""
     }
   }
 
-  /// The result by the month, a labelled derivation: what can be said of periods of different length.
-  private func perMonthLine(_ row: (item: ItemID, comparisons: [Comparison])) -> [String] {
-    let item = report.accounts.catalogue[row.item]
-    var cells = ["*\(Caption.of(item, row.comparisons.map(\.current.value))) per month (derived)*"]
-    for period in periods {
-      let value = row.comparisons.first { $0.current.period == period }?.current.value
-      // Rounded once, to what is shown.
-      let monthly = period.wholeMonths.flatMap { months in value.flatMap { Amount($0.ratio / Ratio(months), roundedTo: display.decimals) } }
-      cells.append(monthly.map { "*\(report.money($0, display))*" } ?? "")
-      if showsChange(period) { cells += ["", ""] }
+  /// The percentage of a change, or the mark for why there is none.
+  static func percent(_ outcome: Comparison.Outcome) -> String {
+    switch outcome {
+    case .compared(_, let percent?, _): Figures.changePercent(percent)
+    case .compared(_, nil, .nilBase): "n/a"
+    case .compared(_, nil, .bothNil): "-"
+    case .compared(_, nil, .signChange), .compared(_, nil, .tooLarge), .compared(_, nil, nil): "n.m."
+    case .notComparable: "n/c"
+    case .noPrior: ""
     }
-    return cells
   }
+
+  // MARK: Lines of its own
+
+  /// What a total differs by from its parts, each as shown; nil where these columns foot.
+  private func castingLine(_ line: CastingLine, _ columns: [Column]) -> [String]? {
+    let cells = columns.map { column -> String in
+      guard case .figure(let period) = column, let difference = line.differences[period], difference.sign != 0 else { return "" }
+      return "*\(report.money(difference, display))*"
+    }
+    guard cells.contains(where: { !$0.isEmpty }) else { return nil }
+    let names = Names(report)
+    let caption = { (item: ItemID) in names.captionText(item, table.rows.first { $0.item == item }?.values ?? []) }
+    let isOneOfSeveral = casting.count { $0.total == line.total } > 1
+    let label: Text =
+      if isOneOfSeveral, let first = line.parts.first, let last = line.parts.last {
+        "Casting difference: \(caption(line.total)) of \(caption(first.item)) to \(caption(last.item))"
+      } else {
+        "Casting difference: \(caption(line.total))"
+      }
+    return ["*\(report.printer.string(label))*"] + cells
+  }
+
+  /// The line shown by the month, where the stretches are of different length.
+  private func rowByMonth(_ item: ItemID) -> PeriodTable.Row? {
+    Set(table.periods.map(\.wholeMonths)).count > 1 ? table.rows.first { $0.item == item } : nil
+  }
+
+  /// By the month and by the year, as labelled derivations: what can be said of periods of different length.
+  private func monthlyLines(_ row: PeriodTable.Row, _ columns: [Column]) -> [[String]] {
+    let caption = Names(report).captionText(row.item, row.values)
+    func line(_ label: Text, months: Int) -> [String] {
+      ["*\(report.printer.string(label))*"]
+        + columns.map { column in
+          guard case .figure(let period) = column, let value = row.cells[period]?.figure.value, let length = period.wholeMonths,
+            // Rounded once, to what is shown.
+            let rate = Amount(value.ratio * Ratio(months) / Ratio(length), roundedTo: display.decimals)
+          else { return "" }
+          return "*\(report.money(rate, display))*"
+        }
+    }
+    return [
+      line("\(caption) per month (derived)", months: 1), line("\(caption) annualised (unaudited, illustrative)", months: 12),
+    ]
+  }
+
+  // MARK: Below the table
 
   /// Explains the marks that the table uses.
-  private var keyLine: String {
-    let shown = rows.flatMap { $0.comparisons.filter { showsChange($0.current.period) } }
-    var marks: [String] = []
-    if shown.contains(where: { if case .compared(_, nil, .signChange?) = $0.outcome { true } else { false } })
-      || shown.contains(where: { if case .compared(_, nil, .tooLarge?) = $0.outcome { true } else { false } })
-    {
+  private func keyLine(perMonth: ItemID?) -> String {
+    let shown = table.rows.flatMap { row in shownChanges.compactMap { row.cells[$0]?.comparison } }
+    let outcomes = Set(shown.map(\.outcome))
+    var marks: [Text] = []
+    let notes = Set(outcomes.compactMap { if case .compared(_, nil, let note?) = $0 { note } else { nil } })
+    if notes.contains(.signChange) || notes.contains(.tooLarge) {
       marks.append("n.m.: not meaningful (sign change, or 1,000 % and more)")
     }
-    if shown.contains(where: { if case .compared(_, nil, .nilBase?) = $0.outcome { true } else { false } }) {
-      marks.append("n/a: the comparative is nil")
+    if notes.contains(.nilBase) { marks.append("n/a: the comparative is nil") }
+    var reasons: [Text] = []
+    for comparison in shown {
+      if case .notComparable(let reason) = comparison.outcome, !reasons.contains(reason) { reasons.append(reason) }
     }
-    let reasons = shown.compactMap { comparison -> String? in
-      if case .notComparable(let reason) = comparison.outcome { return report.printer.string(reason) }
-      return nil
+    marks += reasons.map { "n/c: not compared, \($0)" }
+    for period in shownChanges where Set(table.rows.compactMap { $0.cells[period]?.comparison.comparedWith }).count > 1 {
+      marks.append("changes of \(short: period) are against the date on file that each line has")
     }
-    if let first = reasons.first { marks.append("n/c: not compared, \(first)") }
-    return marks.joined(separator: " · ")
+    if casting.contains(where: { !$0.exceedsRounding }) {
+      marks.append("casting difference: a total as shown less its parts as shown; figures are rounded one by one")
+    }
+    if casting.contains(where: \.exceedsRounding) {
+      marks.append("casting difference: a total as shown less its parts as shown; rounding does not explain it")
+    }
+    if let perMonth, rowByMonth(perMonth) != nil {
+      marks.append("annualised: the result of the stretch by its months times twelve; no forecast, and no account is taken of seasons")
+    }
+    if figures.yearEndIsInferred, table.family == .cumulative, let last = table.periods.last {
+      marks.append("the financial year is taken to end when the twelve months on file do, not on the day stated or assumed: \(short: last)")
+    }
+    return marks.map(report.printer.string).joined(separator: " · ")
   }
 
-  /// The cells of a row: `Net assets net-assets.csv line 4`.
-  private func sourceOf(_ row: (item: ItemID, comparisons: [Comparison])) -> String {
-    let item = report.accounts.catalogue[row.item]
-    let places = row.comparisons.compactMap { $0.current.provenance.place }
-    let lines = Set(places.map { Place(fileIndex: Int($0.fileIndex), lineNumber: Int($0.lineNumber)) }).sorted()
-    let addresses = lines.map { Markdown.escaped(report.accounts.shortAddress(of: $0)) }
-    return label(item, row.comparisons.map(\.current.value)) + " " + addresses.joined(separator: ", ")
+  /// How the derived columns follow from figures on file.
+  private var derivations: [Text] {
+    var said: [Text] = []
+    for period in table.periods {
+      let derived = table.rows.compactMap { row in row.cells[period]?.figure.derivation }
+      for derivation in derived {
+        let sentence: Text = "*derived*: \(short: period) is \(derivation.rule)"
+        if !said.contains(sentence) { said.append(sentence) }
+      }
+      if derived.contains(where: \.restsOnRestated) {
+        said.append("\(short: period) rests on figures that were restated; a part that was not is as first reported")
+      }
+    }
+    return said
+  }
+
+  private var sourceRows: [(caption: String, places: [Place])] {
+    table.rows.map { row in
+      let originals = table.periods.compactMap { report.accounts.index.original(figures.entity, row.item, $0)?.provenance.place }
+      return (Names(report).caption(row.item, row.values), row.cells.values.flatMap(\.figure.places) + (isActual ? originals : []))
+    }
   }
 }

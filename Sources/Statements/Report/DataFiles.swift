@@ -4,9 +4,11 @@ import DelimitedText
 enum DataFiles {
   /// `facts.csv`: every figure with the place it came from.
   static func facts(_ accounts: GroupAccounts) -> [UInt8] {
-    var rows = Rows([
-      "entity", "item", "label", "start", "end", "value", "currency", "decimals", "basis", "scenario", "file", "line", "column", "raw",
-    ])
+    // The text as written is evidence, to be held against the cell byte by byte.
+    var rows = Rows(
+      [
+        "entity", "item", "label", "start", "end", "value", "currency", "decimals", "basis", "scenario", "file", "line", "column", "raw",
+      ], asWritten: "raw")
     let ordered = accounts.facts.enumerated().sorted {
       ($0.element.entity, $0.element.item, $0.element.period, $0.offset) < (
         $1.element.entity, $1.element.item, $1.element.period, $1.offset
@@ -56,12 +58,13 @@ enum DataFiles {
       "entity", "item", "start", "end", "value", "prior_start", "prior_end", "prior_value", "change", "change_percent", "comparable",
       "reason",
     ])
-    for entity in accounts.entities.ids {
-      for item in accounts.index.items(of: entity) {
-        for comparison in accounts.comparisons(of: entity, item) {
+    for entity in accounts.entities.ids where !accounts.index.items(of: entity).isEmpty {
+      let figures = accounts.figures(of: entity)
+      for row in figures.rows {
+        for comparison in figures.comparisons(of: row) {
           var change = ""
           var percent = ""
-          var reason: Text = ""
+          var reasons: [Text] = []
           var comparable = "no"
           switch comparison.outcome {
           case .compared(let amount, let ratio, let note):
@@ -69,14 +72,17 @@ enum DataFiles {
             change = amount.decimalText
             // Rounded to one decimal, as in the tables.
             percent = ratio?.text ?? ""
-            if let note { reason = note.reason }
-          case .notComparable(let text), .noPrior(let text): reason = text
+            if let note { reasons.append(note.reason) }
+          case .notComparable(let text), .noPrior(let text): reasons.append(text)
+          }
+          if let prior = comparison.prior, case .derived(let rule, _) = prior.provenance {
+            reasons.append("the comparative is derived: \(rule)")
           }
           rows.add([
-            accounts.entities[entity].name, accounts.catalogue[item].id, comparison.current.period.start?.isoText ?? "",
+            accounts.entities[entity].name, accounts.catalogue[row.item].id, comparison.current.period.start?.isoText ?? "",
             comparison.current.period.end.isoText, comparison.current.value.decimalText, comparison.prior?.period.start?.isoText ?? "",
             comparison.prior?.period.end.isoText ?? "", comparison.prior?.value.decimalText ?? "", change, percent, comparable,
-            printer.string(reason),
+            reasons.map(printer.string).joined(separator: "; "),
           ])
         }
       }
@@ -84,20 +90,27 @@ enum DataFiles {
     return rows.bytes
   }
 
+  /// The columns of `equity-transactions.csv`.
+  static let transactionColumns = [
+    "event", "date", "status", "entity", "kind", "treatment", "policy", "interest_before", "interest_after", "net_assets_before",
+    "consideration", "costs", "net_assets_after", "nci_before", "nci_after", "nci_adjustment", "owners_equity_adjustment",
+    "goodwill_adjustment", "gain_or_loss", "currency", "reason",
+  ]
+
   /// `equity-transactions.csv`: each event with its treatment and what it does to equity.
   static func equityTransactions(_ accounts: GroupAccounts) -> [UInt8] {
+    var rows = Rows(transactionColumns)
+    for record in transactionRecords(accounts) { rows.add(record) }
+    return rows.bytes
+  }
+
+  /// Each event as a record under those columns.
+  static func transactionRecords(_ accounts: GroupAccounts) -> [[String]] {
     let printer = TextPrinter(.plain)
-    var rows = Rows([
-      "event", "date", "status", "entity", "kind", "treatment", "policy", "interest_before", "interest_after", "net_assets_before",
-      "consideration",
-      "costs", "net_assets_after", "nci_before", "nci_after", "nci_adjustment", "owners_equity_adjustment", "goodwill_adjustment",
-      "gain_or_loss",
-      "currency", "reason",
-    ])
     let cents = { (amount: Amount?) in amount?.rounded(to: 2).text(minimumPlaces: 2) ?? "" }
-    for transaction in accounts.transactions {
+    return accounts.transactions.map { transaction in
       let event = transaction.event
-      rows.add([
+      return [
         event.name, event.date.isoText, event.status.rawValue, accounts.entities[event.entity].name, event.kind.rawValue,
         transaction.treatment.rawValue, transaction.policy.rawValue, transaction.interestBefore?.text(places: 8) ?? "",
         transaction.interestAfter?.text(places: 8) ?? "", cents(transaction.netAssetsBefore), cents(transaction.consideration),
@@ -105,9 +118,8 @@ enum DataFiles {
         cents(transaction.nciAdjustment), cents(transaction.ownersAdjustment), cents(transaction.goodwillAdjustment),
         cents(transaction.gainOrLoss),
         transaction.currency?.code ?? "", transaction.reason.map(printer.string) ?? "",
-      ])
+      ]
     }
-    return rows.bytes
   }
 
   /// `attribution.csv`: each figure divided between owners and non-controlling interests.
@@ -127,11 +139,16 @@ enum DataFiles {
   /// Rows of a CSV file under a header.
   private struct Rows {
     private var writer = DelimitedWriter()
+    private let asWritten: Int?
 
-    init(_ header: [String]) { add(header) }
+    /// - Parameter asWritten: a column whose cells are never guarded.
+    init(_ header: [String], asWritten column: String? = nil) {
+      asWritten = column.flatMap { header.firstIndex(of: $0) }
+      add(header)
+    }
 
     mutating func add(_ fields: [String]) {
-      for field in fields { writer.field(field) }
+      for (index, field) in fields.enumerated() { writer.field(index == asWritten ? field : FormulaGuard.guarded(field)) }
       writer.endRecord()
     }
 

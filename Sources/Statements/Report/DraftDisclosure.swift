@@ -15,8 +15,11 @@ struct DraftDisclosure {
 
   func write(_ page: inout Markdown) {
     page.heading(3, isDone ? "Draft disclosure" : "Draft disclosure, while it is not completed")
-    page.quote(sentences.filter { !$0.isEmpty }.joined(separator: " "))
+    page.quote(paragraph)
   }
+
+  /// The paragraph itself.
+  var paragraph: String { sentences.filter { !$0.isEmpty }.joined(separator: " ") }
 
   private var sentences: [String] {
     switch transaction.treatment {

@@ -3,11 +3,13 @@ struct EntityPage {
   private let report: GroupReport
   private let entity: EntityID
   private let display: Display
+  private let pictures: EntityPictures
   private var accounts: GroupAccounts { report.accounts }
 
-  init(_ report: GroupReport, _ entity: EntityID) {
+  init(_ report: GroupReport, _ entity: EntityID, _ pictures: EntityPictures) {
     self.report = report
     self.entity = entity
+    self.pictures = pictures
     display = report.accounts.display(of: entity)
   }
 
@@ -17,9 +19,10 @@ struct EntityPage {
     page.paragraph(state)
     page.paragraph(sources)
     if let lead { page.quote(lead) }
-    statement(&page, "Financial position", instant: true)
-    statement(&page, "Results", instant: false)
+    if let picture = pictures.netAssets { report.show(picture, on: &page, above: "../") }
+    StatementSections(report, display, entity).write(&page)
     NetAssetsBridge(report, entity, display).write(&page)
+    if let picture = pictures.bridge { report.show(picture, on: &page, above: "../") }
     for section in TranslationSection.all(report, entity) { section.write(&page) }
     attribution(&page)
     ChangesInEquitySection(report, entity).write(&page)
@@ -84,20 +87,6 @@ struct EntityPage {
       + (movement.unexplained.sign > 0
         ? ": **\(missing) came from elsewhere, and no file says from where.**"
         : ": **\(missing) went elsewhere, and no file says where to.**")
-  }
-
-  // MARK: Statements
-
-  private func statement(_ page: inout Markdown, _ title: String, instant: Bool) {
-    let rows = accounts.index.items(of: entity)
-      .map { item in (item, accounts.comparisons(of: entity, item).filter { $0.current.period.isInstant == instant }) }
-      .filter { !$0.1.isEmpty }
-      .sorted { ($0.1[0].current.provenance.place ?? Place(fileIndex: 0)) < ($1.1[0].current.provenance.place ?? Place(fileIndex: 0)) }
-    guard !rows.isEmpty else { return }
-    page.heading(2, title)
-    let periods = Set(rows.flatMap { $0.1.map(\.current.period) }).sorted()
-    let table = ComparisonTable(report, display, periods: periods, rows: rows)
-    table.write(&page, perMonth: instant ? nil : accounts.items.profitAfterTax)
   }
 
   // MARK: Attribution

@@ -3,15 +3,20 @@ struct EquityTransactionsPage {
   private let report: GroupReport
   private var accounts: GroupAccounts { report.accounts }
   private var printer: TextPrinter { report.printer }
+  private let structures: [StructurePictures]
 
-  init(_ report: GroupReport) {
+  init(_ report: GroupReport, _ structures: [StructurePictures]) {
     self.report = report
+    self.structures = structures
   }
 
   var bytes: [UInt8] {
     var page = Markdown()
     page.heading(1, "Changes of ownership")
     if accounts.transactions.isEmpty { page.paragraph("No event is on file.") }
+    if accounts.transactions.contains(where: { SizeTestSection(report, $0) != nil }) {
+      page.paragraph(printer.string("What an announcement of a listed parent has to say of them: [draft announcement](announcement.md)."))
+    }
     for (number, transaction) in accounts.transactions.enumerated() {
       write(transaction, number: number + 1, &page)
     }
@@ -31,6 +36,7 @@ struct EquityTransactionsPage {
     if transaction.treatment == .lossOfControl { gain(transaction, &page) }
     alternatives(transaction, &page)
     holders(transaction, &page)
+    if structures.indices.contains(number - 1) { structures[number - 1].show(on: &page) }
     workings(transaction, &page)
     proofs(transaction, &page)
     entry(transaction, &page)

@@ -3,7 +3,10 @@ struct Markdown {
   private(set) var text = ""
 
   /// Escapes words from a file, so that they show as they were written and do nothing.
-  static func escaped(_ words: String) -> String {
+  static func escaped(_ words: String) -> String { escaped(words, breaksAddresses: true) }
+
+  /// - Parameter breaksAddresses: not where the words stand for a picture: there nothing is a link, and a comment would be read out.
+  private static func escaped(_ words: String, breaksAddresses: Bool) -> String {
     var result = ""
     var previous: Unicode.Scalar = " "
     let scalars = Array(Printable.visible(words).unicodeScalars)
@@ -14,9 +17,9 @@ struct Markdown {
       case ">": result += "&gt;"
       case "&": result += "&amp;"
       // Addresses would become links, even from character references: an empty comment breaks them.
-      case "@": result += "@<!-- -->"
-      case ":": result += index + 1 < scalars.count && scalars[index + 1] == "/" ? ":<!-- -->" : ":"
-      case ".": result += previous == "w" || previous == "W" ? ".<!-- -->" : "."
+      case "@" where breaksAddresses: result += "@<!-- -->"
+      case ":" where breaksAddresses: result += index + 1 < scalars.count && scalars[index + 1] == "/" ? ":<!-- -->" : ":"
+      case "." where breaksAddresses: result += previous == "w" || previous == "W" ? ".<!-- -->" : "."
       default: result.unicodeScalars.append(scalar)
       }
       previous = scalar
@@ -34,6 +37,15 @@ struct Markdown {
   mutating func paragraph(_ words: String) {
     separate()
     text += words + "\n"
+  }
+
+  /// A picture, with what it shows in words for those who do not see it.
+  ///
+  /// - Parameters:
+  ///   - path: of this project's own making: it needs no escaping.
+  ///   - words: plain words.
+  mutating func picture(_ path: String, inWords words: String) {
+    paragraph("![\(Markdown.escaped(words, breaksAddresses: false))](\(path))")
   }
 
   /// A sentence that stands out.

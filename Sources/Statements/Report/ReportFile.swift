@@ -31,6 +31,8 @@ struct GroupReport: Sendable {
   private let undividedByEntity: [EntityID: [Fact]]
   private let notesByEntity: [EntityID: [StatementNote]]
   private let changesByEntity: [EntityID: [ChangesInEquity]]
+  /// What each holder ever held directly.
+  let heldBy: [EntityID: [EntityID]]
   let printer = TextPrinter(.markdown)
 
   init(accounts: GroupAccounts, findings: [Finding], attributed: [AttributedFigure]) {
@@ -38,6 +40,7 @@ struct GroupReport: Sendable {
     self.findings = findings
     self.attributed = attributed
     slugs = Slugs(accounts.entities)
+    heldBy = accounts.ownership.everHeld
     let numbered = GroupReport.number(findings)
     self.numbered = numbered
     var byEntity: [EntityID: [(name: String, finding: Finding)]] = [:]
@@ -59,21 +62,30 @@ struct GroupReport: Sendable {
 
   /// Pages and data, the way in last.
   var files: [ReportFile] {
-    var pages = reported.map { entity in Page(path: "entities/\(slugs[entity]).md") { EntityPage(self, entity).bytes } }
-    pages += [
+    // The way of each picture and page, made side by side and put in order: an entity's pictures come before its page.
+    let ofEntities = Workers.map(reported.count) { index -> [ReportFile] in
+      let entity = reported[index]
+      let pictures = EntityPictures(self, entity)
+      return pictures.all.map(file) + [
+        ReportFile(path: path("entities/\(slugs[entity]).md"), bytes: EntityPage(self, entity, pictures).bytes)
+      ]
+    }
+    let structures = accounts.transactions.enumerated().map { StructurePictures(self, $1, number: $0 + 1) }
+    var files = ofEntities.flatMap { $0 } + structures.flatMap(\.all).map(file)
+    if let page = AnnouncementPage(self, structures) { files.append(ReportFile(path: path(AnnouncementPage.name), bytes: page.bytes)) }
+    let pages = [
       Page(path: "data/facts.csv") { DataFiles.facts(accounts) },
       Page(path: "data/findings.csv") { DataFiles.findings(findings, accounts) },
       Page(path: "data/comparison.csv") { DataFiles.comparison(accounts) },
       Page(path: "data/equity-transactions.csv") { DataFiles.equityTransactions(accounts) },
       Page(path: "data/attribution.csv") { DataFiles.attribution(attributed, accounts) },
       Page(path: "data/journal.journal") { Journal.bytes(accounts) },
-      Page(path: "equity-transactions.md") { EquityTransactionsPage(self).bytes },
+      Page(path: "equity-transactions.md") { EquityTransactionsPage(self, structures).bytes },
       Page(path: "checks.md") { ChecksPage(self).bytes },
       Page(path: "intake.md") { IntakePage(self).bytes },
       Page(path: "README.md") { SummaryPage(self).bytes },
     ]
-    let all = pages
-    return Workers.map(all.count) { ReportFile(path: path(all[$0].path), bytes: all[$0].bytes()) }
+    return files + Workers.map(pages.count) { ReportFile(path: path(pages[$0].path), bytes: pages[$0].bytes()) }
   }
 
   /// A file that is yet to be written: its path below the group's folder, and what makes it.

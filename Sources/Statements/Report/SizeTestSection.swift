@@ -2,7 +2,7 @@
 struct SizeTestSection {
   private let report: GroupReport
   private let transaction: EquityTransaction
-  private let result: SizeTestResult
+  let result: SizeTestResult
   private var accounts: GroupAccounts { report.accounts }
 
   /// Nil for a group that gives no size tests, and for the further lines of an event that several lines make up.
@@ -38,10 +38,10 @@ struct SizeTestSection {
 
   // MARK: What the deal is
 
-  private var regimeSetting: String { accounts.settings.other["listing regime"] ?? "" }
+  var regimeSetting: String { accounts.settings.other["listing regime"] ?? "" }
 
   /// Whether the setting names the Main Board or nothing else.
-  private var isMainBoard: Bool {
+  var isMainBoard: Bool {
     let words = regimeSetting.lowercased().filter { $0 != " " && $0 != "-" }
     guard !["gem", "创业板", "創業板"].contains(where: { words.contains($0) }) else { return false }
     return words.isEmpty || ["mainboard", "hkex", "sehk", "hongkong", "主板", "港交所", "香港"].contains { words.contains($0) }
@@ -85,7 +85,7 @@ struct SizeTestSection {
     Amount(ratio, roundedTo: 2).map { Figures.amount(Money($0, .cents(currency), showsUnit: true)) } ?? "more than can be shown"
   }
 
-  private func percentages(_ range: ClosedRange<Ratio>) -> String {
+  func percentages(_ range: ClosedRange<Ratio>) -> String {
     let (low, high) = (percentage(range.lowerBound), percentage(range.upperBound))
     return range.lowerBound == range.upperBound ? high : "\(low) to \(high)"
   }

@@ -15,12 +15,15 @@ struct SummaryPage {
     events(&page)
     attention(&page)
     page.heading(2, "More")
-    page.list([
-      "[Changes of ownership](equity-transactions.md): treatments, draft disclosures, the schedule, the roll-forward of non-controlling interests",
-      "[Checks](checks.md): every finding, and how it came about",
-      "[How the files were read](intake.md)",
-      "Data: [facts](data/facts.csv), [findings](data/findings.csv), [comparison](data/comparison.csv), [equity transactions](data/equity-transactions.csv), [attribution](data/attribution.csv), [journal](data/journal.journal)",
-    ])
+    let announcement: Text = "[Draft announcement](announcement.md): what the files support of what a listed parent has to say"
+    page.list(
+      [
+        "[Changes of ownership](equity-transactions.md): treatments, draft disclosures, the schedule, the roll-forward of non-controlling interests"
+      ] + (accounts.transactions.contains { SizeTestSection(report, $0) != nil } ? [report.printer.string(announcement)] : []) + [
+        "[Checks](checks.md): every finding, and how it came about",
+        "[How the files were read](intake.md)",
+        "Data: [facts](data/facts.csv), [findings](data/findings.csv), [comparison](data/comparison.csv), [equity transactions](data/equity-transactions.csv), [attribution](data/attribution.csv), [journal](data/journal.journal)",
+      ])
     page.paragraph("[All groups](../README.md)")
     return page.bytes
   }
@@ -137,6 +140,10 @@ struct WayInPage {
     let accounts = report.accounts
     let link = "[\(SummaryPage.title(accounts))](\(WayInPage.linkPath(accounts.name))/README.md)"
     let lead = [report.sign(), link, report.state()]
+    if let waiting = accounts.sources.firstIndex(where: \.isForNextRun) {
+      let file = accounts.shortAddress(of: Place(fileIndex: waiting))
+      return [["…", link, report.printer.string("left as it was: \(quoted: file) is for the next run"), "", "", "", ""]]
+    }
     guard !report.reported.isEmpty else { return [lead + ["", "", "", ""]] }
     return report.reported.prefix(12).enumerated().map { index, entity in
       let display = accounts.display(of: entity)

@@ -63,7 +63,7 @@ public struct AttributedFigure: Sendable {
   }
 
   /// The moment of a position: the end of its day, or before an event of that day whose money is not in it yet.
-  private static func moment(of fact: Fact, _ accounts: GroupAccounts) -> OwnershipHistory.Moment {
+  static func moment(of fact: Fact, _ accounts: GroupAccounts) -> OwnershipHistory.Moment {
     let pending = accounts.events(of: fact.entity).first { event in
       event.status == .completed && event.date == fact.period.end && event.movesNetAssets
         && !accounts.position(fact, includes: event)

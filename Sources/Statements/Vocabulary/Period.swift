@@ -42,6 +42,17 @@ public struct Period: Hashable, Comparable, Sendable {
   /// Days in the stretch; one for a date.
   public var dayCount: Int { start.map { end.days(since: $0) + 1 } ?? 1 }
 
+  /// Whether two stretches are of one length: the same number of whole months, else of days.
+  func isAsLong(as other: Period) -> Bool {
+    if let months = wholeMonths, let otherMonths = other.wholeMonths { return months == otherMonths }
+    return wholeMonths == nil && other.wholeMonths == nil && dayCount == other.dayCount
+  }
+
+  /// The same date or stretch twelve months earlier.
+  var yearEarlier: Period {
+    Period(start: start?.adding(months: -12), end: end.adding(months: -12))
+  }
+
   /// By last day, then by first day; a date comes before the stretches that end on it.
   public static func < (left: Period, right: Period) -> Bool {
     if left.end != right.end { return left.end < right.end }

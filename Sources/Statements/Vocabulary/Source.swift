@@ -10,6 +10,8 @@ public struct Delivery: Sendable {
   public let digest: String
   /// Why its bytes could not be had, in words: no regular file, no permission; nil where they could.
   public let problem: String?
+  /// Whether it is a file of ours that is not whole yet or cannot be read just now: the reports of its group wait for the next run.
+  public let isForNextRun: Bool
 
   /// Its bytes piece by piece, where there are too many to hold; `bytes` is then empty.
   public private(set) var stream: ByteSource?
@@ -46,12 +48,14 @@ public struct Delivery: Sendable {
     self.bytes = bytes
     self.digest = digest
     problem = nil
+    isForNextRun = false
   }
 
   /// A file whose bytes could not be had.
-  public init(path: String, problem: String) {
+  public init(path: String, problem: String, isForNextRun: Bool = false) {
     self.path = path
     self.problem = problem
+    self.isForNextRun = isForNextRun
     bytes = []
     digest = ""
   }
@@ -65,6 +69,8 @@ public struct Source: Sendable {
   public let digest: String
   /// How many bytes it has.
   public let byteCount: Int
+  /// Whether it is left for the next run.
+  public internal(set) var isForNextRun: Bool
   /// Its cells; nil where it could not be read. Of a file that is too long to be held, the records that findings name.
   public var table: Table?
   /// Such a file, for its records to be found again.
@@ -79,6 +85,7 @@ public struct Source: Sendable {
     path = delivery.path
     digest = delivery.digest(isNeeded: needsDigest)
     byteCount = delivery.byteCount
+    isForNextRun = delivery.isForNextRun
   }
 }
 
@@ -100,6 +107,8 @@ public struct Settings: Hashable, Sendable {
   public var presentationUnit: MoneyUnit?
   /// The amount from which a change is worth a comment, where it is said, in units of currency.
   public var materiality: Amount?
+  /// The permissions of the report files, where they are said: 0o640, say.
+  public var fileMode: Int?
   /// All settings as written, by name in lower case.
   public var other: [String: String] = [:]
 

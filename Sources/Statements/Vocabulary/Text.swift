@@ -18,6 +18,8 @@ public struct Text: Hashable, Sendable, ExpressibleByStringInterpolation {
     case date(CalendarDate)
     /// A date or a stretch of time.
     case period(Period)
+    /// The same as a heading has it: `9 months to 30 Sep 2012`.
+    case shortPeriod(Period)
     /// A fraction as a percentage with so many decimals.
     case percent(Ratio, places: Int)
     /// A number with as many decimals as it has, at most so many.
@@ -75,6 +77,8 @@ public struct Text: Hashable, Sendable, ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(_ date: CalendarDate) { appendArgument(.date(date)) }
     /// A period.
     public mutating func appendInterpolation(_ period: Period) { appendArgument(.period(period)) }
+    /// A period as a heading has it.
+    public mutating func appendInterpolation(short period: Period) { appendArgument(.shortPeriod(period)) }
     /// A percentage.
     public mutating func appendInterpolation(percent ratio: Ratio, places: Int = 2) { appendArgument(.percent(ratio, places: places)) }
     /// A number.

@@ -1,0 +1,226 @@
+import Crypto
+import GRDB
+import GRDBSQLite
+import Statements
+
+/// Writing a run: everything in one transaction, which stays open until the reports are in place.
+extension History {
+  /// Adds a run to the history without making it last: `commit` does, and a run that ends before leaves no trace.
+  ///
+  /// The pages go to the log at once, so that a full disk or a missing permission is known before any report is touched.
+  ///
+  /// - Parameter standing: the groups whose reports this run leaves as they are, because a file of theirs is not whole yet; what the run
+  ///   before said of them holds.
+  /// - Throws: where the history cannot be written.
+  public func stage(_ run: Run, _ groups: [RunRecord], standing: Set<String> = []) throws(HistoryError) {
+    try write { db in
+      try db.beginTransaction(.immediate)
+      let writer = HistoryWriter(db)
+      let states = try last.map { try HistoryReader.states(db, run: $0.sequence) } ?? [:]
+      try writer.add(run, groups.filter { !standing.contains($0.group) }, states: states.filter { !standing.contains($0.key) })
+      if let last { for group in standing.sorted() { try writer.keep(group, of: last, in: run) } }
+      let result = sqlite3_db_cacheflush(db.sqliteConnection)
+      // The log may be held back by a reader; then the commit writes it.
+      guard result == SQLITE_OK || result == SQLITE_BUSY else { throw DatabaseError(resultCode: ResultCode(rawValue: result)) }
+    }
+  }
+
+  /// Makes the staged run durable.
+  public func commit() throws(HistoryError) {
+    try write { db in try db.commit() }
+  }
+
+  /// Closes the file, so that its log goes back into it; where that does not come off, the next run does it.
+  public func close() {
+    try? queue.close()
+  }
+
+  /// Every run that changed anything, the staged one among them.
+  public func changes() throws(HistoryError) -> [RunChanges] {
+    try write { db in try HistoryReader.changes(db) }
+  }
+
+  private func write<Value>(_ work: (Database) throws -> Value) throws(HistoryError) -> Value {
+    do {
+      return try queue.writeWithoutTransaction(work)
+    } catch let error as DatabaseError {
+      throw Obstacle(error, path: path).error(path: path)
+    } catch let error as Obstacle {
+      throw error.error(path: path)
+    } catch {
+      throw HistoryError(path: path, reason: "cannot write the history: \(error)")
+    }
+  }
+}
+
+/// The rows of one run.
+private struct HistoryWriter {
+  let db: Database
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  func add(_ run: History.Run, _ groups: [RunRecord], states: [String: GroupState]) throws {
+    try insert(
+      "runs (sequence, version, started_at, language, inputs_sha256, reports_sha256)",
+      [[run.sequence, run.version, run.startedAt, run.language, run.inputsDigest, run.reportsDigest]])
+    for group in groups {
+      try addSources(of: group, run)
+      let findings = try findingSet(group.findings)
+      let transactions = try storedSet(
+        group.transactions, in: "transaction_sets",
+        rows: "equity_transactions (transaction_set, position, \(RunRecord.transactionColumns.joined(separator: ", ")))"
+      ) { $0.map { HistoryWriter.text($0) } }
+      try insert("run_groups (run, group_name, finding_set, transaction_set)", [[run.sequence, group.group, findings, transactions]])
+      try addFigures(of: group, run)
+    }
+    try addChanges(groups, run, states)
+  }
+
+  /// What the run before said of a group, said again.
+  func keep(_ group: String, of last: History.Run, in run: History.Run) throws {
+    let columns = [("run_sources", "group_name, position, path, reading"), ("run_groups", "group_name, finding_set, transaction_set")]
+    for (table, columns) in columns {
+      try db.execute(
+        sql: "INSERT INTO \(table) (run, \(columns)) SELECT ?, \(columns) FROM \(table) WHERE run = ? AND group_name = ?",
+        arguments: [run.sequence, last.sequence, group])
+    }
+  }
+
+  // MARK: Sources
+
+  private func addSources(of group: RunRecord, _ run: History.Run) throws {
+    for (position, source) in group.sources.enumerated() {
+      let reading = try reading(of: source, version: run.version)
+      try insert(
+        "run_sources (run, group_name, position, path, reading)", [[run.sequence, group.group, position + 1, source.path, reading]])
+    }
+  }
+
+  /// The number of what a file was read as; its figures are stored where they are not yet.
+  private func reading(of source: RunRecord.Source, version: String) throws -> Int64 {
+    let digest = HistoryWriter.digest(
+      source.facts.map { $0.fields + [String($0.lineNumber), String($0.columnNumber), $0.isInForce ? "1" : "0"] })
+    let known = try Int64.fetchOne(
+      db, sql: "SELECT id FROM readings WHERE sha256 = ? AND form = ? AND version = ? AND facts_sha256 = ?",
+      arguments: [source.digest, source.form, version, digest])
+    if let known { return known }
+    try insert(
+      "readings (sha256, size, form, version, facts_sha256)", [[source.digest, source.byteCount, source.form, version, digest]])
+    let id = db.lastInsertedRowID
+    try insert(
+      "facts (reading, position, entity, item, label, start, end, value, currency, decimals, basis, scenario, line, column, raw, in_force)",
+      source.facts.enumerated().map { index, fact in
+        let field = fact.fields
+        return [
+          id, index + 1, field[0], field[1], field[2], HistoryWriter.text(field[3]), field[4], field[5], HistoryWriter.text(field[6]),
+          Int(field[7]), field[8], field[9], HistoryWriter.number(fact.lineNumber), HistoryWriter.number(fact.columnNumber), field[10],
+          fact.isInForce ? 1 : 0,
+        ]
+      })
+    return id
+  }
+
+  // MARK: Findings and transactions
+
+  /// The number of a set of findings; each finding is stored once, in however many sets it is.
+  private func findingSet(_ records: [[String]]) throws -> Int64 {
+    try storedSet(records, in: "finding_sets", rows: "finding_members (finding_set, position, finding)") { record in
+      let digest = HistoryWriter.digest([record])
+      if let known = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM findings WHERE sha256 = ?"), arguments: [digest]) {
+        return [known]
+      }
+      try insert(
+        """
+        findings (sha256, severity, check_id, entity, item, period, message, file, line, column, expected, actual, difference, tolerance,
+          accepted)
+        """, [[digest] + record.map { HistoryWriter.text($0) }])
+      return [db.lastInsertedRowID]
+    }
+  }
+
+  /// The number of a set of records; the same set is stored once, however many runs have it.
+  private func storedSet(
+    _ records: [[String]], in table: String, rows target: String, row: ([String]) throws -> [(any DatabaseValueConvertible)?]
+  ) throws -> Int64 {
+    let digest = HistoryWriter.digest(records)
+    if let known = try Int64.fetchOne(db, sql: "SELECT id FROM \(table) WHERE sha256 = ?", arguments: [digest]) { return known }
+    try insert("\(table) (sha256)", [[digest]])
+    let id = db.lastInsertedRowID
+    try insert(target, try records.enumerated().map { index, record in [id, index + 1] + (try row(record)) })
+    return id
+  }
+
+  // MARK: Figures that are news
+
+  private func addFigures(of group: RunRecord, _ run: History.Run) throws {
+    for figure in group.reported {
+      try insert(
+        "reported_figures (run, group_name, entity, item, label, start, end, value, currency, decimals, file, sha256, line, column, raw)",
+        [
+          [
+            run.sequence, group.group, figure.key.entity, figure.key.item, figure.label, figure.key.period.start?.isoText,
+            figure.key.period.end.isoText, figure.value.decimalText, figure.currency?.code, figure.decimals, figure.origin.file,
+            figure.origin.digest, HistoryWriter.number(figure.origin.lineNumber), HistoryWriter.number(figure.origin.columnNumber),
+            figure.raw,
+          ]
+        ])
+      if let signOff = figure.signOff {
+        try insert("sign_offs (figure, reason, run)", [[db.lastInsertedRowID, signOff.rawValue, run.sequence]])
+      }
+    }
+    try insert("sign_offs (figure, reason, run)", group.signedOff.map { [$0.number, $0.by.rawValue, run.sequence] })
+  }
+
+  private func addChanges(_ groups: [RunRecord], _ run: History.Run, _ states: [String: GroupState]) throws {
+    var changes: [Change] = []
+    let records = Dictionary(groups.map { ($0.group, $0) }, uniquingKeysWith: { first, _ in first })
+    for name in Set(states.keys).union(records.keys).sorted() {
+      changes += records[name]?.restated ?? []
+      changes += Change.ofFiles(in: name, from: states[name] ?? GroupState(), to: records[name]?.state ?? GroupState())
+    }
+    try insert(
+      """
+      changes (run, position, group_name, kind, file, other_file, figures, entity, item, start, end, value_before, currency_before,
+        place_before, value_after, currency_after, place_after)
+      """,
+      changes.enumerated().map { index, change in
+        [
+          run.sequence, index + 1, change.group, change.kind.rawValue, HistoryWriter.text(change.file),
+          HistoryWriter.text(change.otherFile), change.figureCount, change.key?.entity, change.key?.item,
+          change.key?.period.start?.isoText, change.key?.period.end.isoText, change.before?.value.decimalText,
+          change.before?.currency?.code, change.before?.address, change.after?.value.decimalText, change.after?.currency?.code,
+          change.after?.address,
+        ]
+      })
+  }
+
+  // MARK: Rows
+
+  /// Inserts rows into `table (columns)`.
+  private func insert(_ target: String, _ rows: [[(any DatabaseValueConvertible)?]]) throws {
+    guard let width = rows.first?.count else { return }
+    let marks = Array(repeating: "?", count: width).joined(separator: ", ")
+    let statement = try db.cachedStatement(sql: "INSERT INTO \(target) VALUES (\(marks))")
+    for row in rows { try statement.execute(arguments: StatementArguments(row)) }
+  }
+
+  private static func text(_ words: String) -> String? { words.isEmpty ? nil : words }
+
+  private static func number(_ number: Int) -> Int? { number > 0 ? number : nil }
+
+  /// SHA-256 over records whose fields and ends cannot be mistaken for each other.
+  private static func digest(_ records: [[String]]) -> String {
+    var hash = SHA256()
+    for record in records {
+      for field in record {
+        hash.update(data: Array("\(field.utf8.count):".utf8))
+        hash.update(data: Array(field.utf8))
+      }
+      hash.update(data: [UInt8(ascii: "\n")])
+    }
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,110 @@
+/// A run as the page of changes shows it.
+public struct RunChanges: Hashable, Sendable {
+  /// The run's number, from 1.
+  public var run: Int
+  /// The day of the run, in UTC.
+  public var day: CalendarDate
+  /// The time of that day, `23:05`.
+  public var time: String
+  /// The version that wrote the reports.
+  public var version: String
+  /// What changed since the run before.
+  public var changes: [Change]
+
+  /// A run with its changes.
+  public init(run: Int, day: CalendarDate, time: String, version: String, changes: [Change]) {
+    self.run = run
+    self.day = day
+    self.time = time
+    self.version = version
+    self.changes = changes
+  }
+}
+
+/// `changes.md`: what changed since the run before, newest first; a section for each run that changed anything.
+public struct ChangesPage: Sendable {
+  private let runs: [RunChanges]
+  private let printer = TextPrinter(.markdown)
+
+  /// The page of runs in any order.
+  public init(_ runs: [RunChanges]) {
+    self.runs = runs.filter { !$0.changes.isEmpty }.sorted { $0.run > $1.run }
+  }
+
+  /// The path and the bytes of the page.
+  public var file: ReportFile {
+    var page = Markdown()
+    page.heading(1, printer.string("Changes"))
+    page.paragraph(
+      printer.string(
+        "What changed since the run before, newest first. Amounts are in units of currency. The same file under another name is no news."))
+    if runs.isEmpty { page.paragraph(printer.string("Nothing has changed.")) }
+    for run in runs { section(run, &page) }
+    return ReportFile(path: "changes.md", bytes: page.bytes)
+  }
+
+  private func section(_ run: RunChanges, _ page: inout Markdown) {
+    page.heading(2, printer.string("\(run.day), \(code: run.time) UTC: run \(run.run), by version \(code: run.version)"))
+    var groups: [String] = []
+    for change in run.changes where !groups.contains(change.group) { groups.append(change.group) }
+    for group in groups {
+      let changes = run.changes.filter { $0.group == group }
+      page.heading(3, Markdown.escaped(group))
+      restated(changes, &page)
+      page.list(changes.compactMap(sentence).map(printer.string))
+    }
+  }
+
+  private func restated(_ changes: [Change], _ page: inout Markdown) {
+    let rows = changes.filter { $0.kind == .restated }.compactMap { change -> [String]? in
+      guard let key = change.key, let before = change.before, let after = change.after else { return nil }
+      let difference = before.currency == after.currency ? amount(after.value - before.value, nil) : ""
+      return [
+        Markdown.escaped(key.entity), Markdown.escaped(key.item), printer.string("\(key.period)"), amount(before.value, before.currency),
+        amount(after.value, after.currency), difference, Markdown.escaped(before.address), Markdown.escaped(after.address),
+      ]
+    }
+    guard !rows.isEmpty else { return }
+    let words: Text =
+      rows.count == 1
+      ? "**One figure that was reported before is restated:**" : "**\(rows.count) figures that were reported before are restated:**"
+    page.paragraph(printer.string(words))
+    let headings: [Text] = ["Entity", "Item", "Date or period", "Before", "Now", "Change", "Stood at", "Stands at"]
+    page.table(
+      headings.map(printer.string), alignedRight: [false, false, false, true, true, true, false, false], rows: rows)
+  }
+
+  /// Exact, with its currency where that is known.
+  private func amount(_ value: Amount, _ currency: Currency?) -> String {
+    let digits = value.decimalText
+    let decimals = digits.firstIndex(of: ".").map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
+    let display = Display(unit: MoneyUnit(currency: currency, exponent: 0), places: decimals)
+    return Figures.amount(Money(value, display, showsUnit: currency != nil))
+  }
+
+  private func sentence(_ change: Change) -> Text? {
+    switch change.kind {
+    case .restated: nil
+    case .newFile:
+      change.figureCount == 0
+        ? "new: \(quoted: change.file)" : "new: \(quoted: change.file), which gives \(figures(change.figureCount))"
+    case .changedFile:
+      change.figureCount == 0
+        ? "changed: \(quoted: change.file)" : "changed: \(quoted: change.file), which gives \(figures(change.figureCount))"
+    case .superseded:
+      "superseded: \(figures(change.figureCount)) of \(quoted: change.file), now given by \(quoted: change.otherFile)"
+    case .goneFile:
+      change.figureCount == 0
+        ? "gone: \(quoted: change.file); no figure is gone with it"
+        : "gone: \(quoted: change.file), and with it \(figures(change.figureCount)) that no other file gives"
+    case .figureGone:
+      if let key = change.key {
+        "no longer given: \(code: key.item) of \(quoted: key.entity) for \(key.period), which stood in \(quoted: change.file)"
+      } else {
+        "no longer given: \(figures(change.figureCount)) of \(quoted: change.file), which the history still has"
+      }
+    }
+  }
+
+  private func figures(_ count: Int) -> Text { count == 1 ? "one figure" : "\(count) figures" }
+}

@@ -1,0 +1,26 @@
+/// The names of lines as tables and sentences have them, and how their figures are shown.
+struct Names {
+  private let report: GroupReport
+
+  init(_ report: GroupReport) {
+    self.report = report
+  }
+
+  /// A line's caption by the signs of its figures, for a cell of a table.
+  func caption(_ item: ItemID, _ values: [Amount]) -> String {
+    report.printer.string(captionText(item, values))
+  }
+
+  /// The same for a sentence.
+  func captionText(_ item: ItemID, _ values: [Amount]) -> Text {
+    let item = report.accounts.catalogue[item]
+    return item.statement == .unknown ? "\(code: item.english)" : "\(code: Caption.of(item, values))"
+  }
+
+  /// How figures of a line are shown: as the table, and those by the share in units of currency with their own decimals.
+  func display(of item: ItemID, _ table: Display, _ facts: [Fact]) -> Display {
+    guard report.accounts.catalogue[item].statement == .perShare else { return table }
+    let places = facts.map(\.decimals).max() ?? 2
+    return Display(unit: MoneyUnit(currency: table.unit.currency, exponent: 0), places: min(max(places, 0), 4))
+  }
+}

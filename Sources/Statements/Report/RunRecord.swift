@@ -1,0 +1,143 @@
+/// What a run leaves to the history of one group: its files with their figures, findings, equity transactions, and which of the figures
+/// are news.
+public struct RunRecord: Sendable {
+  /// A file, what it was read as, and its figures.
+  public struct Source: Sendable {
+    /// Its path below Inputs.
+    public let path: String
+    /// SHA-256 of its bytes; empty where they could not be had.
+    public let digest: String
+    /// How many bytes it has.
+    public let byteCount: Int
+    /// What it was read as; empty where it was rejected.
+    public let form: String
+    /// Its figures, in the order in which they stand there.
+    public internal(set) var facts: [Fact]
+
+    /// A figure as `facts.csv` has it.
+    public struct Fact: Sendable {
+      /// `entity,item,label,start,end,value,currency,decimals,basis,scenario,raw`; empty where it does not apply.
+      public let fields: [String]
+      /// From 1; 0 where it does not apply.
+      public let lineNumber: Int
+      /// From 1; 0 where it does not apply.
+      public let columnNumber: Int
+      /// Whether it is the figure that counts for its entity, item and period.
+      public let isInForce: Bool
+    }
+  }
+
+  /// The group's name.
+  public let group: String
+  /// Its files in the order of their paths.
+  public let sources: [Source]
+  /// Under `Pipeline.findingColumns`.
+  public let findings: [[String]]
+  /// Under `RunRecord.transactionColumns`.
+  public let transactions: [[String]]
+  /// The figures that are reported for the first time, or with another amount than the last time.
+  public let reported: [ReportedFigure]
+  /// The figures reported before, by number, of which somebody now says that they are restated.
+  public let signedOff: [(number: Int, by: ReportedFigure.SignOff)]
+  /// What changed since the run before, but for what only the run before can tell.
+  public let restated: [Change]
+  /// The files and the figures in force, for the next run to see what changed.
+  public let state: GroupState
+
+  /// The columns of an equity transaction.
+  public static var transactionColumns: [String] { DataFiles.transactionColumns }
+}
+
+/// A group's files and the figures that count, as a run left them.
+public struct GroupState: Sendable {
+  /// A file by its path and content.
+  public struct File: Hashable, Sendable {
+    /// Its path below Inputs.
+    public let path: String
+    /// SHA-256 of its bytes; empty where they could not be had.
+    public let digest: String
+
+    /// A file.
+    public init(path: String, digest: String) {
+      self.path = path
+      self.digest = digest
+    }
+  }
+
+  /// In the order of their paths.
+  public var files: [File]
+  /// The figures that count, with the file that gives each.
+  public var figures: [ReportedFigure.Key: File]
+
+  /// A group's state.
+  public init(files: [File] = [], figures: [ReportedFigure.Key: File] = [:]) {
+    self.files = files
+    self.figures = figures
+  }
+}
+
+extension RunRecord {
+  init(_ accounts: GroupAccounts, _ findings: [Finding], run: Int, day: CalendarDate) {
+    group = accounts.name
+    self.findings = findings.map { DataFiles.record($0, accounts) }
+    transactions = DataFiles.transactionRecords(accounts)
+    var sources = accounts.sources.map {
+      Source(path: $0.path, digest: $0.digest, byteCount: $0.byteCount, form: $0.form ?? "", facts: [])
+    }
+    var state = GroupState(files: sources.map { GroupState.File(path: $0.path, digest: $0.digest) })
+    var reported: [ReportedFigure] = []
+    var restated: [Change] = []
+    var signedOff: [(number: Int, by: ReportedFigure.SignOff)] = []
+    let accepted = RunRecord.acceptedRestatements(findings)
+    for fact in accounts.facts {
+      let key = FigureHistories.Key(entity: fact.entity, item: fact.item, period: fact.period)
+      let isInForce = accounts.index.fact(fact.entity, fact.item, fact.period) == fact
+      if let place = fact.provenance.place, sources.indices.contains(Int(place.fileIndex)) {
+        sources[Int(place.fileIndex)].facts.append(RunRecord.record(fact, accounts, isInForce: isInForce))
+      }
+      guard isInForce else { continue }
+      let origin = accounts.origin(of: fact)
+      let name = ReportedFigure.Key(
+        entity: accounts.entities[fact.entity].name, item: accounts.catalogue[fact.item].id, period: fact.period)
+      state.figures[name] = GroupState.File(path: origin.file, digest: origin.digest)
+      let saysSo = fact.provenance.place.map(accounts.restatedPlaces.contains) ?? false
+      let signOff: ReportedFigure.SignOff? = saysSo ? .column : accepted.contains(key) ? .acceptance : nil
+      let last = accounts.earlier[key].last
+      if let last, last.isAsWritten(fact) {
+        if let signOff, last.signOff == nil || (signOff == .column && last.signOff != .column) { signedOff.append((last.number, signOff)) }
+        continue
+      }
+      let figure = ReportedFigure(
+        number: 0, key: name, label: fact.label, value: fact.value, currency: fact.currency, decimals: fact.decimals, origin: origin,
+        raw: fact.raw, run: run, day: day, signOff: signOff)
+      reported.append(figure)
+      if let last, last.differs(from: figure) { restated.append(Change(group: accounts.name, from: last, to: figure)) }
+    }
+    self.sources = sources
+    self.state = state
+    self.reported = reported
+    self.restated = restated
+    self.signedOff = signedOff
+  }
+
+  /// The figures whose restatement somebody has accepted.
+  private static func acceptedRestatements(_ findings: [Finding]) -> Set<FigureHistories.Key> {
+    Set(
+      findings.compactMap { finding in
+        guard finding.check == Restated.id, !finding.counts, let entity = finding.entity, let item = finding.item,
+          let period = finding.period
+        else { return nil }
+        return FigureHistories.Key(entity: entity, item: item, period: period)
+      })
+  }
+
+  private static func record(_ fact: Fact, _ accounts: GroupAccounts, isInForce: Bool) -> Source.Fact {
+    Source.Fact(
+      fields: [
+        accounts.entities[fact.entity].name, accounts.catalogue[fact.item].id, fact.label, fact.period.start?.isoText ?? "",
+        fact.period.end.isoText, fact.value.decimalText, fact.currency?.code ?? "", String(fact.decimals), fact.basis.word, fact.scenario,
+        fact.raw,
+      ], lineNumber: Int(fact.provenance.place?.lineNumber ?? 0), columnNumber: Int(fact.provenance.place?.columnNumber ?? 0),
+      isInForce: isInForce)
+  }
+}

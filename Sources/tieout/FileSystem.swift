@@ -1,0 +1,131 @@
+import Glibc
+
+/// The few operations on files that the reports need, each with its error named.
+enum FileSystem {
+  /// What stands in a regular file; nil where there is none or it cannot be read.
+  static func content(of path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(status.st_size) + 1)
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return nil
+      }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
+  /// Writes a new file and makes its bytes durable.
+  ///
+  /// - Parameters:
+  ///   - mode: its permissions, whatever the umask; nil for 0640 under the umask.
+  ///   - target: the path to name where it goes wrong.
+  static func write(_ bytes: [UInt8], to path: String, mode: Int?, for target: String) throws(SystemError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o640)
+    guard descriptor >= 0 else { throw SystemError(path: target, doing: "write the report", code: errno) }
+    var failure = writeAll(bytes, to: descriptor)
+    if failure == 0, let mode, fchmod(descriptor, mode_t(mode)) != 0 { failure = errno }
+    if failure == 0, fsync(descriptor) != 0 { failure = errno }
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    guard failure == 0 else { throw SystemError(path: target, doing: "write the report", code: failure) }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes[offset...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      offset += count
+    }
+    return 0
+  }
+
+  /// Makes what was renamed or taken away in a folder durable.
+  static func sync(folder: String) throws(SystemError) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError(path: folder, doing: "open the folder", code: errno) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw SystemError(path: folder, doing: "make the folder durable", code: errno) }
+  }
+
+  /// Puts a file in the place of another.
+  static func rename(_ path: String, to target: String, for report: String) throws(SystemError) {
+    guard Glibc.rename(path, target) == 0 else { throw SystemError(path: report, doing: "put the report in place", code: errno) }
+  }
+
+  /// Makes the folders of a path that are missing. A part of it that is a link may stand there; what is below the reports may be none.
+  ///
+  /// - Parameters:
+  ///   - root: what is there already, or may lead anywhere.
+  ///   - mode: the permissions of those that are made, whatever the umask; nil for 0750 under the umask.
+  static func makeFolders(_ relative: String, below root: String, mode: Int?) throws(SystemError) {
+    var path = root
+    for part in relative.split(separator: "/") {
+      path += "/" + part
+      if mkdir(path, 0o750) == 0 {
+        if let mode, chmod(path, mode_t(mode)) != 0 { throw SystemError(path: path, doing: "make the folder", code: errno) }
+        continue
+      }
+      let code = errno
+      var status = stat()
+      guard code == EEXIST, lstat(path, &status) == 0 else { throw SystemError(path: path, doing: "make the folder", code: code) }
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw SystemError(path: path, doing: "make the folder", code: ENOTDIR) }
+    }
+  }
+
+  /// Makes every folder of a path that a person named.
+  static func makeRoot(_ path: String) throws(SystemError) {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      if mkdir(made, 0o750) != 0, errno != EEXIST {
+        // Where it stands already, folders above it need not be ours to look into.
+        let code = errno
+        var status = stat()
+        if stat(path, &status) == 0 { return }
+        throw SystemError(path: path, doing: "make the folder", code: code)
+      }
+    }
+  }
+
+  /// The permissions of a file; nil where there is none.
+  static func mode(of path: String) -> Int? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? Int(status.st_mode & 0o7777) : nil
+  }
+
+  /// Whether it is a folder itself, not a link to one.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether something has that name, whatever it is; where that cannot be told, yes.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR)
+  }
+
+  /// The names in a folder, in order, without hidden ones.
+  static func names(in path: String) -> [String] {
+    guard let listing = opendir(path) else { return [] }
+    defer { closedir(listing) }
+    var names: [String] = []
+    while let entry = readdir(listing) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+}
