@@ -36,3 +36,21 @@ struct tieout_table tieout_explanations(void) {
   struct tieout_table table = {explanations, sizeof explanations};
   return table;
 }
+
+static const unsigned char wording_simplified[] = {
+#embed "Wording.zh-Hans.csv"
+};
+
+static const unsigned char wording_traditional[] = {
+#embed "Wording.zh-Hant.csv"
+};
+
+struct tieout_table tieout_wording_simplified(void) {
+  struct tieout_table table = {wording_simplified, sizeof wording_simplified};
+  return table;
+}
+
+struct tieout_table tieout_wording_traditional(void) {
+  struct tieout_table table = {wording_traditional, sizeof wording_traditional};
+  return table;
+}

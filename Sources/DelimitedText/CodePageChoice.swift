@@ -54,15 +54,19 @@ struct CodePageChoice {
       return Undecodable(bytes: bytes, encoding: best.encoding, offset: fault, decoded: Array(best.text[..<best.textToFault])).error()
     }
     var error = Undecodable(bytes: bytes, encoding: .utf8, offset: utf8Fault, decoded: Array(bytes[..<utf8Fault])).error()
-    error.expected = "text in " + Encoding.allCases.map(\.rawValue).joined(separator: ", ")
+    error.expected = "text in \(Encoding.allCases.map(\.rawValue).joined(separator: ", "))"
     return error
   }
 
   private func evidence(_ best: CodePageReading, _ second: CodePageReading?) -> String {
-    let byte = "it is not UTF-8 (byte \(hexadecimal(bytes[utf8Fault])) at byte \(utf8Fault))"
-    let looks = "the whole file decodes and \(percent(best.score)) of its text looks like \(Self.language(best.encoding))"
-    let next = second.map { ", against \(percent($0.score)) for \($0.encoding.rawValue)" } ?? ", and no other reading is plausible"
-    return "the encoding is \(best.encoding.rawValue): \(byte), \(looks)\(next)"
+    let (name, byte) = (best.encoding.rawValue, "byte \(hexadecimal(bytes[utf8Fault])) at byte \(utf8Fault)")
+    let (share, language) = (percent(best.score), Self.language(best.encoding))
+    guard let second else {
+      return
+        "the encoding is \(name): it is not UTF-8 (\(byte)), the whole file decodes and \(share) of its text looks like \(language), and no other reading is plausible"
+    }
+    return
+      "the encoding is \(name): it is not UTF-8 (\(byte)), the whole file decodes and \(share) of its text looks like \(language), against \(percent(second.score)) for \(second.encoding.rawValue)"
   }
 
   private func percent(_ share: Double) -> String { "\(Int((min(max(share, 0), 1) * 100).rounded())) %" }

@@ -25,12 +25,16 @@ struct DelimiterChoice {
     }.map(\.element)
     guard let best = ranked.first, best.delimiter == Self.candidates[0] || best.isTable else { return singleColumn() }
     if ranked.count > 1, ranked[1].isTable, ranked[1].score > best.score * 0.995 { throw ambiguous(best, ranked[1]) }
-    let next = ranked.dropFirst().first.map { next in
-      "; the \(Self.name(next.delimiter)) would give \(next.usualFieldCount) in \(count(next)) with cells that read worse"
+    let (name, fields) = (Self.name(best.delimiter), best.usualFieldCount)
+    var evidence =
+      best.recordCount == 1
+      ? "the delimiter is the \(name): the one record has \(fields) fields"
+      : "the delimiter is the \(name): \(count(best)) of \(best.recordCount) records that are not blank have \(fields) fields"
+    if let next = ranked.dropFirst().first {
+      evidence =
+        "\(evidence); the \(Self.name(next.delimiter)) would give \(next.usualFieldCount) in \(count(next)) with cells that read worse"
     }
-    return Choice(
-      delimiter: best.delimiter, shape: best,
-      evidence: "the delimiter is the \(Self.name(best.delimiter)): \(extent(best)) \(best.usualFieldCount) fields\(next ?? "")")
+    return Choice(delimiter: best.delimiter, shape: best, evidence: evidence)
   }
 
   /// The shape with the quote that fits a delimiter.
@@ -55,10 +59,6 @@ struct DelimiterChoice {
 
   private func count(_ shape: Shape) -> Int { shape.recordsByFieldCount[shape.usualFieldCount] ?? 0 }
 
-  private func extent(_ shape: Shape) -> String {
-    shape.recordCount == 1 ? "the one record has" : "\(count(shape)) of \(shape.recordCount) records that are not blank have"
-  }
-
   static func name(_ delimiter: UInt8) -> String {
     switch delimiter {
     case UInt8(ascii: ","): "comma"
@@ -73,8 +73,8 @@ struct DelimiterChoice {
     let place = text.firstIndex { $0 == first.delimiter || $0 == second.delimiter } ?? 0
     return PlaceFinder(text: Array(text), delimiter: first.delimiter).error(
       .ambiguousDelimiter, at: place, byteOffset: place,
-      found: "records that the \(Self.name(first.delimiter)) cuts into \(first.usualFieldCount) fields and the "
-        + "\(Self.name(second.delimiter)) into \(second.usualFieldCount), equally well",
+      found:
+        "records that the \(Self.name(first.delimiter)) cuts into \(first.usualFieldCount) fields and the \(Self.name(second.delimiter)) into \(second.usualFieldCount), equally well",
       expected: "one delimiter that explains the file",
       remedy: "begin the file with a line `sep=,` or `sep=;`, or put the cells that hold a delimiter in double quotes")
   }

@@ -53,11 +53,13 @@ public struct LongText: Sendable {
     var dialect = head.dialect
     dialect.lineEnding = tally.lineEnding
     dialect.endsWithNewline = tally.endsWithNewline
-    let extent = recordCount == 1 ? "the one record has" : "\(usual.value) of \(recordCount) records that are not blank have"
+    let (name, fields) = (DelimiterChoice.name(dialect.delimiter), usual.key)
     dialect.evidence = [
       dialect.hasByteOrderMark
         ? "the encoding is UTF-8: the file begins with its byte order mark" : TextDecoder.utf8Evidence(isASCII: tally.isASCII),
-      "the delimiter is the \(DelimiterChoice.name(dialect.delimiter)): \(extent) \(usual.key) fields",
+      recordCount == 1
+        ? "the delimiter is the \(name): the one record has \(fields) fields"
+        : "the delimiter is the \(name): \(usual.value) of \(recordCount) records that are not blank have \(fields) fields",
       TextReader.quoteEvidence(name: "double", isWrapping: tally.wrappedCount > 0, wrappedCount: tally.wrappedCount),
     ]
     return dialect

@@ -37,7 +37,9 @@ struct TextReader {
 
   static func quoteEvidence(name: String, isWrapping: Bool, wrappedCount: Int) -> String {
     isWrapping
-      ? "the quote is the \(name) quote: \(wrappedCount == 1 ? "1 field is" : "\(wrappedCount) fields are") wrapped in it"
+      ? wrappedCount == 1
+        ? "the quote is the \(name) quote: 1 field is wrapped in it"
+        : "the quote is the \(name) quote: \(wrappedCount) fields are wrapped in it"
       : "the quote is the \(name) quote: no field is wrapped in quotes"
   }
 
@@ -79,8 +81,9 @@ struct TextReader {
     } else {
       quoting.quote = nil
       quoting.evidence = [
-        "quotes are ordinary characters: no field is wrapped in them, and \(shape.literalCount) "
-          + "\(shape.literalCount == 1 ? "has" : "have") one inside, first in line \(line)"
+        shape.literalCount == 1
+          ? "quotes are ordinary characters: no field is wrapped in them, and 1 has one inside, first in line \(line)"
+          : "quotes are ordinary characters: no field is wrapped in them, and \(shape.literalCount) have one inside, first in line \(line)"
       ]
     }
     return quoting

@@ -22,6 +22,6 @@ struct Undecodable {
     guard offset < bytes.count else { return "the end of the file inside a character, at byte \(offset)" }
     let isLast = bytes.count - offset < 4 && encoding != .windows1252
     let byte = "the byte \(hexadecimal(bytes[offset])) at byte \(offset)"
-    return isLast && bytes[offset] >= 0x80 ? byte + ", in the last character of the file" : byte
+    return isLast && bytes[offset] >= 0x80 ? "\(byte), in the last character of the file" : byte
   }
 }

@@ -14,6 +14,8 @@ public enum Pipeline {
     public let groups: [Group]
     /// Every report, the way in last.
     public let files: [ReportFile]
+    /// The languages of the way in.
+    public let languages: ReportLanguages
 
     /// How many findings of a severity still count, over all groups.
     public func count(_ severity: Severity) -> Int {
@@ -35,10 +37,12 @@ public enum Pipeline {
     public let accounts: GroupAccounts
     /// What was found, in the order shown.
     public let findings: [Finding]
+    /// What its reports are written in.
+    public let languages: ReportLanguages
 
     /// A finding as a terminal shows it.
     public func lines(of finding: Finding, inputs: String) -> [String] {
-      FindingText(finding, accounts, prefix: inputs).lines
+      FindingText(finding, accounts, prefix: inputs, languages).lines
     }
 
     /// A finding as a record under `findingColumns`.
@@ -80,29 +84,51 @@ public enum Pipeline {
       table: source.table, evidence: DialectLines(source).lines, problems: intake.findings.flatMap { FindingText($0, accounts).lines })
   }
 
-  /// Reads, checks, treats, compares and reports; what earlier runs reported is a value like the deliveries.
-  public static func run(_ deliveries: [String: [Delivery]], earlier: EarlierFigures = .none) -> Outcome {
-    run(deliveries, earlier, Effort())
+  /// Reads, checks, treats, compares and reports: in `languages`, else in those of each group's settings, else in English.
+  ///
+  /// - Parameters:
+  ///   - deliveries: the files of each group, by its name.
+  ///   - earlier: what earlier runs reported, a value like the deliveries.
+  ///   - languages: those of the pages, whatever the settings say.
+  ///   - lacks: is told the template of each sentence that a language has no wording for.
+  public static func run(
+    _ deliveries: [String: [Delivery]], earlier: EarlierFigures = .none, languages: ReportLanguages? = nil,
+    lacks: (@Sendable (Language, String) -> Void)? = nil
+  ) -> Outcome {
+    run(deliveries, Effort(), earlier: earlier, languages: languages, lacks: lacks)
   }
 
-  static func run(_ deliveries: [String: [Delivery]], _ earlier: EarlierFigures = .none, _ effort: Effort) -> Outcome {
+  static func run(
+    _ deliveries: [String: [Delivery]], _ effort: Effort, earlier: EarlierFigures = .none, languages: ReportLanguages? = nil,
+    lacks: (@Sendable (Language, String) -> Void)? = nil
+  ) -> Outcome {
     let catalogue = LineItemCatalogue.shipped()
-    let reports = deliveries.keys.sorted().map { name in report(name, deliveries[name] ?? [], catalogue, earlier, effort) }
+    let reports = deliveries.keys.sorted().map { name in
+      let group = checked(name, deliveries[name] ?? [], catalogue, earlier, languages, effort)
+      let printer = TextPrinter(.markdown, group.languages, lacks: lacks)
+      return GroupReport(
+        accounts: group.accounts, findings: group.findings, attributed: AttributedFigure.all(in: group.accounts), printer: printer)
+    }
     var files = reports.flatMap(\.files)
-    files.append(ReportFile(path: "README.md", bytes: WayInPage(reports, version: version).bytes))
-    return Outcome(groups: reports.map { Group(accounts: $0.accounts, findings: $0.findings) }, files: files)
+    // The way in is in the language of all groups where they agree.
+    let all = Set(reports.map(\.printer.languages))
+    let printer = TextPrinter(.markdown, languages ?? (all.count == 1 ? all.first : nil) ?? .english, lacks: lacks)
+    files.append(ReportFile(path: "README.md", bytes: WayInPage(reports, version: version, printer: printer).bytes))
+    let groups = reports.map { Group(accounts: $0.accounts, findings: $0.findings, languages: $0.printer.languages) }
+    return Outcome(groups: groups, files: files, languages: printer.languages)
   }
 
   /// Reads and checks, and writes no report.
-  public static func check(_ deliveries: [String: [Delivery]]) -> Outcome {
+  public static func check(_ deliveries: [String: [Delivery]], languages: ReportLanguages? = nil) -> Outcome {
     let catalogue = LineItemCatalogue.shipped()
     let effort = Effort(needsDigests: false)
-    let groups = deliveries.keys.sorted().map { name in checked(name, deliveries[name] ?? [], catalogue, .none, effort) }
-    return Outcome(groups: groups, files: [])
+    let groups = deliveries.keys.sorted().map { name in checked(name, deliveries[name] ?? [], catalogue, .none, languages, effort) }
+    return Outcome(groups: groups, files: [], languages: languages ?? .english)
   }
 
   private static func checked(
-    _ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue, _ earlier: EarlierFigures, _ effort: Effort
+    _ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue, _ earlier: EarlierFigures, _ languages: ReportLanguages?,
+    _ effort: Effort
   ) -> Group {
     let intake = Intake(deliveries, catalogue: catalogue, effort: effort)
     var accounts = GroupAccounts(name: name, intake: intake, earlier: earlier)
@@ -110,13 +136,6 @@ public enum Pipeline {
     let found = intake.findings + AllChecks.findings(in: accounts)
     let findings = Acceptances.apply(accounts, to: found).sorted(by: Finding.precedes)
     accounts.findRecords(of: findings)
-    return Group(accounts: accounts, findings: findings)
-  }
-
-  private static func report(
-    _ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue, _ earlier: EarlierFigures, _ effort: Effort
-  ) -> GroupReport {
-    let group = checked(name, deliveries, catalogue, earlier, effort)
-    return GroupReport(accounts: group.accounts, findings: group.findings, attributed: AttributedFigure.all(in: group.accounts))
+    return Group(accounts: accounts, findings: findings, languages: languages ?? accounts.settings.languages ?? .english)
   }
 }

@@ -11,11 +11,13 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
+  @OptionGroup var language: LanguageOption
+
   @Option(name: .long, help: "text, csv or json.")
   var format = Format.text
 
   func run() throws {
-    let outcome = Pipeline.check(try input.deliveries())
+    let outcome = Pipeline.check(try input.deliveries(), languages: language.languages)
     switch format {
     case .text: try Terminal.print(text(outcome))
     case .csv: try Terminal.print(bytes: FindingsData.csv(outcome))

@@ -11,8 +11,7 @@ struct ReportCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("The folder for the reports.", valueName: "dir"))
   var reports = "Reports"
 
-  @Option(name: .long, help: ArgumentHelp("The language of the reports: en.", valueName: "language"))
-  var language = "en"
+  @OptionGroup var language: LanguageOption
 
   @Flag(name: .long, help: "End with 1 for warnings too.")
   var strict = false
@@ -25,13 +24,6 @@ struct ReportCommand: ParsableCommand {
     help: ArgumentHelp(
       "Add what is told, without amounts, and how the run ended to a file of at most 1 MB and one before it.", valueName: "file"))
   var log: String?
-
-  func validate() throws {
-    guard Language(rawValue: language) != nil else {
-      throw ValidationError(
-        "there is no language '\(language)'; there is: \(Language.allCases.map(\.rawValue).joined(separator: ", "))")
-    }
-  }
 
   func run() throws {
     let runLog = RunLog(log)
@@ -54,8 +46,8 @@ struct ReportCommand: ParsableCommand {
       throw error
     }
     var history = try RunHistory(reports: reports)
-    let outcome = Pipeline.run(deliveries, earlier: history.earlier)
-    let changes = try history.stage(outcome, deliveries, language: language)
+    let outcome = Pipeline.run(deliveries, earlier: history.earlier, languages: language.languages)
+    let changes = try history.stage(outcome, deliveries)
     let (written, removed) = try put(outcome, changes, in: folder, log)
     try history.finish()
     let errors = outcome.count(.error)

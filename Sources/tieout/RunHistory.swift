@@ -37,10 +37,10 @@ struct RunHistory: ~Copyable {
   /// Writes what the run adds, where it adds anything, without making it last.
   ///
   /// - Returns: the page of changes.
-  mutating func stage(_ outcome: Pipeline.Outcome, _ deliveries: [String: [Delivery]], language: String) throws -> ReportFile {
+  mutating func stage(_ outcome: Pipeline.Outcome, _ deliveries: [String: [Delivery]]) throws -> ReportFile {
     let (startedAt, day) = RunHistory.now()
     let run = History.Run(
-      sequence: history.nextSequence, version: Pipeline.version, startedAt: startedAt, language: language,
+      sequence: history.nextSequence, version: Pipeline.version, startedAt: startedAt, language: outcome.languages.words,
       inputsDigest: RunHistory.digest(deliveries), reportsDigest: RunHistory.digest(outcome.files))
     do throws(HistoryError) {
       if history.last.map({ !$0.isLike(run) }) ?? true {
@@ -50,7 +50,7 @@ struct RunHistory: ~Copyable {
           standing: Set(outcome.groups.filter(\.isForNextRun).map(\.accounts.name)))
         isStaged = true
       }
-      return ChangesPage(try history.changes()).file
+      return ChangesPage(try history.changes(), outcome.languages).file
     } catch {
       Terminal.error(error.description)
       throw Ending.failure
@@ -68,13 +68,13 @@ struct RunHistory: ~Copyable {
     history.close()
   }
 
-  /// What earlier runs reported, and the page of changes where there was any run: for a look that writes nothing.
-  static func past(_ reports: String) throws -> (earlier: EarlierFigures, pages: [ReportFile]) {
+  /// What earlier runs reported, what each changed, and the language of the last, where there was any: for a look that writes nothing.
+  static func past(_ reports: String) throws -> (earlier: EarlierFigures, changes: [RunChanges]?, language: String?) {
     do throws(HistoryError) {
-      guard let history = try History.read(path(reports)), history.last != nil else { return (.none, []) }
-      let pages = [ChangesPage(try history.changes()).file]
+      guard let history = try History.read(path(reports)), let last = history.last else { return (.none, nil, nil) }
+      let changes = try history.changes()
       history.close()
-      return (history.earlier, pages)
+      return (history.earlier, changes, last.language)
     } catch {
       Terminal.error(error.description)
       throw Ending.failure

@@ -72,3 +72,18 @@ struct InputOptions: ParsableArguments {
     return found
   }
 }
+
+/// The languages of the reports, where the command line asks for some.
+struct LanguageOption: ParsableArguments {
+  @Option(
+    name: .long, help: ArgumentHelp("The language of the reports: \(ReportLanguages.choices).", valueName: "language"))
+  var language: String?
+
+  /// Nil where the settings of each group say.
+  var languages: ReportLanguages? { language.flatMap(ReportLanguages.init(words:)) }
+
+  func validate() throws {
+    guard let language, languages == nil else { return }
+    throw ValidationError("there is no language '\(language)'; there is: \(ReportLanguages.choices)")
+  }
+}

@@ -14,6 +14,8 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
+  @OptionGroup var language: LanguageOption
+
   @Option(name: .long, help: ArgumentHelp("The folder with the reports.", valueName: "dir"))
   var reports = "Reports"
 
@@ -26,8 +28,14 @@ struct VerifyCommand: ParsableCommand {
       throw Ending.failure
     }
     let past = try RunHistory.past(reports)
-    let outcome = Pipeline.run(try input.deliveries(), earlier: past.earlier)
-    let verification = Verification(reports: reports, inputs: input.prefix, outcome: outcome, pages: past.pages)
+    let deliveries = try input.deliveries()
+    var outcome = Pipeline.run(deliveries, earlier: past.earlier, languages: language.languages)
+    // The run may have been asked for another language than the settings have.
+    if language.languages == nil, let words = past.language, words != outcome.languages.words, let last = ReportLanguages(words: words) {
+      outcome = Pipeline.run(deliveries, earlier: past.earlier, languages: last)
+    }
+    let pages = past.changes.map { [ChangesPage($0, outcome.languages).file] } ?? []
+    let verification = Verification(reports: reports, inputs: input.prefix, outcome: outcome, pages: pages)
     if let lines = verification.interruption ?? verification.version(wayIn) ?? verification.waiting ?? verification.digests
       ?? verification.pages ?? verification.figures
     {

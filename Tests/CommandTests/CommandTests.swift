@@ -112,6 +112,24 @@ import Testing
     #expect(try folder.run(arguments).status == 64)
   }
 
+  @Test(arguments: ["report", "verify", "check"]) func anUnknownLanguageIsNamedBesideThoseThatThereAre(_ command: String) throws {
+    let folder = try WorkFolder(["Inputs/pier/a.csv": Self.statement])
+    let run = try folder.run([command, "--language", "fr"])
+    #expect(run.status == 64)
+    #expect(run.errors.contains("there is no language 'fr'; there is: en, zh-Hans, zh-Hant, or two of them such as en+zh-Hant"))
+  }
+
+  @Test func theLanguageIsTheOptionsElseTheSettings() throws {
+    let folder = try WorkFolder(["Inputs/pier/a.csv": Self.statement, "Inputs/pier/settings.csv": "setting,value\nlanguage,zh-Hant\n"])
+    #expect(try folder.tieout().status == 0)
+    #expect(try folder.text("Reports/README.md").contains("# 報告"))
+    #expect(try folder.run(["verify"]).status == 0)
+    #expect(try folder.run(["verify", "--language", "en"]).status == 1)
+    #expect(try folder.tieout("--language", "zh-Hans").status == 0)
+    #expect(try folder.text("Reports/README.md").contains("# 报告"))
+    #expect(try folder.text("Reports/pier/data/findings.csv").hasPrefix("severity,check,"))
+  }
+
   @Test func aSecondRunEndsWithSeventyFive() throws {
     let folder = try WorkFolder(["Inputs/pier/a.csv": Self.statement, "Reports/README.md": "as it was"])
     let descriptor = open(folder.path("Reports"), O_RDONLY | O_DIRECTORY)

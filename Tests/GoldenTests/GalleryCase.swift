@@ -54,9 +54,11 @@ struct GalleryCase: Sendable, CustomTestStringConvertible {
   }
 
   /// What the pipeline makes of a side.
-  func run(_ side: Side) throws -> Pipeline.Outcome {
+  func run(
+    _ side: Side, _ languages: ReportLanguages? = nil, lacks: (@Sendable (Language, String) -> Void)? = nil
+  ) throws -> Pipeline.Outcome {
     let deliveries = try files(side).map { Delivery(path: $0.name, bytes: $0.bytes, digest: String(repeating: "0", count: 64)) }
-    return Pipeline.run(["main": deliveries])
+    return Pipeline.run(["main": deliveries], languages: languages, lacks: lacks)
   }
 
   /// The findings of this id, as a terminal shows them.

@@ -28,7 +28,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
   }()
 
   /// What the pipeline makes of the inputs.
-  func run() throws -> Pipeline.Outcome {
+  func run(_ languages: ReportLanguages? = nil, lacks: (@Sendable (Language, String) -> Void)? = nil) throws -> Pipeline.Outcome {
     var groups: [String: [Delivery]] = [:]
     for path in try files(below: inputs) where path.hasSuffix(".csv") {
       let bytes = try Array(Data(contentsOf: inputs.appendingPathComponent(path)))
@@ -36,7 +36,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
       let parts = path.split(separator: "/")
       groups[parts.count > 1 ? String(parts[0]) : "main", default: []].append(Delivery(path: path, bytes: bytes, digest: digest))
     }
-    return Pipeline.run(groups)
+    return Pipeline.run(groups, languages: languages, lacks: lacks)
   }
 
   /// The paths of all files below a folder, hidden ones and the history left out.

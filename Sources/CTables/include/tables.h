@@ -1,7 +1,8 @@
 // The tables, carried in the binary: each is the bytes of the file of the same name beside tables.c. LineItems.csv, Labels.csv and
 // TraditionalSimplified.csv are for people to edit; LabelKeys.tsv is made from Labels.csv by `make accept`, folded and sorted, so that
 // a label is found without reading eleven thousand of them at every start. Explanations.csv is made by it too, from the doc comments of the
-// checks and treatments.
+// checks and treatments. Wording.zh-Hans.csv and Wording.zh-Hant.csv are for people to edit: what other languages have for each English
+// template of a sentence.
 #ifndef TIEOUT_TABLES_H
 #define TIEOUT_TABLES_H
 
@@ -17,5 +18,8 @@ struct tieout_table tieout_line_items(void);
 struct tieout_table tieout_label_keys(void);
 struct tieout_table tieout_traditional_simplified(void);
 struct tieout_table tieout_explanations(void);
+
+struct tieout_table tieout_wording_simplified(void);
+struct tieout_table tieout_wording_traditional(void);
 
 #endif

@@ -61,11 +61,11 @@ enum CrossCast: Check {
       let cause = LikelyCause(check, accounts)
       return Finding(
         .error, id,
-        "\(quoted: check.total.label) of \(quoted: accounts.entities[check.total.entity].name) is \(Money(check.total.value, display)), but the other columns come to \(Money(check.sum, display))",
+        "\(quoted: check.total.label) of \(quoted: accounts.entities[check.total.entity]) is \(Money(check.total.value, display)), but the other columns come to \(Money(check.sum, display))",
         entity: check.total.entity, item: check.total.item, period: check.total.period, place: cause?.place ?? check.total.provenance.place,
         expected: check.sum.decimalText, actual: check.total.value.decimalText, difference: check.difference, tolerance: check.tolerance,
         details: check.parts.map {
-          "\(quoted: accounts.entities[$0.fact.entity].name): \(Money($0.fact.value, display)) at \($0.fact.placeText(accounts))"
+          "\(quoted: accounts.entities[$0.fact.entity]): \(Money($0.fact.value, display)) at \($0.fact.placeText(accounts))"
         } + ["\(holding) of \(best.count) rows add up"] + (cause.map { [$0.text] } ?? []),
         citation: accounts.standard(on: check.total.period.end).consolidation,
         remedy: "add the row up, and correct the figure that is out")

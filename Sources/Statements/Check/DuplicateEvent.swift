@@ -64,7 +64,7 @@ enum DuplicateEvent: Check {
       found.append(
         Finding(
           .error, id,
-          "\(quoted: accounts.entities[holding.holder].name) stands twice in the register of \(quoted: accounts.entities[holding.entity].name)",
+          "\(quoted: accounts.entities[holding.holder]) stands twice in the register of \(quoted: accounts.entities[holding.entity])",
           entity: holding.entity, period: holding.date.map(Period.asAt), place: holding.place,
           details: ["the other line is \(code: accounts.address(of: first.place)); both are counted"],
           citation: Citation("IFRS 10.B94"), remedy: "give each holder one line, with `shares` where they are known"))

@@ -64,7 +64,7 @@ enum EquityMovement: Check {
       unexplained.append((closing, period, middle, interval))
     }
     guard let latest = unexplained.last else { return nil }
-    let name = Text(stringLiteral: accounts.catalogue[lead].english)
+    let name = Text.caption(accounts.catalogue[lead])
     return Finding(
       .info, id, "\(name) moved by \(Money(latest.amount, display)) in the \(latest.period) that nothing on file explains", entity: entity,
       item: lead, period: latest.period, place: latest.closing.provenance.place, difference: latest.amount,

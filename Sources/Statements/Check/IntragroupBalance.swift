@@ -94,7 +94,7 @@ enum IntragroupBalance: Check {
     let (owed, owing) = (balance.fact.value.magnitude, other.value.magnitude)
     return Finding(
       .error, id,
-      "\(quoted: accounts.entities[balance.key.entity].name) is owed \(Money(owed, display)) by \(quoted: accounts.entities[balance.key.other].name), which says that it owes \(Money(owing, display))",
+      "\(quoted: accounts.entities[balance.key.entity]) is owed \(Money(owed, display)) by \(quoted: accounts.entities[balance.key.other]), which says that it owes \(Money(owing, display))",
       entity: balance.key.entity, item: balance.fact.item, period: balance.fact.period, place: balance.fact.provenance.place,
       expected: owing.decimalText, actual: owed.decimalText, difference: owed - owing,
       tolerance: balance.fact.interval.tolerance + other.interval.tolerance,
@@ -104,7 +104,7 @@ enum IntragroupBalance: Check {
 
   private static func missing(_ accounts: GroupAccounts, _ balance: (key: Key, fact: Fact)) -> Finding {
     let display = accounts.display(of: balance.key.entity)
-    let names = (accounts.entities[balance.key.entity].name, accounts.entities[balance.key.other].name)
+    let names = (accounts.entities[balance.key.entity], accounts.entities[balance.key.other])
     return Finding(
       .warning, id,
       balance.key.isOwed

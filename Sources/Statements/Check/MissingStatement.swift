@@ -28,8 +28,8 @@ enum MissingStatement: Check {
         Finding(
           .warning, id,
           period.isInstant
-            ? "\(quoted: accounts.entities[entity].name) has no position at \(period), and all others have one"
-            : "\(quoted: accounts.entities[entity].name) has no results of the \(period), and all others have them",
+            ? "\(quoted: accounts.entities[entity]) has no position at \(period), and all others have one"
+            : "\(quoted: accounts.entities[entity]) has no results of the \(period), and all others have them",
           entity: entity, period: period, place: periods.values.min(), expected: period.days,
           details: ["\(delivered.count - 1) entities have it"], citation: accounts.standard(on: period.end).consolidation,
           remedy: "add the statement, or end the entity's perimeter in the `entities` file")

@@ -47,7 +47,7 @@ enum OwnershipChain: Check {
     let isSolved = !interests.contains(nil)
     let names = circle.map { accounts.entities[$0].name }.joined(separator: ", ")
     let solved: [Text] = zip(circle, interests).compactMap { entity, interest in
-      interest.map { "the owners' interest in \(quoted: accounts.entities[entity].name) is \(percent: $0, places: 6)" }
+      interest.map { "the owners' interest in \(quoted: accounts.entities[entity]) is \(percent: $0, places: 6)" }
     }
     return [
       Finding(
@@ -82,7 +82,7 @@ enum OwnershipChain: Check {
       let hasFigures = !accounts.index.items(of: line.entity).isEmpty
       return Finding(
         hasFigures ? .error : .info, id,
-        "\(quoted: accounts.entities[line.entity].name) is held by contracts whose economic interest is not given: its figures are not divided",
+        "\(quoted: accounts.entities[line.entity]) is held by contracts whose economic interest is not given: its figures are not divided",
         entity: line.entity, period: line.date.map(Period.asAt), place: line.place, expected: "a percentage",
         citation: line.date.map { accounts.standard(on: $0).attribution } ?? Citation("IFRS 10.B94"),
         remedy: "fill in `percent` with the share of the benefits that the contracts give")

@@ -45,7 +45,7 @@ enum PotentialVotes: Check {
     return latest.map { holding in
       finding(
         accounts, entity,
-        "\(quoted: accounts.entities[holding.holder].name) holds what may be potential votes: \(quoted: names(holding.shareClass) ? holding.shareClass : holding.note)",
+        "\(quoted: accounts.entities[holding.holder]) holds what may be potential votes: \(quoted: names(holding.shareClass) ? holding.shareClass : holding.note)",
         holding.date.map(Period.asAt), holding.place)
     }
   }

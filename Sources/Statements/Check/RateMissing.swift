@@ -83,7 +83,7 @@ enum RateMissing: Check {
   private static func finding(_ gap: Gap, others: [Gap], _ entity: EntityID, _ accounts: GroupAccounts) -> Finding {
     let (rate, date) = (gap.rate, gap.rate.period.end)
     let when: Text = rate.kind == .average ? "for the \(rate.period)" : "on \(date)"
-    var details: [Text] = ["needed for the translation of \(quoted: accounts.entities[entity].name) to \(code: rate.to.code)"]
+    var details: [Text] = ["needed for the translation of \(quoted: accounts.entities[entity]) to \(code: rate.to.code)"]
     if rate.kind == .average {
       if let ofDay = accounts.rates.rate(from: rate.from, to: rate.to, on: date, for: .closing) {
         details.append("the rate of \(date) at \(code: accounts.address(of: ofDay.place)) is that of a day and no average")

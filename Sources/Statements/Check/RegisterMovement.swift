@@ -32,7 +32,7 @@ enum RegisterMovement: Check {
     let line = stated.lines.first { $0.holder == first } ?? stated.lines.first
     return Finding(
       .error, id,
-      "the register of \(quoted: accounts.entities[entity].name) at \(date) has \(number: shares(stated, first)) shares of \(quoted: accounts.entities[first].name), the register before and the events since make it \(number: shares(expected, first))",
+      "the register of \(quoted: accounts.entities[entity]) at \(date) has \(number: shares(stated, first)) shares of \(quoted: accounts.entities[first]), the register before and the events since make it \(number: shares(expected, first))",
       entity: entity, period: .asAt(date), place: line?.place, expected: shares(expected, first).shortestText(mostPlaces: 4),
       actual: shares(stated, first).shortestText(mostPlaces: 4),
       details: ["\(differing.count) of \(holders.count) holders differ; the later register is the one that counts from its date"],

@@ -32,7 +32,7 @@ enum RegisterPercent: Check {
       guard (fraction - actual).magnitude > line.fractionTolerance else { return nil }
       return Finding(
         .error, id,
-        "\(quoted: accounts.entities[line.holder].name) has \(number: shares) of \(number: total) shares of \(quoted: accounts.entities[line.entity].name), which are \(percent: actual), and the register says \(percent: fraction)",
+        "\(quoted: accounts.entities[line.holder]) has \(number: shares) of \(number: total) shares of \(quoted: accounts.entities[line.entity]), which are \(percent: actual), and the register says \(percent: fraction)",
         entity: line.entity, period: line.date.map(Period.asAt), place: line.place,
         expected: "\((actual * Ratio(100)).shortestText(mostPlaces: 8)) %",
         actual: "\((fraction * Ratio(100)).shortestText(mostPlaces: 8)) %",

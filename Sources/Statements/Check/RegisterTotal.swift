@@ -32,7 +32,7 @@ enum RegisterTotal: Check {
     guard (sum - .one).magnitude > tolerance else { return nil }
     return Finding(
       .error, id,
-      "the register of \(quoted: accounts.entities[first.entity].name) adds up to \(percent: sum), not to 100 %", entity: first.entity,
+      "the register of \(quoted: accounts.entities[first.entity]) adds up to \(percent: sum), not to 100 %", entity: first.entity,
       period: first.date.map(Period.asAt), place: first.place, expected: "100 %",
       actual: "\((sum * Ratio(100)).shortestText(mostPlaces: 8)) %",
       details: ["\(lines.count) holders; rounding of the percentages explains \(percent: tolerance, places: 4) at most"],

@@ -25,7 +25,7 @@ enum SharesMissing: Check {
       }
       let register = accounts.ownership.register(of: event.entity, at: .before(event))
       guard register?.sharesInIssue == nil else { return nil }
-      let entity = accounts.entities[event.entity].name
+      let entity = accounts.entities[event.entity]
       return Finding(
         .warning, id,
         register == nil

@@ -29,7 +29,7 @@ enum TrialBalance: Check {
     guard difference.sign != 0 else { return nil }
     let tolerance = tolerance(balance)
     let display = Display.cents(balance.currency)
-    let name = accounts.entities[balance.entity].name
+    let name = accounts.entities[balance.entity]
     let when: Text = balance.period.map { "\($0)" } ?? "no date"
     var details: [Text] = ["\(balance.rowCount) rows, from \(code: accounts.address(of: balance.firstPlace))"]
     if !balance.heading.isEmpty { details.append("in the columns of \(quoted: balance.heading)") }

@@ -90,7 +90,7 @@ extension GroupAccounts {
   /// A flow of exactly `period`: as given, else the cumulative figure to its end less the one to the day before it.
   func flow(of entity: EntityID, _ item: ItemID, in period: Period) -> NetAssetsMovement.Cause? {
     guard let (longer, earlier) = flowParts(of: entity, item, in: period) else { return nil }
-    let name = Text(stringLiteral: catalogue[item].english)
+    let name = Text.caption(catalogue[item])
     guard let earlier else {
       return NetAssetsMovement.Cause(label: name, amount: longer.value, interval: longer.interval, place: longer.provenance.place)
     }
@@ -141,7 +141,7 @@ extension GroupAccounts {
     return index.series(entity, item).filter { $0.period.start == $0.period.end && $0.period.end >= start && $0.period.end <= period.end }
       .map { fact in
         NetAssetsMovement.Cause(
-          label: "\(Text(stringLiteral: catalogue[item].english)) of \(fact.period.end)", amount: fact.value, interval: fact.interval,
+          label: "\(Text.caption(catalogue[item])) of \(fact.period.end)", amount: fact.value, interval: fact.interval,
           place: fact.provenance.place, day: fact.period.end)
       }
   }

@@ -141,7 +141,7 @@ extension GroupAccounts {
       guard let earlier, ofStretch?.start == nil else {
         return [ResultPart(label: flow.label, amount: flow.amount, period: period, place: flow.place)]
       }
-      let name = Text(stringLiteral: catalogue[item].english)
+      let name = Text.caption(catalogue[item])
       return [
         ResultPart(label: "\(name), \(longer.period)", amount: longer.value, period: longer.period, place: longer.provenance.place),
         ResultPart(

@@ -43,7 +43,7 @@ struct ReadFile: Sendable {
       return try DelimitedReader.read(bytes)
     } catch {
       throw Rejection(
-        "unreadable", "the file cannot be read: found \(quoted: error.found), expected \(code: error.expected)",
+        "unreadable", "the file cannot be read: found ‘\(code: error.found)’, expected \(code: error.expected)",
         place: Place(fileIndex: fileIndex, lineNumber: error.lineNumber, columnNumber: error.columnNumber),
         found: error.excerpt.isEmpty ? error.found : error.excerpt, expected: error.expected, remedy: "\(code: error.remedy)")
     }

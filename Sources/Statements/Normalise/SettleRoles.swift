@@ -24,7 +24,7 @@ extension Intake {
     findings.append(
       Finding(
         .warning, "parent-assumed",
-        "no file says which entity is the parent: \(quoted: entities[parent].name) is taken for it, since it holds most of \(quoted: entities[evidence.entity].name)",
+        "no file says which entity is the parent: \(quoted: entities[parent]) is taken for it, since it holds most of \(quoted: entities[evidence.entity])",
         entity: parent, place: evidence.place, remedy: "add an entities file that gives it the role `parent`"))
   }
 

@@ -28,7 +28,7 @@ extension Intake {
         "statement, transposed: the records below line \(block.headerLineNumber) begin with dates or periods, from \(quoted: first.heading) to \(quoted: last.heading)"
       )
     }
-    taken.evidence.append(named.count > 1 ? "entities: \(named.count)" : "entity: \(quoted: entities[named.first ?? owners.whole].name)")
+    taken.evidence.append(named.count > 1 ? "entities: \(named.count)" : "entity: \(quoted: entities[named.first ?? owners.whole])")
     if let basis = preamble.basis { taken.evidence.append("basis: \(code: basis.value.word), line \(Int(basis.place.lineNumber))") }
     if let gaap = preamble.gaap { taken.evidence.append("framework: \(code: gaap.value), line \(Int(gaap.place.lineNumber))") }
     if let isAudited = preamble.isAudited {

@@ -80,6 +80,14 @@ extension Intake {
               remedy: "write the unit as a heading has it"))
         }
       case "materiality": read.materiality = row.amount(.value, &refused)
+      case "language":
+        read.languages = ReportLanguages(words: value)
+        if read.languages == nil {
+          refused.add(
+            Rejection(
+              "unreadable", "there is no language \(quoted: value)", place: row.place(.value), found: value,
+              expected: ReportLanguages.choices, remedy: "write one of the languages that there are"))
+        }
       case "file mode":
         read.fileMode = FileMode.permissions(value)
         if read.fileMode == nil {
@@ -88,7 +96,7 @@ extension Intake {
               "unreadable", "\(quoted: value) is no file mode", place: row.place(.value), found: value,
               expected: "three octal digits such as 640, the first of them 6 or 7", remedy: "write it as `chmod` has it"))
         }
-      case "language", "listing regime": break
+      case "listing regime": break
       default:
         unknown.append(
           Finding(

@@ -152,7 +152,7 @@ extension Intake {
       findings.append(
         Finding(
           .error, "trial-balance",
-          "\(quoted: other.label) of \(quoted: entities[other.entity].name), \(other.period), is \(Money(other.value, display)), and the accounts of the trial balance come to \(Money(total.value, display))",
+          "\(quoted: other.label) of \(quoted: entities[other.entity]), \(other.period), is \(Money(other.value, display)), and the accounts of the trial balance come to \(Money(total.value, display))",
           entity: other.entity, item: other.item, period: other.period, place: place, expected: total.value.decimalText,
           actual: other.value.decimalText, difference: other.value - total.value, tolerance: .zero,
           details: ["the trial balance begins at \(code: sources[Int(first.fileIndex)].path) line \(Int(first.lineNumber))"],

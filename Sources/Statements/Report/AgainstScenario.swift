@@ -16,7 +16,7 @@ struct AgainstScenario {
 
   /// Writes, for each family of periods, the latest that both have with its variance, then the scenario's own figures.
   func write(_ page: inout Markdown) {
-    page.heading(2, report.printer.string("Actual against \(code: scenario)"))
+    page.heading(2, "Actual against \(code: scenario)")
     for table in planned.tables {
       let common = table.periods.last { period in table.rows.contains { pair($0, period) != nil } }
       if let common { variances(&page, table, common) }
@@ -24,7 +24,7 @@ struct AgainstScenario {
         let intro: Text =
           common == nil
           ? "All figures of \(code: scenario), of which none on file has the date or stretch:" : "All figures of \(code: scenario):"
-        page.paragraph(report.printer.string(intro))
+        page.paragraph(intro)
         ComparisonTable(report, display, planned, table, isActual: false).write(&page)
       }
     }
@@ -37,8 +37,8 @@ struct AgainstScenario {
 
   private func variances(_ page: inout Markdown, _ table: PeriodTable, _ period: Period) {
     let names = Names(report)
-    var lines: [[String]] = []
-    var places: [(caption: String, places: [Place])] = []
+    var lines: [[Text]] = []
+    var places: [(caption: Text, places: [Place])] = []
     var sentences: [Text] = []
     let materiality = Materiality(report.accounts, isPosition: period.isInstant, display: display) {
       actual.row($0)?.figure(period)?.value
@@ -51,10 +51,10 @@ struct AgainstScenario {
       let values = [actual, planned].compactMap { $0 }
       let shown = names.display(of: row.item, display, values.map(\.fact))
       let caption = names.caption(row.item, values.map(\.value))
-      let cell = { (figure: ComparedFigure?) in
+      let cell = { (figure: ComparedFigure?) -> Text in
         figure.map { $0.isDerived ? "*\(report.money($0.value, shown))*" : report.money($0.value, shown) } ?? ""
       }
-      var variance = ["", "", ""]
+      var variance: [Text] = ["", "", ""]
       if let actual, let planned {
         let outcome = Comparison.of(actual.fact, planned.fact, yearEnd: self.actual.yearEnd).outcome
         outcomes.append(outcome)
@@ -72,13 +72,13 @@ struct AgainstScenario {
       "\(short: period), actual", "\(short: period), \(code: scenario)", "Variance", "%", "F/U",
     ]
     page.table(
-      [display.unit.heading] + headings.map(report.printer.string), alignedRight: [false, true, true, true, true, false], rows: lines)
+      [Text.unit(display.unit)] + headings, alignedRight: [false, true, true, true, true, false], rows: lines)
     page.paragraph(key(outcomes))
-    page.list(sentences.map(report.printer.string))
-    page.paragraph(report.printer.string("Sources:") + " " + TableSources(report).words(places))
+    page.list(sentences)
+    page.paragraph("Sources: \(TableSources(report).words(places))")
   }
 
-  private func amount(_ outcome: Comparison.Outcome, _ display: Display) -> String {
+  private func amount(_ outcome: Comparison.Outcome, _ display: Display) -> Text {
     switch outcome {
     case .compared(let change, _, _): report.money(change, display)
     case .notComparable: "n/c"
@@ -86,7 +86,7 @@ struct AgainstScenario {
     }
   }
 
-  private func letter(_ item: ItemID, _ outcome: Comparison.Outcome) -> String {
+  private func letter(_ item: ItemID, _ outcome: Comparison.Outcome) -> Text {
     guard case .compared(let change, _, _) = outcome else { return "" }
     switch Judgement(report.accounts.catalogue[item], change: change) {
     case .favourable: return "F"
@@ -95,7 +95,7 @@ struct AgainstScenario {
     }
   }
 
-  private func key(_ outcomes: [Comparison.Outcome]) -> String {
+  private func key(_ outcomes: [Comparison.Outcome]) -> Text {
     var marks: [Text] = ["F: favourable, U: unfavourable, by the nature of the line; costs are negative"]
     let notes = Set(outcomes.compactMap { if case .compared(_, nil, let note?) = $0 { note } else { nil } })
     if notes.contains(.signChange) || notes.contains(.tooLarge) {
@@ -107,7 +107,7 @@ struct AgainstScenario {
         marks.append("n/c: not compared, \(reason)")
       }
     }
-    return marks.map(report.printer.string).joined(separator: " · ")
+    return marks.joined(.dot)
   }
 
   private func sentence(_ item: ItemID, _ actual: Amount, _ planned: Amount, _ change: Amount, _ percent: Percentage?) -> Text {

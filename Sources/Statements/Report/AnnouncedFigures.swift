@@ -15,24 +15,23 @@ struct AnnouncedFigures {
   }
 
   func write(_ page: inout Markdown) {
-    page.paragraph(words(preparation))
+    page.paragraph(preparation)
     let periods = periods
     page.table(
-      [display.unit.heading] + periods.map { words("As at \($0.end)") }, alignedRight: [false] + periods.map { _ in true },
+      [.unit(display.unit)] + periods.map { "As at \($0.end)" }, alignedRight: [false] + periods.map { _ in true },
       rows: [row(accounts.items.netAssets, periods.map { Period.asAt($0.end) })])
     page.table(
-      [display.unit.heading] + periods.map(heading), alignedRight: [false] + periods.map { _ in true },
+      [.unit(display.unit)] + periods.map(heading), alignedRight: [false] + periods.map { _ in true },
       rows: [row(accounts.items.profitBeforeTax, periods), row(accounts.items.profitAfterTax, periods)])
     if !isInterimOnFile {
       page.paragraph(
-        words(blank("net assets and results of the months from \(lastYearEnd.adding(days: 1)) to the deal, where they are shown")))
+        blank("net assets and results of the months from \(lastYearEnd.adding(days: 1)) to the deal, where they are shown"))
     }
-    page.paragraph(words(cost))
+    page.paragraph(cost)
   }
 
-  private func words(_ text: Text) -> String { report.printer.string(text) }
   private func blank(_ missing: Text) -> Text { AnnouncementPage.blank(missing) }
-  private var name: Text { "\(code: accounts.entities[entity].name)" }
+  private var name: Text { .name(accounts.entities[entity]) }
 
   // MARK: How they were prepared
 
@@ -44,9 +43,9 @@ struct AnnouncedFigures {
     let audit: Text =
       audits.count == 1 ? (audits.first == true ? "audited" : "unaudited") : blank("whether audited")
     let basis: Text =
-      bases.isEmpty ? blank("consolidated, combined or separate") : Picture.list(bases.map { "\(code: $0)" }) { "\($0) and \($1)" }
+      bases.isEmpty ? blank("consolidated, combined or separate") : (bases.map { "\(code: $0)" }).joined(.and)
     let framework: Text =
-      frameworks.isEmpty ? blank("the accounting framework") : Picture.list(frameworks.map { "\(code: $0)" }) { "\($0) and \($1)" }
+      frameworks.isEmpty ? blank("the accounting framework") : (frameworks.map { "\(code: $0)" }).joined(.and)
     return "The figures of \(name) are \(audit), on a basis that the files call \(basis), and were prepared under \(framework)."
   }
 
@@ -77,18 +76,17 @@ struct AnnouncedFigures {
     return [before, last, interim].compactMap { $0 }
   }
 
-  private func heading(_ period: Period) -> String { words("For the \(period)") }
+  private func heading(_ period: Period) -> Text { "For the \(period)" }
 
-  private func row(_ item: ItemID, _ periods: [Period]) -> [String] {
+  private func row(_ item: ItemID, _ periods: [Period]) -> [Text] {
     let facts = periods.map { accounts.index.fact(entity, item, $0) }
     let caption = Caption.of(accounts.catalogue[item], facts.compactMap { $0?.value })
     return [caption]
       + facts.map { fact in
-        guard let fact else { return words(blank("not on file")) }
+        guard let fact else { return blank("not on file") }
         guard fact.currency == nil || fact.currency == display.unit.currency else {
-          return words(
+          return
             "\(Money(fact.value, Display(unit: MoneyUnit(currency: fact.currency, exponent: display.unit.exponent), places: display.places), showsUnit: true))"
-          )
         }
         return report.money(fact.value, display)
       }

@@ -28,7 +28,7 @@ struct AnnouncedRules {
   }
 
   private func blank(_ missing: Text) -> Text { AnnouncementPage.blank(missing) }
-  private func name(_ entity: EntityID) -> Text { "\(code: report.accounts.entities[entity].name)" }
+  private func name(_ entity: EntityID) -> Text { .name(report.accounts.entities[entity]) }
 
   private var kind: Text {
     let subsidiary = name(transaction.event.entity)
@@ -40,10 +40,10 @@ struct AnnouncedRules {
 
   private var ratios: Text {
     let known: [Text] = result.ratios.compactMap { ratio in
-      ratio.value.map { "\(ratio.test.caption) \(code: section.percentages($0))" }
+      ratio.value.map { "\(ratio.test.caption) \(section.percentages($0))" }
     }
     return known.isEmpty
-      ? blank("the percentage ratios: none can be determined from the files") : "Percentage ratios: \(Picture.series(known))."
+      ? blank("the percentage ratios: none can be determined from the files") : "Percentage ratios: \(known.joined(.semicolon))."
   }
 
   private var classes: [Text] {
@@ -58,14 +58,14 @@ struct AnnouncedRules {
 
   private var missing: [Text] {
     result.ratios.filter { $0.value == nil && !$0.missing.isEmpty }.map { ratio in
-      blank("\(ratio.test.caption): \(Picture.series(ratio.missing))")
+      blank("\(ratio.test.caption): \(ratio.missing.joined(.semicolon))")
     }
   }
 
   /// What follows if the counterparty is connected: nobody's files say whether it is.
   private var connected: [Text] {
     let others = transaction.counterparties(report.accounts)
-    let who: Text = others.isEmpty ? "the counterparty" : Picture.series(others.map(name))
+    let who: Text = others.isEmpty ? "the counterparty" : others.map(name).joined(.semicolon)
     var sentences = [blank("whether \(who) is a connected person of the issuer, and how")]
     let regime = result.connectedRegime
     if let wide = result.connected(atSubsidiaryLevel: false) {

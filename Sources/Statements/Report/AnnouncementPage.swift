@@ -29,41 +29,38 @@ struct AnnouncementPage {
   }
 
   var bytes: [UInt8] {
-    var page = Markdown()
-    page.heading(1, words("Draft announcement"))
+    var page = Markdown(report.printer)
+    page.heading(1, "Draft announcement")
     page.paragraph(
-      words(
-        "What the files support of an announcement by \(parentName). Where they do not say something, a mark stands in its place: \(blank("what is missing")). Nothing is guessed; the directors' reasons, the history of the parties and the terms of the agreement are for its authors."
-      ))
+      "What the files support of an announcement by \(parentName). Where they do not say something, a mark stands in its place: \(blank("what is missing")). Nothing is guessed; the directors' reasons, the history of the parties and the terms of the agreement are for its authors."
+    )
     for event in events { write(event, &page) }
-    page.paragraph(words("[Group](README.md) · [Changes of ownership](equity-transactions.md) · [Checks](checks.md)"))
+    page.paragraph("[Group](README.md) · [Changes of ownership](equity-transactions.md) · [Checks](checks.md)")
     return page.bytes
   }
-
-  private func words(_ text: Text) -> String { report.printer.string(text) }
 
   /// A place that the files leave open; its brackets are text, not a link.
   static func blank(_ missing: Text) -> Text { "\\[●: \(missing)\\]" }
   private func blank(_ missing: Text) -> Text { AnnouncementPage.blank(missing) }
 
-  private func name(_ entity: EntityID) -> Text { "\(code: accounts.entities[entity].name)" }
+  private func name(_ entity: EntityID) -> Text { .name(accounts.entities[entity]) }
 
   private var parentName: Text { accounts.entities.parent.map(name) ?? blank("the listed parent: no entity has that role") }
 
   private func write(_ event: Event, _ page: inout Markdown) {
     let transaction = event.transaction
-    page.heading(2, "\(event.number) · \(Markdown.escaped(transaction.event.name))")
-    page.heading(3, words("The deal"))
+    page.heading(2, "\(event.number) · \(words: transaction.event.name)")
+    page.heading(3, "The deal")
     page.paragraph(ChangeWords(report, transaction).deal)
-    page.list(terms(transaction).map(words))
-    page.heading(3, words("Organisation structure"))
+    page.list(terms(transaction))
+    page.heading(3, "Organisation structure")
     structure(transaction, event.structure, &page)
-    page.heading(3, words("Financial information of \(name(transaction.event.entity))"))
+    page.heading(3, "Financial information of \(name(transaction.event.entity))")
     AnnouncedFigures(report, transaction).write(&page)
-    page.heading(3, words("Accounting"))
+    page.heading(3, "Accounting")
     page.paragraph(DraftDisclosure(report, transaction).paragraph)
-    page.heading(3, words("Implications under the Listing Rules"))
-    for sentence in AnnouncedRules(report, transaction, event.rules).sentences { page.paragraph(words(sentence)) }
+    page.heading(3, "Implications under the Listing Rules")
+    for sentence in AnnouncedRules(report, transaction, event.rules).sentences { page.paragraph(sentence) }
   }
 
   // MARK: The deal
@@ -76,7 +73,7 @@ struct AnnouncementPage {
         ? "Date: \(event.date)" : "Date of completion: \(event.date); date of the agreement: \(blank("the day of signing"))")
     let parties = ([event.entity] + event.movements.flatMap { [$0.from, $0.to] }.compactMap { $0 })
       .reduce(into: [EntityID]()) { if !$0.contains($1) { $0.append($1) } }
-    terms.append("Parties: \(Picture.series(parties.map(name))); \(blank("further parties to the agreement"))")
+    terms.append("Parties: \(parties.map(name).joined(.semicolon)); \(blank("further parties to the agreement"))")
     if let shares = event.shares, let price = event.price {
       terms.append("Subject: \(number: shares, mostPlaces: 4) shares at \(currency(event.currency)) \(number: price) each")
     } else if let shares = event.shares {
@@ -105,15 +102,14 @@ struct AnnouncementPage {
     switch transaction.controlIsKept {
     case true?:
       page.paragraph(
-        words(
-          transaction.event.status == .signed
-            ? "On completion, \(subsidiary) remains a subsidiary and stays in the consolidated accounts."
-            : "\(subsidiary) remains a subsidiary and stays in the consolidated accounts."))
-    case false?: page.paragraph(words("\(subsidiary) ceases to be a subsidiary and leaves the consolidated accounts."))
-    case nil: page.paragraph(words(blank("whether \(subsidiary) remains a subsidiary")))
+        transaction.event.status == .signed
+          ? "On completion, \(subsidiary) remains a subsidiary and stays in the consolidated accounts."
+          : "\(subsidiary) remains a subsidiary and stays in the consolidated accounts.")
+    case false?: page.paragraph("\(subsidiary) ceases to be a subsidiary and leaves the consolidated accounts.")
+    case nil: page.paragraph(blank("whether \(subsidiary) remains a subsidiary"))
     }
     guard !pictures.all.isEmpty else {
-      page.paragraph(words(blank("the structure: no register on or before the day says who holds \(subsidiary)")))
+      page.paragraph(blank("the structure: no register on or before the day says who holds \(subsidiary)"))
       return
     }
     pictures.show(on: &page)
@@ -121,9 +117,9 @@ struct AnnouncementPage {
     let open = register?.lines.filter { register?.fraction(of: $0) == nil }.map(\.holder) ?? []
     if transaction.registerAfter == nil {
       let remedy = transaction.remedy ?? "give a register of the day after it"
-      page.paragraph(words(blank("the percentages after the deal: \(remedy)")))
+      page.paragraph(blank("the percentages after the deal: \(remedy)"))
     } else if !open.isEmpty {
-      page.paragraph(words(blank("the percentages of \(Picture.series(open.map(name)))")))
+      page.paragraph(blank("the percentages of \(open.map(name).joined(.semicolon))"))
     }
   }
 }

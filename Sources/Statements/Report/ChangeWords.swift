@@ -13,24 +13,24 @@ struct ChangeWords {
   }
 
   /// The subsidiary's name.
-  var subsidiary: String { name(event.entity) }
+  var subsidiary: Text { name(event.entity) }
 
   /// An entity's name in the language of the page.
-  func name(_ entity: EntityID) -> String { Markdown.escaped(accounts.entities[entity].name) }
+  func name(_ entity: EntityID) -> Text { Text.name(accounts.entities[entity]) }
 
   /// An amount in the presentation currency with its unit, to the cent and without its sign.
-  func money(_ amount: Amount) -> String { signed(amount.magnitude) }
+  func money(_ amount: Amount) -> Text { signed(amount.magnitude) }
 
   /// The same with its sign: a deficit in parentheses.
-  func signed(_ amount: Amount) -> String { amount.sign == 0 ? "nil" : Figures.amount(Money(amount, cents, showsUnit: true)) }
+  func signed(_ amount: Amount) -> Text { amount.sign == 0 ? "nil" : Text.money(Money(amount, cents, showsUnit: true)) }
 
   /// `Pier, 80.00 % → 64.00 %, 1 Jul 2025, Northwind Capital, policy A`: what a row of a schedule has to say.
-  var title: String {
-    let interest = { (ratio: Ratio?) in ratio.map { Figures.percent($0, places: 4) } ?? "not known" }
+  var title: Text {
+    let interest = { (ratio: Ratio?) -> Text in ratio.map { .percent($0, places: 4) } ?? "not known" }
     let others = transaction.counterparties(accounts).map(name)
-    let party = !others.isEmpty ? ", " + others.joined(separator: " and ") : event.kind == .lapse ? "" : ", within the group"
-    return
-      "\(subsidiary), \(interest(transaction.interestBefore)) → \(interest(interestAfter)), \(Figures.shortDate(event.date))\(party), policy \(transaction.policy.letter)"
+    let party: [Text] = !others.isEmpty ? [others.joined(.and)] : event.kind == .lapse ? [] : ["within the group"]
+    let change: Text = "\(interest(transaction.interestBefore)) → \(interest(interestAfter))"
+    return ([subsidiary, change, .shortDate(event.date)] + party + ["policy \(printed: transaction.policy.letter)"]).joined(.clause)
   }
 
   /// The owners' interest afterwards: where control is lost, what is kept.
@@ -40,65 +40,93 @@ struct ChangeWords {
 
   // MARK: The deal in a sentence
 
-  /// `On 1 July 2025, Pier issued 250,000 shares to Northwind for a consideration of …`; what is only signed was agreed.
-  var deal: String {
-    let isDone = event.status == .completed
-    func act(_ who: String, _ past: String, _ infinitive: String) -> String { who + (isDone ? " \(past) " : " agreed to \(infinitive) ") }
-    let group = "the Group"
-    let words: String
+  /// `On 1 July 2025, Pier issued 250,000 new shares to Northwind for a consideration of …`; what is only signed was agreed.
+  var deal: Text {
+    let words = event.status == .completed ? done : agreed
+    let date = Text.date(event.date)
+    return consideration.map { "On \(date), \(words) for a consideration of \($0)." } ?? "On \(date), \(words)."
+  }
+
+  /// What was done, with its parties.
+  private var done: Text {
     switch event.kind {
-    case .issue: words = act(subsidiary, "issued", "issue") + shares("new") + to
-    case .rights: words = act(subsidiary, "issued", "issue") + shares("new") + " to its holders" + ofOthers
-    case .exercise: words = act(subsidiary, "issued", "issue") + shares("new") + to + " on the exercise or vesting of awards"
-    case .conversion: words = act(subsidiary, "issued", "issue") + shares("ordinary") + to + " on the conversion of instruments" + carried
-    case .buyback: words = act(subsidiary, "bought back", "buy back") + shares("of its own", after: true) + from
-    case .sale: words = act(event.from.map(name) ?? group, "sold", "sell") + shares("of \(subsidiary)", after: true) + to
-    case .purchase: words = act(event.to.map(name) ?? group, "acquired", "acquire") + shares("of \(subsidiary)", after: true) + from
-    case .lapse:
-      words =
-        isDone
-        ? "the arrangements by which the Group controlled \(subsidiary) ended"
-        : "it was agreed that the arrangements by which the Group controls \(subsidiary) end"
+    case .issue: to.map { "\(subsidiary) issued \(newShares) to \($0)" } ?? "\(subsidiary) issued \(newShares)"
+    case .rights:
+      ofOthers.map { "\(subsidiary) issued \(newShares) to its holders, of which \($0) to holders outside the Group" }
+        ?? "\(subsidiary) issued \(newShares) to its holders"
+    case .exercise:
+      to.map { "\(subsidiary) issued \(newShares) to \($0) on the exercise or vesting of awards" }
+        ?? "\(subsidiary) issued \(newShares) on the exercise or vesting of awards"
+    case .conversion:
+      to.map { "\(subsidiary) issued \(ordinaryShares) to \($0) on the conversion of instruments\(carried)" }
+        ?? "\(subsidiary) issued \(ordinaryShares) on the conversion of instruments\(carried)"
+    case .buyback: from.map { "\(subsidiary) bought back \(ownShares) from \($0)" } ?? "\(subsidiary) bought back \(ownShares)"
+    case .sale: to.map { "\(seller) sold \(sharesOfSubsidiary) to \($0)" } ?? "\(seller) sold \(sharesOfSubsidiary)"
+    case .purchase:
+      from.map { "\(buyer) acquired \(sharesOfSubsidiary) from \($0)" } ?? "\(buyer) acquired \(sharesOfSubsidiary)"
+    case .lapse: "the arrangements by which the Group controlled \(subsidiary) ended"
     }
-    return "On \(Figures.date(event.date)), \(words)\(consideration)."
   }
 
-  private func shares(_ which: String, after: Bool = false) -> String {
-    let count = event.shares.map { Figures.grouped($0.shortestText(mostPlaces: 4)) + " " } ?? ""
-    return after ? "\(count)shares \(which)" : "\(count)\(which) shares"
+  /// The same of what is only signed.
+  private var agreed: Text {
+    switch event.kind {
+    case .issue: to.map { "\(subsidiary) agreed to issue \(newShares) to \($0)" } ?? "\(subsidiary) agreed to issue \(newShares)"
+    case .rights:
+      ofOthers.map { "\(subsidiary) agreed to issue \(newShares) to its holders, of which \($0) to holders outside the Group" }
+        ?? "\(subsidiary) agreed to issue \(newShares) to its holders"
+    case .exercise:
+      to.map { "\(subsidiary) agreed to issue \(newShares) to \($0) on the exercise or vesting of awards" }
+        ?? "\(subsidiary) agreed to issue \(newShares) on the exercise or vesting of awards"
+    case .conversion:
+      to.map { "\(subsidiary) agreed to issue \(ordinaryShares) to \($0) on the conversion of instruments\(carried)" }
+        ?? "\(subsidiary) agreed to issue \(ordinaryShares) on the conversion of instruments\(carried)"
+    case .buyback:
+      from.map { "\(subsidiary) agreed to buy back \(ownShares) from \($0)" } ?? "\(subsidiary) agreed to buy back \(ownShares)"
+    case .sale: to.map { "\(seller) agreed to sell \(sharesOfSubsidiary) to \($0)" } ?? "\(seller) agreed to sell \(sharesOfSubsidiary)"
+    case .purchase:
+      from.map { "\(buyer) agreed to acquire \(sharesOfSubsidiary) from \($0)" } ?? "\(buyer) agreed to acquire \(sharesOfSubsidiary)"
+    case .lapse: "it was agreed that the arrangements by which the Group controls \(subsidiary) end"
+    }
   }
 
-  private var to: String { parties(\.to).map { " to \($0)" } ?? "" }
-  private var from: String { parties(\.from).map { " from \($0)" } ?? "" }
+  private var seller: Text { event.from.map(name) ?? "the Group" }
+  private var buyer: Text { event.to.map(name) ?? "the Group" }
+  private var count: Text? { event.shares.map { .number($0, mostPlaces: 4) } }
+  private var newShares: Text { count.map { "\($0) new shares" } ?? "new shares" }
+  private var ordinaryShares: Text { count.map { "\($0) ordinary shares" } ?? "ordinary shares" }
+  private var ownShares: Text { count.map { "\($0) shares of its own" } ?? "shares of its own" }
+  private var sharesOfSubsidiary: Text { count.map { "\($0) shares of \(subsidiary)" } ?? "shares of \(subsidiary)" }
+  private var to: Text? { parties(\.to) }
+  private var from: Text? { parties(\.from) }
 
-  private func parties(_ party: (EquityEvent) -> EntityID?) -> String? {
-    var names: [String] = []
+  private func parties(_ party: (EquityEvent) -> EntityID?) -> Text? {
+    var names: [Text] = []
     for name in event.movements.compactMap(party).map(name) where !names.contains(name) { names.append(name) }
-    return names.isEmpty ? nil : names.joined(separator: " and ")
+    return names.isEmpty ? nil : names.joined(.and)
   }
 
   /// How many of the shares go to holders outside the group, where some do and some do not.
-  private var ofOthers: String {
+  private var ofOthers: Text? {
     let outside = event.movements.filter { $0.to.map { !accounts.isInGroup($0) } ?? false }
-    guard !outside.isEmpty, outside.count < event.movements.count, !outside.contains(where: { $0.shares == nil }) else { return "" }
-    let count = outside.compactMap(\.shares).reduce(Ratio.zero, +)
-    return ", of which \(Figures.grouped(count.shortestText(mostPlaces: 4))) to holders outside the Group"
+    guard !outside.isEmpty, outside.count < event.movements.count, !outside.contains(where: { $0.shares == nil }) else { return nil }
+    return .number(outside.compactMap(\.shares).reduce(Ratio.zero, +), mostPlaces: 4)
   }
 
-  private var carried: String {
+  private var carried: Text {
     guard let amount = event.carryingAmount else { return "" }
-    return " carried at \(Figures.amount(Money(amount, Display.cents(event.currency ?? transaction.currency), showsUnit: true)))"
+    return " carried at \(Money(amount, Display.cents(event.currency ?? transaction.currency), showsUnit: true))"
   }
 
-  private var consideration: String {
-    guard let stated = event.statedConsideration, stated.sign != 0 else { return "" }
-    let own = Display.cents(event.currency ?? transaction.currency)
-    var words = " for a consideration of \(Figures.amount(Money(stated, own, showsUnit: true)))"
+  private var consideration: Text? {
+    guard let stated = event.statedConsideration, stated.sign != 0 else { return nil }
+    let own = Text.money(Money(stated, Display.cents(event.currency ?? transaction.currency), showsUnit: true))
     if let rate = transaction.rate, let translated = transaction.consideration {
-      words += " (\(money(translated)) at \(Figures.grouped(rate.rate.shortestText(mostPlaces: 8))))"
-    } else if let outside = transaction.consideration, outside != stated {
-      words += ", of which \(money(outside)) from or to holders outside the Group"
+      return "\(own) (\(money(translated)) at \(Text.number(rate.rate, mostPlaces: 8)))"
     }
-    return words
+    if let outside = transaction.consideration, outside != stated {
+      return "\(own), of which \(money(outside)) from or to holders outside the Group"
+    }
+    return own
   }
 }

@@ -24,62 +24,62 @@ public struct RunChanges: Hashable, Sendable {
 /// `changes.md`: what changed since the run before, newest first; a section for each run that changed anything.
 public struct ChangesPage: Sendable {
   private let runs: [RunChanges]
-  private let printer = TextPrinter(.markdown)
+  private let printer: TextPrinter
 
-  /// The page of runs in any order.
-  public init(_ runs: [RunChanges]) {
+  /// The page of runs in any order, in `languages`.
+  public init(_ runs: [RunChanges], _ languages: ReportLanguages = .english) {
+    printer = TextPrinter(.markdown, languages)
     self.runs = runs.filter { !$0.changes.isEmpty }.sorted { $0.run > $1.run }
   }
 
   /// The path and the bytes of the page.
   public var file: ReportFile {
-    var page = Markdown()
-    page.heading(1, printer.string("Changes"))
+    var page = Markdown(printer)
+    page.heading(1, "Changes")
     page.paragraph(
-      printer.string(
-        "What changed since the run before, newest first. Amounts are in units of currency. The same file under another name is no news."))
-    if runs.isEmpty { page.paragraph(printer.string("Nothing has changed.")) }
+      "What changed since the run before, newest first. Amounts are in units of currency. The same file under another name is no news.")
+    if runs.isEmpty { page.paragraph("Nothing has changed.") }
     for run in runs { section(run, &page) }
     return ReportFile(path: "changes.md", bytes: page.bytes)
   }
 
   private func section(_ run: RunChanges, _ page: inout Markdown) {
-    page.heading(2, printer.string("\(run.day), \(code: run.time) UTC: run \(run.run), by version \(code: run.version)"))
+    page.heading(2, "\(run.day), \(code: run.time) UTC: run \(run.run), by version \(code: run.version)")
     var groups: [String] = []
     for change in run.changes where !groups.contains(change.group) { groups.append(change.group) }
     for group in groups {
       let changes = run.changes.filter { $0.group == group }
-      page.heading(3, Markdown.escaped(group))
+      page.heading(3, .words(group))
       restated(changes, &page)
-      page.list(changes.compactMap(sentence).map(printer.string))
+      page.list(changes.compactMap(sentence))
     }
   }
 
   private func restated(_ changes: [Change], _ page: inout Markdown) {
-    let rows = changes.filter { $0.kind == .restated }.compactMap { change -> [String]? in
+    let rows = changes.filter { $0.kind == .restated }.compactMap { change -> [Text]? in
       guard let key = change.key, let before = change.before, let after = change.after else { return nil }
-      let difference = before.currency == after.currency ? amount(after.value - before.value, nil) : ""
+      let difference: Text = before.currency == after.currency ? amount(after.value - before.value, nil) : ""
       return [
-        Markdown.escaped(key.entity), Markdown.escaped(key.item), printer.string("\(key.period)"), amount(before.value, before.currency),
-        amount(after.value, after.currency), difference, Markdown.escaped(before.address), Markdown.escaped(after.address),
+        .words(key.entity), .words(key.item), .period(key.period), amount(before.value, before.currency),
+        amount(after.value, after.currency), difference, .words(before.address), .words(after.address),
       ]
     }
     guard !rows.isEmpty else { return }
     let words: Text =
       rows.count == 1
       ? "**One figure that was reported before is restated:**" : "**\(rows.count) figures that were reported before are restated:**"
-    page.paragraph(printer.string(words))
+    page.paragraph(words)
     let headings: [Text] = ["Entity", "Item", "Date or period", "Before", "Now", "Change", "Stood at", "Stands at"]
     page.table(
-      headings.map(printer.string), alignedRight: [false, false, false, true, true, true, false, false], rows: rows)
+      headings, alignedRight: [false, false, false, true, true, true, false, false], rows: rows)
   }
 
   /// Exact, with its currency where that is known.
-  private func amount(_ value: Amount, _ currency: Currency?) -> String {
+  private func amount(_ value: Amount, _ currency: Currency?) -> Text {
     let digits = value.decimalText
     let decimals = digits.firstIndex(of: ".").map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
     let display = Display(unit: MoneyUnit(currency: currency, exponent: 0), places: decimals)
-    return Figures.amount(Money(value, display, showsUnit: currency != nil))
+    return .money(Money(value, display, showsUnit: currency != nil))
   }
 
   private func sentence(_ change: Change) -> Text? {

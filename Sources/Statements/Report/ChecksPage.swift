@@ -7,44 +7,44 @@ struct ChecksPage {
   /// The findings about one entity, or about the group as a whole.
   private struct Section {
     let entity: EntityID?
-    let title: String
+    let title: Text
     let anchor: String
     let findings: [(name: String, finding: Finding)]
 
-    func count(_ severity: Severity) -> String {
+    func count(_ severity: Severity) -> Text {
       let count = findings.count { $0.finding.severity == severity && $0.finding.counts }
-      return count == 0 ? "" : String(count)
+      return count == 0 ? "" : "\(count)"
     }
 
-    var accepted: String {
+    var accepted: Text {
       let count = findings.count { !$0.finding.counts }
-      return count == 0 ? "" : String(count)
+      return count == 0 ? "" : "\(count)"
     }
   }
 
   init(_ report: GroupReport) {
     self.report = report
-    var anchors = Anchors(["Checks", Self.attentionTitle])
+    let plain = report.printer.to(.plain)
+    var anchors = Anchors([Self.title, Self.attentionTitle].map(plain.both))
     var sections: [Section] = []
     for entry in report.numbered {
       if sections.last?.entity == entry.finding.entity, let last = sections.popLast() {
         sections.append(Section(entity: last.entity, title: last.title, anchor: last.anchor, findings: last.findings + [entry]))
       } else {
-        let title = entry.finding.entity.map(report.name) ?? "The group as a whole"
+        let title: Text = entry.finding.entity.map(report.name) ?? "The group as a whole"
         sections.append(
-          Section(
-            entity: entry.finding.entity, title: title,
-            anchor: anchors.next(entry.finding.entity.map { report.plainName($0) } ?? title), findings: [entry]))
+          Section(entity: entry.finding.entity, title: title, anchor: anchors.next(plain.both(title)), findings: [entry]))
       }
     }
     self.sections = sections
   }
 
-  private static let attentionTitle = "What needs attention first"
+  private static let title: Text = "Checks"
+  private static let attentionTitle: Text = "What needs attention first"
 
   var bytes: [UInt8] {
-    var page = Markdown()
-    page.heading(1, "Checks")
+    var page = Markdown(report.printer)
+    page.heading(1, Self.title)
     page.paragraph("**\(report.state())**")
     if report.findings.isEmpty {
       page.paragraph("Nothing was found: what can be checked ties.")
@@ -69,7 +69,8 @@ struct ChecksPage {
       ["Findings about", "Errors", "Warnings", "Information", "Accepted"], alignedRight: [false, true, true, true, true],
       rows: sections.map { section in
         [
-          "[\(section.title)](#\(section.anchor))", section.count(.error), section.count(.warning), section.count(.info), section.accepted,
+          "[\(section.title)](#\(printed: section.anchor))", section.count(.error), section.count(.warning), section.count(.info),
+          section.accepted,
         ]
       })
   }
@@ -93,18 +94,17 @@ struct ChecksPage {
       ["", "Finding", "About", "Where", "To do"], alignedRight: [false, false, false, false, false],
       rows: ranked.prefix(most).map { name, finding in
         [
-          name, "`\(finding.check)` " + report.printer.string(finding.message), about(finding),
-          finding.place.map { Markdown.escaped(report.accounts.shortAddress(of: $0)) } ?? "",
-          finding.remedy.map(report.printer.string) ?? "",
+          .printed(name), "`\(printed: finding.check)` \(finding.message)", about(finding), finding.place.map(report.address) ?? "",
+          finding.remedy ?? "",
         ]
       })
     if ranked.count > most { page.paragraph("\(ranked.count - most) more errors and warnings stand below.") }
   }
 
   /// `Pier, 31 December 2024`.
-  private func about(_ finding: Finding) -> String {
-    let entity = finding.entity.map(report.name) ?? "the group"
-    return entity + (finding.period.map { ", " + Figures.period($0, short: true) } ?? "")
+  private func about(_ finding: Finding) -> Text {
+    let entity: Text = finding.entity.map(report.name) ?? "the group"
+    return finding.period.map { [entity, Text.period($0, short: true)].joined(.clause) } ?? entity
   }
 
   private func accepted(_ page: inout Markdown) {
@@ -117,10 +117,10 @@ struct ChecksPage {
       alignedRight: [false, false, false, false, false, false, false],
       rows: accepted.map { entry, signOff in
         [
-          entry.name, "`\(entry.finding.check)` " + report.printer.string(entry.finding.message),
-          about(entry.finding), Markdown.escaped(signOff.reason),
-          signOff.by.isEmpty ? "nobody is named" : Markdown.escaped(signOff.by), signOff.until.map(Figures.date) ?? "no day is named",
-          Markdown.escaped(report.accounts.shortAddress(of: signOff.place)),
+          .printed(entry.name), "`\(printed: entry.finding.check)` \(entry.finding.message)",
+          about(entry.finding), Text.words(signOff.reason),
+          signOff.by.isEmpty ? "nobody is named" : Text.words(signOff.by), signOff.until.map { Text.date($0) } ?? "no day is named",
+          report.address(signOff.place),
         ]
       })
   }
@@ -129,25 +129,28 @@ struct ChecksPage {
 
   private func finding(_ entry: (name: String, finding: Finding), _ page: inout Markdown) {
     let finding = entry.finding
-    let period = finding.period.map { " · " + Figures.period($0) } ?? ""
-    let state = finding.counts ? "" : ", accepted"
-    page.heading(3, "\(entry.name) · \(finding.check)\(period) · \(finding.severity.word)\(state)")
-    page.verbatim(FindingText(finding, report.accounts).lines + comparison(finding))
+    let weight: Text = finding.counts ? finding.severity.word : "\(finding.severity.word), accepted"
+    let parts: [Text] = [.printed(entry.name), .printed(finding.check)] + (finding.period.map { [.period($0)] } ?? []) + [weight]
+    // A name and two dates: in two languages it would say the same twice over.
+    page.heading(3, .printed(report.printer.string(parts.joined(.dot))))
+    let plain = report.printer.to(.plain)
+    page.verbatim(FindingText(finding, report.accounts, plain).lines + comparison(finding).map { "  = " + plain.string($0) })
   }
 
   /// What was expected and found where amounts are compared, in the unit of the entity's other figures, and where to read more.
-  private func comparison(_ finding: Finding) -> [String] {
-    let more = "  = in plain words: tieout explain \(finding.check)"
+  private func comparison(_ finding: Finding) -> [Text] {
+    let more: Text = "in plain words: tieout explain \(printed: finding.check)"
     guard let difference = finding.difference else { return [more] }
     let display = finding.entity.map(report.accounts.display(of:)) ?? report.accounts.display
     let fine = Display(unit: display.unit, places: display.places + 2)
     let compared = [finding.expected, finding.actual].map { $0.flatMap(ChecksPage.amount) } + [difference, finding.tolerance]
-    let printed = ChecksPage.shortened(compared.map { $0.map { report.money($0, fine) } })
-    let words = zip(["expected", "found", "difference", "rounding explains"], printed).compactMap { name, amount in
-      amount.map { "\(name) \($0 == "-" ? "nothing" : $0)" }
-    }
-    let heading = display.unit.heading
-    return ["  = " + words.joined(separator: ", ") + (heading.isEmpty ? "" : ", in \(heading)"), more]
+    let printed = ChecksPage.shortened(compared.map { $0.map { Figures.amount(Money($0, fine)) } })
+    let amounts = printed.map { $0.map { $0 == "-" ? "nothing" as Text : .printed($0) } }
+    let words: [Text?] = [
+      amounts[0].map { "expected \($0)" }, amounts[1].map { "found \($0)" }, amounts[2].map { "difference \($0)" },
+      amounts[3].map { "rounding explains \($0)" },
+    ]
+    return ["\(words.compactMap { $0 }.joined(.clause)), in \(Text.unit(display.unit))", more]
   }
 
   /// An amount from its exact decimals, as findings carry it.
@@ -180,18 +183,8 @@ struct ChecksPage {
     page.heading(2, "What must hold")
     page.table(
       ["Check", "In plain words"], alignedRight: [false, false],
-      rows: explanations.sorted { $0.id < $1.id }.map { ["`\($0.id)`", Markdown.escaped($0.claim)] })
+      rows: explanations.sorted { $0.id < $1.id }.map { ["`\(printed: $0.id)`", "\(code: $0.claim)"] })
     page.paragraph("`tieout explain NAME` has the formula, the paragraph, an example and how to mend it.")
-  }
-}
-
-extension Severity {
-  fileprivate var word: String {
-    switch self {
-    case .error: "error"
-    case .warning: "warning"
-    case .info: "information"
-    }
   }
 }
 

@@ -25,14 +25,14 @@ struct ComparisonTable {
   /// Writes the table with all that belongs to it; `perMonth` is the line shown by the month where lengths differ.
   func write(_ page: inout Markdown, perMonth: ItemID? = nil) {
     write(&page, layout.main, isMain: true, perMonth: perMonth)
-    if let rule = layout.rule(of: table.periods.count) { page.paragraph(report.printer.string(rule) + ".") }
+    if let rule = layout.rule(of: table.periods.count) { page.paragraph("\(rule).") }
     for part in layout.earlier { write(&page, part, isMain: false, perMonth: nil) }
     let key = keyLine(perMonth: perMonth)
-    if !key.isEmpty { page.paragraph(key) }
+    if let key { page.paragraph(key) }
     let derived = derivations
-    if !derived.isEmpty { page.paragraph(derived.map(report.printer.string).joined(separator: " · ")) }
+    if !derived.isEmpty { page.paragraph(derived.joined(.dot)) }
     WhatMoved(report, display, figures, table, shownChanges).write(&page)
-    page.paragraph(report.printer.string("Sources:") + " " + TableSources(report).words(sourceRows))
+    page.paragraph("Sources: \(TableSources(report).words(sourceRows))")
   }
 
   /// The columns of the first table that have a change beside them.
@@ -47,13 +47,13 @@ struct ComparisonTable {
       columns.append(.figure(period))
       if isMain, let heading = changeHeading(period, periods) { columns += [.change(period, heading), .percent(period)] }
     }
-    var lines: [[String]] = []
+    var lines: [[Text]] = []
     for row in table.rows where periods.contains(where: { row.cells[$0] != nil }) {
       lines.append([Names(report).caption(row.item, row.values)] + columns.map { cell($0, row) })
       lines += casting.filter { $0.total == row.item }.compactMap { castingLine($0, columns) }
     }
     if let perMonth, let row = rowByMonth(perMonth) { lines += monthlyLines(row, columns) }
-    let headings = [display.unit.heading] + columns.map { report.printer.string(heading($0)) }
+    let headings = [Text.unit(display.unit)] + columns.map(heading)
     page.table(headings, alignedRight: headings.indices.map { $0 > 0 }, rows: lines)
   }
 
@@ -95,7 +95,7 @@ struct ComparisonTable {
 
   // MARK: Cells
 
-  private func cell(_ column: Column, _ row: PeriodTable.Row) -> String {
+  private func cell(_ column: Column, _ row: PeriodTable.Row) -> Text {
     let display = Names(report).display(of: row.item, display, row.cells.values.map(\.figure.fact))
     switch column {
     case .figure(let period):
@@ -118,9 +118,9 @@ struct ComparisonTable {
   }
 
   /// The percentage of a change, or the mark for why there is none.
-  static func percent(_ outcome: Comparison.Outcome) -> String {
+  static func percent(_ outcome: Comparison.Outcome) -> Text {
     switch outcome {
-    case .compared(_, let percent?, _): Figures.changePercent(percent)
+    case .compared(_, let percent?, _): .printed(Figures.changePercent(percent))
     case .compared(_, nil, .nilBase): "n/a"
     case .compared(_, nil, .bothNil): "-"
     case .compared(_, nil, .signChange), .compared(_, nil, .tooLarge), .compared(_, nil, nil): "n.m."
@@ -132,8 +132,8 @@ struct ComparisonTable {
   // MARK: Lines of its own
 
   /// What a total differs by from its parts, each as shown; nil where these columns foot.
-  private func castingLine(_ line: CastingLine, _ columns: [Column]) -> [String]? {
-    let cells = columns.map { column -> String in
+  private func castingLine(_ line: CastingLine, _ columns: [Column]) -> [Text]? {
+    let cells = columns.map { column -> Text in
       guard case .figure(let period) = column, let difference = line.differences[period], difference.sign != 0 else { return "" }
       return "*\(report.money(difference, display))*"
     }
@@ -147,7 +147,7 @@ struct ComparisonTable {
       } else {
         "Casting difference: \(caption(line.total))"
       }
-    return ["*\(report.printer.string(label))*"] + cells
+    return ["*\(label)*" as Text] + cells
   }
 
   /// The line shown by the month, where the stretches are of different length.
@@ -156,11 +156,11 @@ struct ComparisonTable {
   }
 
   /// By the month and by the year, as labelled derivations: what can be said of periods of different length.
-  private func monthlyLines(_ row: PeriodTable.Row, _ columns: [Column]) -> [[String]] {
+  private func monthlyLines(_ row: PeriodTable.Row, _ columns: [Column]) -> [[Text]] {
     let caption = Names(report).captionText(row.item, row.values)
-    func line(_ label: Text, months: Int) -> [String] {
-      ["*\(report.printer.string(label))*"]
-        + columns.map { column in
+    func line(_ label: Text, months: Int) -> [Text] {
+      ["*\(label)*"]
+        + columns.map { column -> Text in
           guard case .figure(let period) = column, let value = row.cells[period]?.figure.value, let length = period.wholeMonths,
             // Rounded once, to what is shown.
             let rate = Amount(value.ratio * Ratio(months) / Ratio(length), roundedTo: display.decimals)
@@ -176,7 +176,7 @@ struct ComparisonTable {
   // MARK: Below the table
 
   /// Explains the marks that the table uses.
-  private func keyLine(perMonth: ItemID?) -> String {
+  private func keyLine(perMonth: ItemID?) -> Text? {
     let shown = table.rows.flatMap { row in shownChanges.compactMap { row.cells[$0]?.comparison } }
     let outcomes = Set(shown.map(\.outcome))
     var marks: [Text] = []
@@ -205,7 +205,7 @@ struct ComparisonTable {
     if figures.yearEndIsInferred, table.family == .cumulative, let last = table.periods.last {
       marks.append("the financial year is taken to end when the twelve months on file do, not on the day stated or assumed: \(short: last)")
     }
-    return marks.map(report.printer.string).joined(separator: " · ")
+    return marks.isEmpty ? nil : marks.joined(.dot)
   }
 
   /// How the derived columns follow from figures on file.
@@ -224,7 +224,7 @@ struct ComparisonTable {
     return said
   }
 
-  private var sourceRows: [(caption: String, places: [Place])] {
+  private var sourceRows: [(caption: Text, places: [Place])] {
     table.rows.map { row in
       let originals = table.periods.compactMap { report.accounts.index.original(figures.entity, row.item, $0)?.provenance.place }
       return (Names(report).caption(row.item, row.values), row.cells.values.flatMap(\.figure.places) + (isActual ? originals : []))

@@ -116,7 +116,7 @@ extension GroupAccounts {
   func write(_ rate: Rate, to trace: inout Trace, depth: Int) {
     for leg in rate.legs.isEmpty ? [rate] : rate.legs {
       trace.add(
-        "rate (\(code: RateEvidence(leg, self).use)): 1 \(code: leg.base.code) costs \(number: leg.rate) \(code: leg.quote.code)",
+        "rate (\(RateEvidence(leg, self).use)): 1 \(code: leg.base.code) costs \(number: leg.rate) \(code: leg.quote.code)",
         at: leg.place, depth: depth)
       if let written = written(at: leg.place) { trace.add("\(quoted: written) as written", depth: depth + 1) }
     }

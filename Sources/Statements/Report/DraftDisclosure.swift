@@ -19,9 +19,9 @@ struct DraftDisclosure {
   }
 
   /// The paragraph itself.
-  var paragraph: String { sentences.filter { !$0.isEmpty }.joined(separator: " ") }
+  var paragraph: Text { sentences.filter { !$0.isEmpty }.joined(.sentences) }
 
-  private var sentences: [String] {
+  private var sentences: [Text] {
     switch transaction.treatment {
     case .equityTransaction: [words.deal, interest, control, equity, reserves]
     case .lossOfControl: [words.deal, interest, loss, gain]
@@ -29,49 +29,64 @@ struct DraftDisclosure {
     }
   }
 
-  /// `rose` for what is done, `would rise` for what is signed.
-  private func verb(_ past: String, _ infinitive: String) -> String { isDone ? past : "would \(infinitive)" }
-
-  private func moved(_ amount: Amount) -> String {
-    amount.sign < 0
-      ? "\(verb("decreased", "decrease")) by \(words.money(amount))"
-      : amount.sign == 0 ? verb("did not change", "not change") : "\(verb("increased", "increase")) by \(words.money(amount))"
-  }
-
-  private var interest: String {
-    guard let before = transaction.interestBefore else { return "" }
-    let opening = isDone ? "The" : "On completion, the"
-    let from = Figures.percent(before, places: 4)
-    guard let after = words.interestAfter else {
-      return "Until then, the Group's effective interest in \(words.subsidiary) \(isDone ? "was" : "is") \(from)."
+  /// What happened to an amount of equity, or would on completion.
+  private func moved(_ amount: Amount) -> Text {
+    let money = words.money(amount)
+    return switch (amount.sign < 0, amount.sign == 0) {
+    case (true, _): isDone ? "decreased by \(money)" : "would decrease by \(money)"
+    case (_, true): isDone ? "did not change" : "would not change"
+    case (_, false): isDone ? "increased by \(money)" : "would increase by \(money)"
     }
-    if after == before { return "\(opening) Group's effective interest \(verb("remained", "remain")) at \(from)." }
-    let direction = after < before ? verb("decreased", "decrease") : verb("increased", "increase")
-    return "\(opening) Group's effective interest in \(words.subsidiary) \(direction) from \(from) to \(Figures.percent(after, places: 4))."
   }
 
-  private var control: String {
+  private var interest: Text {
+    guard let before = transaction.interestBefore else { return "" }
+    let from = Text.percent(before, places: 4)
+    let subsidiary = words.subsidiary
+    guard let after = words.interestAfter else {
+      return isDone
+        ? "Until then, the Group's effective interest in \(subsidiary) was \(from)."
+        : "Until then, the Group's effective interest in \(subsidiary) is \(from)."
+    }
+    let to = Text.percent(after, places: 4)
+    if after == before {
+      return isDone
+        ? "The Group's effective interest remained at \(from)." : "On completion, the Group's effective interest would remain at \(from)."
+    }
+    if after < before {
+      return isDone
+        ? "The Group's effective interest in \(subsidiary) decreased from \(from) to \(to)."
+        : "On completion, the Group's effective interest in \(subsidiary) would decrease from \(from) to \(to)."
+    }
+    return isDone
+      ? "The Group's effective interest in \(subsidiary) increased from \(from) to \(to)."
+      : "On completion, the Group's effective interest in \(subsidiary) would increase from \(from) to \(to)."
+  }
+
+  private var control: Text {
     // Before IAS 27 was revised the treatment was the entity's own choice.
     guard transaction.standard != .beforeRevision else { return "" }
     let citation = transaction.standard.equityTransaction.text
     return isDone
-      ? "The Group retains control, so the change is accounted for as an equity transaction: no gain or loss is recognised and goodwill is not adjusted (\(citation))."
-      : "The Group would retain control, so the change would be accounted for as an equity transaction: no gain or loss would be recognised and goodwill would not be adjusted (\(citation))."
+      ? "The Group retains control, so the change is accounted for as an equity transaction: no gain or loss is recognised and goodwill is not adjusted (\(printed: citation))."
+      : "The Group would retain control, so the change would be accounted for as an equity transaction: no gain or loss would be recognised and goodwill would not be adjusted (\(printed: citation))."
   }
 
-  private var equity: String {
+  private var equity: Text {
     guard let owners = transaction.ownersAdjustment, let nci = transaction.nciAdjustment else { return "" }
-    var carrying = ""
+    var moves = moved(nci)
     if let before = transaction.nciBefore, let after = transaction.nciAfter {
-      carrying = " (from \(words.signed(before)) to \(words.signed(after)))"
+      moves = "\(moves) (from \(words.signed(before)) to \(words.signed(after)))"
     }
-    let costs = transaction.costs.sign == 0 ? "" : ", after costs and tax of \(words.money(transaction.costs)) taken to equity"
+    let ownersMove: Text =
+      transaction.costs.sign == 0
+      ? moved(owners) : "\(moved(owners)), after costs and tax of \(words.money(transaction.costs)) taken to equity"
     return
-      "Non-controlling interests, \(measured), \(moved(nci))\(carrying), and equity attributable to owners of the parent \(moved(owners))\(costs) (\(transaction.standard.disclosure.text))."
+      "Non-controlling interests, \(measured), \(moves), and equity attributable to owners of the parent \(ownersMove) (\(printed: transaction.standard.disclosure.text))."
   }
 
   /// How the policy measures them, in the words of a note.
-  private var measured: String {
+  private var measured: Text {
     switch transaction.policy {
     case .proportionate: "measured at their proportionate share of net assets"
     case .proportionateWithGoodwill: "measured at their proportionate share of net assets and of goodwill re-allocated on disposals"
@@ -79,56 +94,85 @@ struct DraftDisclosure {
     }
   }
 
-  private var reserves: String {
+  private var reserves: Text {
     guard !transaction.reservesReattributed.isEmpty, let effect = OwnershipSchedule.effect(of: transaction) else { return "" }
-    let named = transaction.reservesReattributed.map { reserve in
-      let name = report.accounts.catalogue[reserve.item].english.lowercased()
-      return "\(words.money(reserve.amount)) of the \(name) \(verb("was", "be")) re-attributed "
-        + (reserve.amount.sign < 0 ? "to non-controlling interests" : "from non-controlling interests")
+    let named = transaction.reservesReattributed.map { reserve -> Text in
+      let name = Text.lowerCaption(report.accounts.catalogue[reserve.item])
+      let money = words.money(reserve.amount)
+      return switch (reserve.amount.sign < 0, isDone) {
+      case (true, true): "\(money) of the \(name) was re-attributed to non-controlling interests"
+      case (true, false): "\(money) of the \(name) would be re-attributed to non-controlling interests"
+      case (false, true): "\(money) of the \(name) was re-attributed from non-controlling interests"
+      case (false, false): "\(money) of the \(name) would be re-attributed from non-controlling interests"
+      }
+    }.joined(.comma)
+    let rest = words.money(effect.otherReserve)
+    return switch (effect.otherReserve.sign < 0, isDone) {
+    case (true, true):
+      "In the owners' equity, \(named) (IAS 21.48C, IFRS 10.B94), and \(rest) was charged to other reserve."
+    case (true, false):
+      "In the owners' equity, \(named) (IAS 21.48C, IFRS 10.B94), and \(rest) would be charged to other reserve."
+    case (false, true):
+      "In the owners' equity, \(named) (IAS 21.48C, IFRS 10.B94), and \(rest) was credited to other reserve."
+    case (false, false):
+      "In the owners' equity, \(named) (IAS 21.48C, IFRS 10.B94), and \(rest) would be credited to other reserve."
     }
-    let other = effect.otherReserve.sign < 0 ? "charged" : "credited"
-    return
-      "In the owners' equity, \(named.joined(separator: ", ")) (IAS 21.48C, IFRS 10.B94), and \(words.money(effect.otherReserve)) \(verb("was", "be")) \(other) to other reserve."
   }
 
-  private var undetermined: String {
-    let reason = transaction.reason.map { report.printer.string($0) } ?? "its figures are not known"
-    var sentence =
+  private var undetermined: Text {
+    let reason = transaction.reason ?? "its figures are not known"
+    let sentence: Text =
       transaction.controlIsKept == false
       ? "The gain or loss on the loss of control is not determined: \(reason)."
       : "The effect on equity attributable to owners of the parent is not determined: \(reason)."
     let owners = transaction.bounds.map(\.ownersAdjustment)
-    if let low = owners.min(), let high = owners.max() {
-      sentence += " While control rests on more than half of the shares, it lies between \(words.signed(low)) and \(words.signed(high))."
-    }
-    return sentence
+    guard let low = owners.min(), let high = owners.max() else { return sentence }
+    let range: Text =
+      "While control rests on more than half of the shares, it lies between \(words.signed(low)) and \(words.signed(high))."
+    return [sentence, range].joined(.sentences)
   }
 
   // MARK: Loss of control
 
-  private var loss: String {
+  private var loss: Text {
     guard let netAssets = transaction.netAssetsBefore else { return "" }
-    let goodwill = transaction.goodwillBefore.flatMap { $0.sign == 0 ? nil : ", goodwill of \(words.money($0))" } ?? ""
-    let nci = transaction.nciBefore.map { " and non-controlling interests of \(words.signed($0))" } ?? ""
-    let kept =
-      transaction.retainedFairValue.flatMap { value in
-        value.sign == 0 ? nil : "; the interest retained \(verb("was", "be")) measured at its fair value of \(words.money(value))"
-      } ?? ""
-    return
-      "Control \(verb("was", "be")) lost: net assets of \(words.signed(netAssets))\(goodwill)\(nci) \(verb("were", "be")) derecognised\(kept) (\(transaction.standard.lossOfControl.text))."
+    var gone: Text = "net assets of \(words.signed(netAssets))"
+    if let goodwill = transaction.goodwillBefore, goodwill.sign != 0 { gone = "\(gone), goodwill of \(words.money(goodwill))" }
+    if let nci = transaction.nciBefore { gone = "\(gone) and non-controlling interests of \(words.signed(nci))" }
+    let citation = Text.printed(transaction.standard.lossOfControl.text)
+    guard let value = transaction.retainedFairValue, value.sign != 0 else {
+      return isDone
+        ? "Control was lost: \(gone) were derecognised (\(citation))."
+        : "Control would be lost: \(gone) would be derecognised (\(citation))."
+    }
+    let kept = words.money(value)
+    return isDone
+      ? "Control was lost: \(gone) were derecognised; the interest retained was measured at its fair value of \(kept) (\(citation))."
+      : "Control would be lost: \(gone) would be derecognised; the interest retained would be measured at its fair value of \(kept) (\(citation))."
   }
 
-  private var gain: String {
+  private var gain: Text {
     guard let gain = transaction.gainOrLoss else { return "" }
-    let sentence =
-      "\(gain.sign < 0 ? "A loss" : "A gain") of \(words.money(gain)) before tax \(verb("was", "be")) recognised in profit or loss (\(transaction.standard.lossDisclosure.text))."
-    var parts = transaction.recycled.map { reserve in
-      "\(words.signed(reserve.amount)) of \(report.accounts.catalogue[reserve.item].english.lowercased()) reclassified from equity"
+    let (money, citation) = (words.money(gain), Text.printed(transaction.standard.lossDisclosure.text))
+    let sentence: Text =
+      switch (gain.sign < 0, isDone) {
+      case (true, true): "A loss of \(money) before tax was recognised in profit or loss (\(citation))."
+      case (true, false): "A loss of \(money) before tax would be recognised in profit or loss (\(citation))."
+      case (false, true): "A gain of \(money) before tax was recognised in profit or loss (\(citation))."
+      case (false, false): "A gain of \(money) before tax would be recognised in profit or loss (\(citation))."
+      }
+    var parts = transaction.recycled.map { reserve -> Text in
+      "\(words.signed(reserve.amount)) of \(Text.lowerCaption(report.accounts.catalogue[reserve.item])) reclassified from equity"
     }
     if let part = transaction.gainOnRetained, part.sign != 0 {
+      let money = words.money(part)
       parts.insert(
-        "\(part.sign < 0 ? "a loss" : "a gain") of \(words.money(part)) due to measuring the interest retained at fair value", at: 0)
+        part.sign < 0
+          ? "a loss of \(money) due to measuring the interest retained at fair value"
+          : "a gain of \(money) due to measuring the interest retained at fair value", at: 0)
     }
-    return parts.isEmpty ? sentence : sentence + " It \(verb("includes", "include")) \(parts.joined(separator: ", and "))."
+    guard !parts.isEmpty else { return sentence }
+    let included = parts.joined(.commaAnd)
+    return [sentence, isDone ? "It includes \(included)." : "It would include \(included)."].joined(.sentences)
   }
 }

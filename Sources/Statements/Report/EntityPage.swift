@@ -14,7 +14,7 @@ struct EntityPage {
   }
 
   var bytes: [UInt8] {
-    var page = Markdown()
+    var page = Markdown(report.printer)
     page.heading(1, report.name(entity))
     page.paragraph(state)
     page.paragraph(sources)
@@ -42,51 +42,51 @@ struct EntityPage {
 
   private var notes: [StatementNote] { report.notes(of: entity) }
 
-  private var state: String {
-    var parts = ["**\(report.state(entity: entity))**", display.unit.heading]
+  private var state: Text {
+    var parts: [Text] = ["**\(report.state(entity: entity))**", Text.unit(display.unit)]
     let audited = Set(notes.compactMap { $0.isAudited?.value })
     if audited.count == 1 { parts.append(audited.first == true ? "audited" : "unaudited") }
     let frameworks = Set(notes.compactMap { $0.gaap?.value }).sorted()
-    if !frameworks.isEmpty { parts.append(frameworks.map(Markdown.escaped).joined(separator: ", ")) }
-    let bases = Set(notes.compactMap { $0.basis?.value.word }).sorted()
-    if bases.count == 1 { parts.append("*\(Markdown.escaped(bases[0]))*") }
+    if !frameworks.isEmpty { parts.append(frameworks.map { "\(code: $0)" as Text }.joined(.comma)) }
+    let bases = Set(notes.compactMap { $0.basis?.value }).sorted()
+    if bases.count == 1 { parts.append("*\(bases[0].text)*") }
     if bases.count > 1 {
-      parts.append(
-        notes.compactMap { note in
-          note.basis.map { (note.kinds.contains(.position) ? "position" : "results") + " *\(Markdown.escaped($0.value.word))*" }
-        }.joined(separator: ", "))
+      let named = notes.compactMap { note -> Text? in
+        note.basis.map { note.kinds.contains(.position) ? "position *\($0.value.text)*" : "results *\($0.value.text)*" }
+      }
+      parts.append(named.joined(.clause))
     }
-    return parts.joined(separator: " · ")
+    return parts.joined(.dot)
   }
 
-  private var sources: String {
+  private var sources: Text {
     let files = accounts.index.summary(of: entity).files.sorted()
-    let named = files.map { index in
+    let named = files.map { index -> Text in
       let source = accounts.sources[Int(index)]
-      return Markdown.escaped(accounts.shortAddress(of: Place(fileIndex: Int(index)))) + " (SHA-256 `\(source.digest.prefix(8))…`)"
+      return "\(report.address(Place(fileIndex: Int(index)))) (SHA-256 `\(printed: String(source.digest.prefix(8)))…`)"
     }
-    return "Sources: " + named.joined(separator: ", ") + " · how they were read: [intake](../intake.md)"
+    return "Sources: \(named.joined(.comma)) · how they were read: [intake](../intake.md)"
   }
 
   /// What a reader should know first: how net assets came to where they are.
-  private var lead: String? {
+  private var lead: Text? {
     guard let movement = accounts.netAssetsMovements(of: entity).last, let opening = movement.opening else { return nil }
-    let position = { (amount: Amount) in
-      (amount.sign < 0 ? "net liabilities of " : "net assets of ") + report.money(amount.magnitude, display)
+    let position = { (amount: Amount) -> Text in
+      let money = report.money(amount.magnitude, display)
+      return amount.sign < 0 ? "net liabilities of \(money)" : "net assets of \(money)"
     }
-    let length = movement.period.wholeMonths.map { "\($0) months" } ?? "\(movement.period.dayCount) days"
+    let length: Text = movement.period.wholeMonths.map { "\($0) months" } ?? "\(movement.period.dayCount) days"
     let result = report.money(movement.result.amount.magnitude, display)
-    let course =
+    let (before, after) = (position(opening.value), position(movement.closing.value))
+    let sentence: Text =
       movement.result.amount.sign < 0
-      ? "in \(length) that lost \(result)" : "in \(length) that earned \(result)"
-    var sentence = "\(position(opening.value)) became \(position(movement.closing.value)) \(course)"
-    sentence = sentence.prefix(1).uppercased() + sentence.dropFirst()
-    if movement.unexplainedInterval.contains(.zero) { return sentence + "; what is on file explains it." }
+      ? "\(before) became \(after) in \(length) that lost \(result)" : "\(before) became \(after) in \(length) that earned \(result)"
+    let course = Text.opening(sentence)
+    if movement.unexplainedInterval.contains(.zero) { return "\(course); what is on file explains it." }
     let missing = report.money(movement.unexplained.magnitude, display)
-    return sentence
-      + (movement.unexplained.sign > 0
-        ? ": **\(missing) came from elsewhere, and no file says from where.**"
-        : ": **\(missing) went elsewhere, and no file says where to.**")
+    return movement.unexplained.sign > 0
+      ? "\(course): **\(missing) came from elsewhere, and no file says from where.**"
+      : "\(course): **\(missing) went elsewhere, and no file says where to.**"
   }
 
   // MARK: Attribution
@@ -98,25 +98,22 @@ struct EntityPage {
     let undivided = report.undivided(of: entity)
     if !figures.isEmpty { attributionTable(&page, figures) }
     guard !undivided.isEmpty else { return }
-    let named = undivided.map { fact in
-      "\(Caption.of(accounts.catalogue[fact.item], [fact.value])) \(Figures.period(fact.period, short: true))"
+    let named = undivided.map { fact -> Text in
+      "\(Caption.of(accounts.catalogue[fact.item], [fact.value])) \(Text.period(fact.period, short: true))"
     }
-    page.paragraph("Not determined: " + named.joined(separator: ", ") + ". " + EntityPage.whyUndivided)
+    page.paragraph(
+      "Not determined: \(named.joined(.comma)). For these there is no register on or before the day, or over the whole period, that connects the parent with this entity, no result up to the day of a change of interest, or control may have been lost."
+    )
   }
-
-  /// The reasons for which a figure cannot be divided.
-  private static let whyUndivided =
-    "For these there is no register on or before the day, or over the whole period, that connects the parent with this entity, "
-    + "no result up to the day of a change of interest, or control may have been lost."
 
   private func attributionTable(_ page: inout Markdown, _ figures: [AttributedFigure]) {
     page.table(
-      [display.unit.heading, "Date or period", "Effective interest", "Owners", "Non-controlling interests", "Total"],
+      [Text.unit(display.unit), "Date or period", "Effective interest", "Owners", "Non-controlling interests", "Total"],
       alignedRight: [false, false, true, true, true, true],
       rows: figures.map { figure in
         [
-          Caption.of(accounts.catalogue[figure.item], [figure.total]), Figures.period(figure.period, short: true),
-          Figures.percent(figure.effectiveInterest, places: 4), report.money(figure.owners, display), report.money(figure.nci, display),
+          Caption.of(accounts.catalogue[figure.item], [figure.total]), Text.period(figure.period, short: true),
+          Text.percent(figure.effectiveInterest, places: 4), report.money(figure.owners, display), report.money(figure.nci, display),
           report.money(figure.total, display),
         ]
       })

@@ -11,11 +11,11 @@ struct EquityTransactionsPage {
   }
 
   var bytes: [UInt8] {
-    var page = Markdown()
+    var page = Markdown(report.printer)
     page.heading(1, "Changes of ownership")
     if accounts.transactions.isEmpty { page.paragraph("No event is on file.") }
     if accounts.transactions.contains(where: { SizeTestSection(report, $0) != nil }) {
-      page.paragraph(printer.string("What an announcement of a listed parent has to say of them: [draft announcement](announcement.md)."))
+      page.paragraph("What an announcement of a listed parent has to say of them: [draft announcement](announcement.md).")
     }
     for (number, transaction) in accounts.transactions.enumerated() {
       write(transaction, number: number + 1, &page)
@@ -26,12 +26,12 @@ struct EquityTransactionsPage {
   }
 
   private func write(_ transaction: EquityTransaction, number: Int, _ page: inout Markdown) {
-    page.heading(2, "\(number) · \(Markdown.escaped(transaction.event.name))")
+    page.heading(2, "\(number) · \(words: transaction.event.name)")
     page.paragraph(deal(transaction))
     page.paragraph(conclusion(transaction))
-    if let reason = transaction.reason { page.paragraph("**Effect on equity: not determinable.** " + sentence(reason)) }
+    if let reason = transaction.reason { page.paragraph("**Effect on equity: not determinable.** \(Text.sentence(reason))") }
     bounds(transaction, &page)
-    if let remedy = transaction.remedy { page.paragraph("**To settle it:** " + printer.string(remedy) + ".") }
+    if let remedy = transaction.remedy { page.paragraph("**To settle it:** \(remedy).") }
     if transaction.treatment == .equityTransaction { effect(transaction, &page) }
     if transaction.treatment == .lossOfControl { gain(transaction, &page) }
     alternatives(transaction, &page)
@@ -47,76 +47,81 @@ struct EquityTransactionsPage {
 
   // MARK: The deal and what it is
 
-  private func deal(_ transaction: EquityTransaction) -> String {
+  private func deal(_ transaction: EquityTransaction) -> Text {
     let event = transaction.event
-    let date = Figures.date(event.date)
-    let status =
-      event.status == .signed
-      ? "**Signed \(date), not completed: nothing is booked.**" : "**Completed \(date).**"
-    var words = "\(status) \(Markdown.escaped(accounts.entities[event.entity].name)): \(event.kind.rawValue)"
-    if let shares = event.shares { words += " of \(Figures.grouped(shares.shortestText(mostPlaces: 4))) shares" }
-    if let from = event.from { words += " from \(Markdown.escaped(accounts.entities[from].name))" }
-    if let to = event.to { words += " to \(Markdown.escaped(accounts.entities[to].name))" }
-    words += "."
-    if let stated = event.statedConsideration {
-      let own = Display.cents(event.currency ?? transaction.currency)
-      words += " Consideration \(trimmedCents(Money(stated, own, showsUnit: true)))"
-      if let shares = event.shares, let price = event.price {
-        words +=
-          shares * price == stated.ratio
-          ? " = \(Figures.grouped(shares.shortestText(mostPlaces: 4))) × \(Figures.grouped(price.shortestText(mostPlaces: 8)))" : ""
-      }
-      if let rate = transaction.rate, let consideration = transaction.consideration {
-        let note = rate.note.isEmpty ? "" : Markdown.escaped(rate.note) + "; "
-        let evidence = RateEvidence(rate, accounts)
-        let place =
-          rate.legs.isEmpty ? note + Markdown.escaped(accounts.shortAddress(of: rate.place)) : "\(evidence.origin); \(evidence.source)"
-        words +=
-          "; \(Figures.amount(Money(consideration, accounts.display, showsUnit: true))) at \(Figures.grouped(rate.rate.shortestText(mostPlaces: 8))) (\(place))"
-      }
-      words += "."
-    }
+    let date = Text.date(event.date)
+    var sentences: [Text] = [
+      event.status == .signed ? "**Signed \(date), not completed: nothing is booked.**" : "**Completed \(date).**",
+      "\(Text.name(accounts.entities[event.entity])): \(movement(event)).",
+    ]
+    if let stated = event.statedConsideration { sentences.append(.sentence(consideration(transaction, stated))) }
     if event.movesNetAssets, event.movements.allSatisfy({ ($0.to ?? $0.from).map(accounts.isInGroup) == true }) {
-      words += " It is paid within the group: nothing comes in from outside."
+      sentences.append("It is paid within the group: nothing comes in from outside.")
     }
-    if !event.note.isEmpty { words += " *" + Markdown.escaped(event.note) + "*" }
+    if !event.note.isEmpty { sentences.append("*\(words: event.note)*") }
+    return sentences.joined(.sentences)
+  }
+
+  /// What happens, how many shares move, and between whom.
+  private func movement(_ event: EquityEvent) -> Text {
+    var words = event.kind.text
+    if let shares = event.shares { words = "\(words) of \(Text.number(shares, mostPlaces: 4)) shares" }
+    if let from = event.from { words = "\(words) from \(Text.name(accounts.entities[from]))" }
+    if let to = event.to { words = "\(words) to \(Text.name(accounts.entities[to]))" }
     return words
   }
 
-  /// Without decimals where an amount has no cents.
-  private func trimmedCents(_ money: Money) -> String {
-    let text = Figures.amount(money)
-    return text.hasSuffix(".00") ? String(text.dropLast(3)) : text
+  /// What is paid, from how many shares at which price, and what it comes to in the reports' currency.
+  private func consideration(_ transaction: EquityTransaction, _ stated: Amount) -> Text {
+    let event = transaction.event
+    var words: Text = "Consideration \(trimmedCents(stated, event.currency ?? transaction.currency))"
+    if let shares = event.shares, let price = event.price, shares * price == stated.ratio {
+      words = "\(words) = \(Text.number(shares, mostPlaces: 4)) × \(Text.number(price, mostPlaces: 8))"
+    }
+    guard let rate = transaction.rate, let consideration = transaction.consideration else { return words }
+    let evidence = RateEvidence(rate, accounts)
+    let place: [Text] =
+      rate.legs.isEmpty
+      ? (rate.note.isEmpty ? [] : [.words(rate.note)]) + [report.address(rate.place)] : [evidence.origin, evidence.source]
+    let translated = Text.money(Money(consideration, accounts.display, showsUnit: true))
+    return "\(words); \(translated) at \(Text.number(rate.rate, mostPlaces: 8)) (\(place.joined(.semicolon)))"
   }
 
-  private func conclusion(_ transaction: EquityTransaction) -> String {
+  /// Without decimals where an amount has no cents.
+  private func trimmedCents(_ amount: Amount, _ currency: Currency?) -> Text {
+    var display = Display.cents(currency)
+    if amount.magnitude.text(exponent: 0, places: 2).hasSuffix(".00") { display.places = 0 }
+    return .money(Money(amount, display, showsUnit: true))
+  }
+
+  private func conclusion(_ transaction: EquityTransaction) -> Text {
     let citation = transaction.standard.equityTransaction.text
     switch (transaction.treatment, transaction.controlIsKept) {
     case (.equityTransaction, _), (.notDeterminable, true?):
       let policy = policyWords(transaction)
-      let kept =
+      let kept: Text =
         transaction.event.controlAfter == true
         ? "Control is kept, as the event's line says" : "Control is kept, by more than half of the votes"
       return
-        "**Treatment: equity transaction.** \(kept); profit or loss and goodwill are not touched (\(citation)). Non-controlling interests by policy \(transaction.policy.letter), \(transaction.policy.rawValue)\(policy)."
+        "**Treatment: equity transaction.** \(kept); profit or loss and goodwill are not touched (\(printed: citation)). Non-controlling interests by policy \(printed: transaction.policy.letter), \(transaction.policy.text)\(policy)."
     case (.lossOfControl, _):
       return
-        "**Treatment: loss of control.** \(Self.lossWords(transaction)); its net assets, goodwill and non-controlling interests leave the group, what is kept is measured at fair value, and the difference is a gain or loss in profit or loss, attributable to the owners (\(transaction.standard.lossOfControl.text)). No difference is taken to equity. The gain is before tax."
+        "**Treatment: loss of control.** \(Self.lossWords(transaction)); its net assets, goodwill and non-controlling interests leave the group, what is kept is measured at fair value, and the difference is a gain or loss in profit or loss, attributable to the owners (\(printed: transaction.standard.lossOfControl.text)). No difference is taken to equity. The gain is before tax."
     case (.notDeterminable, false?):
       return
-        "**Treatment: loss of control, not determinable.** \(Self.lossWords(transaction)) (\(transaction.standard.lossOfControl.text))."
+        "**Treatment: loss of control, not determinable.** \(Self.lossWords(transaction)) (\(printed: transaction.standard.lossOfControl.text))."
     case (.notDeterminable, nil):
-      return "**Treatment: not determinable.** Whether control is kept is not known; while it is, \(citation) applies."
+      return "**Treatment: not determinable.** Whether control is kept is not known; while it is, \(printed: citation) applies."
     }
   }
 
-  private static func lossWords(_ transaction: EquityTransaction) -> String {
+  private static func lossWords(_ transaction: EquityTransaction) -> Text {
     if transaction.event.kind == .sale, let votes = transaction.votesAfter, votes.isZero { return "The group is left without a share" }
     return transaction.event.controlAfter == false ? "The event's line says that control is lost" : "Control lapses with no share moving"
   }
 
   /// Whether the policy was given, and what that means where no goodwill is on file.
-  private func policyWords(_ transaction: EquityTransaction) -> String {
+  private func policyWords(_ transaction: EquityTransaction) -> Text {
     let hasGoodwill = transaction.goodwillBefore.map { $0.sign != 0 } ?? false
     switch (transaction.policyIsAssumed, hasGoodwill) {
     case (true, true): return " (none is given, so this one is taken; the others are shown below)"
@@ -132,15 +137,13 @@ struct EquityTransactionsPage {
     let cents = Display.cents(transaction.currency)
     page.paragraph("No policy for non-controlling interests is given. Each would give:")
     page.table(
-      ["Policy, \(cents.unit.heading)", "Owners' equity", "Non-controlling interests"], alignedRight: [false, true, true],
+      ["Policy, \(Text.unit(cents.unit))", "Owners' equity", "Non-controlling interests"], alignedRight: [false, true, true],
       rows: transaction.alternatives.map { other in
-        ["\(other.policy.letter), \(other.policy.rawValue)", signed(other.ownersAdjustment, cents), signed(other.nciAdjustment, cents)]
+        [
+          "\(printed: other.policy.letter), \(other.policy.text)", signed(other.ownersAdjustment, cents),
+          signed(other.nciAdjustment, cents),
+        ]
       })
-  }
-
-  private func sentence(_ text: Text) -> String {
-    let words = printer.string(text)
-    return words.prefix(1).uppercased() + words.dropFirst() + "."
   }
 
   // MARK: Figures
@@ -150,11 +153,11 @@ struct EquityTransactionsPage {
     let display = accounts.display
     page.paragraph("While control rests on more than half of the shares, the effect lies between:")
     page.table(
-      [display.unit.heading, "Owners' interest after", "Owners' equity", "Non-controlling interests"],
+      [Text.unit(display.unit), "Owners' interest after", "Owners' equity", "Non-controlling interests"],
       alignedRight: [false, true, true, true],
       rows: transaction.bounds.map { bound in
         [
-          printer.string(bound.description), (bound.isLimit ? "→ " : "") + Figures.percent(bound.interestAfter, places: 4),
+          bound.description, limit(bound),
           signed(bound.ownersAdjustment, display), signed(bound.nciAdjustment, display),
         ]
       })
@@ -163,8 +166,19 @@ struct EquityTransactionsPage {
     }
   }
 
-  private func signed(_ amount: Amount, _ display: Display) -> String {
-    amount.sign > 0 ? "+" + report.money(amount, display) : report.money(amount, display)
+  private func signed(_ amount: Amount, _ display: Display) -> Text {
+    amount.sign > 0 ? "+\(report.money(amount, display))" : report.money(amount, display)
+  }
+
+  private func limit(_ bound: EquityTransaction.Bound) -> Text {
+    let interest = Text.percent(bound.interestAfter, places: 4)
+    return bound.isLimit ? "→ \(interest)" : interest
+  }
+
+  /// The unit of a table of what an event does, and whether it is only signed.
+  private func heading(_ transaction: EquityTransaction) -> Text {
+    let unit = Text.unit(Display.cents(transaction.currency).unit)
+    return transaction.event.status == .signed ? "\(unit), pro forma" : unit
   }
 
   private func effect(_ transaction: EquityTransaction, _ page: inout Markdown) {
@@ -172,18 +186,18 @@ struct EquityTransactionsPage {
       let nci = transaction.nciAdjustment
     else { return }
     let cents = Display.cents(transaction.currency)
-    let reserves = transaction.reservesReattributed.map { reserve in
+    let reserves = transaction.reservesReattributed.map { reserve -> [Text] in
       [
-        "of which \(accounts.catalogue[reserve.item].english.lowercased()), re-attributed", report.money(reserve.ofOwnersBefore, cents),
+        "of which \(Text.lowerCaption(accounts.catalogue[reserve.item])), re-attributed", report.money(reserve.ofOwnersBefore, cents),
         report.money(reserve.ofOwnersBefore + reserve.amount, cents), signed(reserve.amount, cents),
       ]
     }
-    let carried = { (amount: Amount?) in amount.map { report.money($0, cents) } ?? "not given" }
+    let carried = { (amount: Amount?) -> Text in amount.map { report.money($0, cents) } ?? "not given" }
     page.table(
-      [cents.unit.heading + (transaction.event.status == .signed ? ", pro forma" : ""), "Before", "After", "Change"],
+      [heading(transaction), "Before", "After", "Change"],
       alignedRight: [false, true, true, true],
       rows: [
-        ["Owners' interest", Figures.percent(before, places: 4), Figures.percent(after, places: 4), points(after - before)],
+        ["Owners' interest", Text.percent(before, places: 4), Text.percent(after, places: 4), points(after - before)],
         ["Non-controlling interests", carried(transaction.nciBefore), carried(transaction.nciAfter), signed(nci, cents)],
         ["Equity attributable to owners", "", "", signed(owners, cents)],
       ] + reserves)
@@ -193,9 +207,11 @@ struct EquityTransactionsPage {
   private func gain(_ transaction: EquityTransaction, _ page: inout Markdown) {
     guard let gain = transaction.gainOrLoss else { return }
     let cents = Display.cents(transaction.currency)
-    let heading = cents.unit.heading + (transaction.event.status == .signed ? ", pro forma" : "")
+    let heading = heading(transaction)
     let recycled = transaction.recycled.reduce(Amount.zero) { $0 + $1.amount }
-    var rows = [[gain.sign < 0 ? "**Loss in profit or loss**" : "**Gain in profit or loss**", "**\(report.money(gain, cents))**"]]
+    var rows: [[Text]] = [
+      [gain.sign < 0 ? "**Loss in profit or loss**" : "**Gain in profit or loss**", "**\(report.money(gain, cents))**"]
+    ]
     if let onRetained = transaction.gainOnRetained {
       rows.append(["due to the interest kept, at fair value", report.money(onRetained, cents)])
       if recycled.sign != 0 { rows.append(["reserves recycled, the owners' part", report.money(recycled, cents)]) }
@@ -204,57 +220,58 @@ struct EquityTransactionsPage {
     page.table([heading, ""], alignedRight: [false, true], rows: rows)
     guard let linked = transaction.gainOrLossIfLinked else { return }
     page.paragraph(
-      "**May be one transaction with an earlier disposal** (\(transaction.standard.linkedDisposals.text)): judgement is required, and both results are shown."
+      "**May be one transaction with an earlier disposal** (\(printed: transaction.standard.linkedDisposals.text)): judgement is required, and both results are shown."
     )
     page.table(
       [heading, "Standing alone", "As one transaction"], alignedRight: [false, true, true],
       rows: transaction.linked.map {
-        ["\(Markdown.escaped($0.name)), \(Figures.date($0.date)): owners' equity", signed($0.ownersAdjustment, cents), "-"]
+        ["\(Text.words($0.name)), \(Text.date($0.date)): owners' equity", signed($0.ownersAdjustment, cents), "-"]
       } + [["Gain or loss in profit or loss", report.money(gain, cents), report.money(linked, cents)]])
   }
 
   /// Who holds the subsidiary before and after, as far as the registers say.
   private func holders(_ transaction: EquityTransaction, _ page: inout Markdown) {
     guard let before = transaction.registerBefore else { return }
-    page.heading(3, "Who holds \(Markdown.escaped(accounts.entities[transaction.event.entity].name))")
+    page.heading(3, "Who holds \(Text.name(accounts.entities[transaction.event.entity]))")
     let after = transaction.registerAfter
     var lines = before.lines.map { (holder: $0.holder, kind: $0.kind) }
     for line in after?.lines ?? [] where !lines.contains(where: { $0.holder == line.holder && $0.kind == line.kind }) {
       lines.append((holder: line.holder, kind: line.kind))
     }
-    func cells(_ register: ShareRegister?, _ line: (holder: EntityID, kind: Holding.Kind)) -> [String] {
+    func cells(_ register: ShareRegister?, _ line: (holder: EntityID, kind: Holding.Kind)) -> [Text] {
       guard let register else { return ["not determinable"] }
       guard let held = register.lines.first(where: { $0.holder == line.holder && $0.kind == line.kind }) else { return ["-"] }
-      let shares = held.shares.map { Figures.grouped($0.shortestText(mostPlaces: 4)) + " · " } ?? ""
-      return [shares + (register.fraction(of: held).map { Figures.percent($0, places: 4) } ?? "not given")]
+      let fraction: Text = register.fraction(of: held).map { .percent($0, places: 4) } ?? "not given"
+      return [held.shares.map { "\(Text.number($0, mostPlaces: 4)) · \(fraction)" } ?? fraction]
     }
-    let notes = lines.map { line in
-      before.lines.first { $0.holder == line.holder && $0.kind == line.kind }.map { Markdown.escaped($0.note) } ?? ""
+    let notes = lines.map { line -> Text in
+      before.lines.first { $0.holder == line.holder && $0.kind == line.kind }.map { $0.note.isEmpty ? "" : .words($0.note) } ?? ""
     }
     let hasNotes = notes.contains { !$0.isEmpty }
     page.table(
-      ["Holder", "By", "Before", "After"] + (hasNotes ? ["As the register says"] : []),
+      // An empty hole tells this word from the one over who accepts a finding.
+      ["Holder", "By\(printed: "")", "Before", "After"] + (hasNotes ? ["As the register says"] : []),
       alignedRight: [false, false, true, true] + (hasNotes ? [false] : []),
       rows: zip(lines, notes).map { line, note in
-        [report.name(line.holder), line.kind.rawValue] + cells(before, line) + cells(after, line) + (hasNotes ? [note] : [])
+        [report.name(line.holder), line.kind.text] + cells(before, line) + cells(after, line) + (hasNotes ? [note] : [])
       })
   }
 
-  private func points(_ change: Ratio) -> String {
+  private func points(_ change: Ratio) -> Text {
     let digits = Figures.percent(change.magnitude, places: 4).dropLast(2)
-    return change.sign < 0 ? "(\(digits)) percentage points" : "\(digits) percentage points"
+    return "\(printed: change.sign < 0 ? "(\(digits))" : String(digits)) percentage points"
   }
 
   private func workings(_ transaction: EquityTransaction, _ page: inout Markdown) {
     guard !transaction.workings.isEmpty else { return }
     page.heading(3, "Workings")
-    page.paragraph("Amounts in \(Display.cents(transaction.currency).unit.heading), to the cent.")
+    page.paragraph("Amounts in \(Text.unit(Display.cents(transaction.currency).unit)), to the cent.")
     page.table(
       ["", "How", "Result", "Source"], alignedRight: [false, false, true, false],
       rows: transaction.workings.map { line in
         [
-          printer.string(line.label), printer.string(line.formula), printer.string(line.result),
-          line.place.map { Markdown.escaped(accounts.shortAddress(of: $0)) } ?? "",
+          line.label, line.formula, line.result,
+          line.place.map(report.address) ?? "",
         ]
       })
   }
@@ -264,7 +281,7 @@ struct EquityTransactionsPage {
     page.heading(3, "Proofs")
     page.table(
       ["", "Proof", "Shown by"], alignedRight: [false, false, false],
-      rows: transaction.proofs.map { [$0.holds ? "✓" : "✗", printer.string($0.statement), printer.string($0.shown)] })
+      rows: transaction.proofs.map { [$0.holds ? "✓" : "✗", $0.statement, $0.shown] })
   }
 
   private func entry(_ transaction: EquityTransaction, _ page: inout Markdown) {
@@ -272,15 +289,16 @@ struct EquityTransactionsPage {
     page.heading(3, transaction.event.status == .completed ? "Journal entry" : "Journal entry on completion (pro forma)")
     let cents = Display.cents(transaction.currency)
     page.table(
-      ["Consolidated, \(cents.unit.heading)", "Debit", "Credit"], alignedRight: [false, true, true],
-      rows: Journal.postings(transaction, accounts).map { posting in
-        let amount = Figures.amount(Money(posting.amount.magnitude, cents))
-        return [Markdown.escaped(posting.account), posting.amount.sign >= 0 ? amount : "", posting.amount.sign < 0 ? amount : ""]
+      ["Consolidated, \(Text.unit(cents.unit))", "Debit", "Credit"], alignedRight: [false, true, true],
+      rows: transaction.entry.map { posting in
+        let amount = Text.money(Money(posting.amount.magnitude, cents))
+        let account = posting.account.text(.name(accounts.entities[transaction.event.entity]), accounts.catalogue)
+        return [account, posting.amount.sign >= 0 ? amount : "", posting.amount.sign < 0 ? amount : ""]
       })
     page.paragraph(
       transaction.treatment == .lossOfControl
-        ? "Disclosed: the gain or loss, and the part due to the interest kept (\(transaction.standard.lossDisclosure.text))."
-        : "Disclosed in the schedule of changes in ownership interests (\(transaction.standard.disclosure.text)).")
+        ? "Disclosed: the gain or loss, and the part due to the interest kept (\(printed: transaction.standard.lossDisclosure.text))."
+        : "Disclosed in the schedule of changes in ownership interests (\(printed: transaction.standard.disclosure.text)).")
   }
 
   private func findings(_ transaction: EquityTransaction, _ page: inout Markdown) {

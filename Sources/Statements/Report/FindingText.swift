@@ -6,10 +6,15 @@ struct FindingText {
   let accounts: GroupAccounts
   /// What stands before a file's path: the inputs folder with its slash, or nothing.
   let prefix: String
-  private let printer = TextPrinter(.plain)
+  private let printer: TextPrinter
 
-  init(_ finding: Finding, _ accounts: GroupAccounts, prefix: String = "") {
+  init(_ finding: Finding, _ accounts: GroupAccounts, prefix: String = "", _ languages: ReportLanguages = .english) {
+    self.init(finding, accounts, prefix: prefix, TextPrinter(.plain, languages))
+  }
+
+  init(_ finding: Finding, _ accounts: GroupAccounts, prefix: String = "", _ printer: TextPrinter) {
     self.finding = finding
+    self.printer = printer
     self.accounts = accounts
     self.prefix = prefix
   }
@@ -17,24 +22,31 @@ struct FindingText {
   /// `Inputs/kingsoft-cloud/net-assets.csv:4:4: warning: … [roll-forward]`.
   var headline: String {
     let address = finding.place.map { prefix + Printable.visible(accounts.address(of: $0)) } ?? prefix + Printable.visible(accounts.name)
-    return "\(address): \(finding.severity.rawValue): \(printer.string(finding.message)) [\(finding.check)]"
+    return printer.string(
+      "\(printed: address): \(finding.severity.text): \(finding.message) [\(printed: finding.check)]")
   }
 
   /// All lines.
   var lines: [String] {
     var lines = [headline] + excerpt
-    for detail in finding.details { lines.append("  = " + printer.string(detail)) }
+    for line in explained { lines.append("  = " + printer.string(line)) }
+    return lines
+  }
+
+  /// How it came about, the paragraph, the remedy, the acceptance.
+  private var explained: [Text] {
+    var lines = finding.details
     // Where amounts are compared, the message and the details have them as printed; the data has them exact.
     if finding.tolerance == nil, finding.expected != nil || finding.actual != nil {
-      let found = finding.actual.map { "found \($0.isEmpty ? "nothing" : Printable.visible($0))" }
-      let expected = finding.expected.map { "expected \(Printable.visible($0))" }
-      lines.append("  = " + [expected, found].compactMap { $0 }.joined(separator: ", "))
+      let found: Text? = finding.actual.map { $0.isEmpty ? "found nothing" : "found \(code: $0)" }
+      let expected: Text? = finding.expected.map { "expected \(code: $0)" }
+      lines.append([expected, found].compactMap { $0 }.joined(.clause))
     }
-    if let citation = finding.citation { lines.append("  = see " + citation.text) }
-    if let remedy = finding.remedy { lines.append("  = remedy: " + printer.string(remedy)) }
+    if let citation = finding.citation { lines.append("see \(printed: citation.text)") }
+    if let remedy = finding.remedy { lines.append("remedy: \(remedy)") }
     if let acceptance = finding.acceptance {
-      let until = finding.signOff?.until.map { ", until " + Figures.date($0) } ?? ""
-      lines.append("  = accepted: " + Printable.visible(acceptance) + until)
+      lines.append(
+        finding.signOff?.until.map { "accepted: \(words: acceptance), until \($0)" } ?? "accepted: \(words: acceptance)")
     }
     return lines
   }

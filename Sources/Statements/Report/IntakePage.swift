@@ -10,21 +10,23 @@ struct IntakePage {
 
   var bytes: [UInt8] {
     let accounts = report.accounts
-    var page = Markdown()
+    var page = Markdown(report.printer)
     page.heading(1, "How the files were read")
     let intakeFindings = Dictionary(grouping: report.numbered.filter(\.finding.isOfIntake)) {
       $0.finding.place.map { Int($0.fileIndex) } ?? -1
     }
     for (index, source) in accounts.sources.enumerated() {
-      page.heading(2, Markdown.escaped(accounts.shortAddress(of: Place(fileIndex: index))))
+      page.heading(2, report.address(Place(fileIndex: index)))
       let figures = accounts.index.figureCounts[Int32(index)] ?? 0
-      var facts = ["\(Figures.grouped(String(source.byteCount))) bytes", "SHA-256 `\(source.digest)`"]
-      if figures > 0 { facts.append("\(Figures.grouped(String(figures))) figures") }
+      var facts: [Text] = [
+        "\(printed: Figures.grouped(String(source.byteCount))) bytes", .printed("SHA-256 `\(source.digest)`"),
+      ]
+      if figures > 0 { facts.append("\(printed: Figures.grouped(String(figures))) figures") }
       if source.form == nil { facts.insert("**not taken**", at: 0) }
-      page.paragraph(facts.joined(separator: " · "))
-      var evidence = source.evidence.map(report.printer.string)
+      page.paragraph(facts.joined(.dot))
+      var evidence = source.evidence
       if let table = source.table {
-        evidence.insert(contentsOf: table.dialect.evidence.map(Markdown.escaped), at: 0)
+        evidence.insert(contentsOf: table.dialect.evidence.map { "\(code: $0)" }, at: 0)
       }
       page.list(evidence)
       let found = intakeFindings[index] ?? []

@@ -21,7 +21,9 @@ struct LossOfControlSection {
       let lost = pair.current.lost + pair.comparative.lost
       // Before IAS 27 was revised nothing specific was asked for.
       let asked = Set(lost.map(\.standard)).subtracting([.beforeRevision]).map(\.lossDisclosure.text).sorted()
-      page.paragraph((asked.isEmpty ? "To the cent" : "As \(asked.joined(separator: " and ")) requires, to the cent") + ", before tax.")
+      page.paragraph(
+        asked.isEmpty
+          ? "To the cent, before tax." : "As \(asked.map(Text.printed).joined(.and)) requires, to the cent, before tax.")
       var table = YearColumns(report, cents, pair.current.year, pair.comparative.year)
       for transaction in lost { write(transaction, &table) }
       table.total("Gain/(loss) on loss of control, in profit or loss") { year in
@@ -29,8 +31,8 @@ struct LossOfControlSection {
       }
       table.write(&page, "Loss of control")
       for transaction in lost where transaction.gainOrLoss == nil {
-        let reason = transaction.reason.map { report.printer.string($0) } ?? "the gain or loss is not known"
-        page.paragraph("Not determinable: \(Markdown.escaped(transaction.event.name)): \(reason).")
+        let reason = transaction.reason ?? "the gain or loss is not known"
+        page.paragraph("Not determinable: \(words: transaction.event.name): \(reason).")
       }
       page.paragraph(lineItem(lost))
     }
@@ -43,7 +45,7 @@ struct LossOfControlSection {
       table.words("Gain or loss in profit or loss", "not determinable", in: year)
       return
     }
-    let lines: [(String, Amount)] = [
+    let lines: [(Text, Amount)] = [
       ("Consideration received", transaction.consideration ?? .zero),
       ("Costs and tax", -transaction.costs),
       ("Fair value of the interest retained", transaction.retainedFairValue ?? .zero),
@@ -53,7 +55,7 @@ struct LossOfControlSection {
     ]
     for (label, amount) in lines where amount.sign != 0 { table.line(label, amount, in: year) }
     for reserve in transaction.recycled {
-      table.line("\(accounts.catalogue[reserve.item].english), reclassified to profit or loss", reserve.amount, in: year)
+      table.line("\(Text.caption(accounts.catalogue[reserve.item])), reclassified to profit or loss", reserve.amount, in: year)
     }
     table.line(gain.sign < 0 ? "Loss on loss of control" : "Gain on loss of control", gain, in: year)
     if let retained = transaction.gainOnRetained {
@@ -65,28 +67,28 @@ struct LossOfControlSection {
   }
 
   /// Where the gain or loss stands in profit or loss, as far as the parent's accounts on file say.
-  private func lineItem(_ lost: [EquityTransaction]) -> String {
+  private func lineItem(_ lost: [EquityTransaction]) -> Text {
     let gains = accounts.catalogue.find(id: "gain-on-disposal-of-subsidiaries")
     let facts = accounts.entities.parent.flatMap { parent in gains.map { accounts.index.series(parent, $0) } } ?? []
     let own = facts.filter { fact in lost.contains { Self.holds(fact, $0) } }
     let item = lost[0].standard.lossDisclosure.text
     guard !own.isEmpty else {
       return
-        "Line item: no line of its own is on file in the parent's profit or loss; name the line that has it (\(item)). Cash received less cash disposed of is an investing cash flow (IAS 7.39-40)."
+        "Line item: no line of its own is on file in the parent's profit or loss; name the line that has it (\(printed: item)). Cash received less cash disposed of is an investing cash flow (IAS 7.39-40)."
     }
-    let named = own.map { fact in
+    let named = own.map { fact -> Text in
       let display = accounts.display(of: fact.entity)
-      let place = fact.provenance.place.map { ", " + Markdown.escaped(accounts.shortAddress(of: $0)) } ?? ""
+      let when: [Text] = [.period(fact.period, short: true)] + (fact.provenance.place.map { [report.address($0)] } ?? [])
+      let figure: Text =
+        "\(Text.caption(accounts.catalogue[fact.item])), \(Text.unit(display.unit)) \(report.money(fact.value, display)) (\(when.joined(.clause)))"
       let gains = lost.filter { Self.holds(fact, $0) }.map(\.gainOrLoss)
       let sum = gains.compactMap { $0 }.reduce(Amount.zero, +)
-      let agrees =
-        gains.contains(nil) || fact.currency != accounts.presentationCurrency
-        ? "" : fact.interval.contains(sum) ? ", which agrees" : ", which differs by \(report.money(fact.value - sum, cents))"
-      return
-        "\(Markdown.escaped(accounts.catalogue[fact.item].english)), \(display.unit.heading) \(report.money(fact.value, display)) (\(Figures.period(fact.period, short: true))\(place))\(agrees)"
+      if gains.contains(nil) || fact.currency != accounts.presentationCurrency { return figure }
+      return fact.interval.contains(sum)
+        ? "\(figure), which agrees" : "\(figure), which differs by \(report.money(fact.value - sum, cents))"
     }
     return
-      "Line item in the parent's accounts: \(named.joined(separator: "; ")). Cash received less cash disposed of is an investing cash flow (IAS 7.39-40)."
+      "Line item in the parent's accounts: \(named.joined(.semicolon)). Cash received less cash disposed of is an investing cash flow (IAS 7.39-40)."
   }
 
   private static func holds(_ fact: Fact, _ transaction: EquityTransaction) -> Bool {

@@ -1,6 +1,12 @@
 /// A Markdown page as it grows: headings, paragraphs, tables that read well as plain text too.
 struct Markdown {
   private(set) var text = ""
+  private let printer: TextPrinter
+
+  /// An empty page in the printer's languages.
+  init(_ printer: TextPrinter = TextPrinter(.markdown)) {
+    self.printer = printer
+  }
 
   /// Escapes words from a file, so that they show as they were written and do nothing.
   static func escaped(_ words: String) -> String { escaped(words, breaksAddresses: true) }
@@ -28,15 +34,15 @@ struct Markdown {
   }
 
   /// A heading; level 1 is the page's title.
-  mutating func heading(_ level: Int, _ words: String) {
+  mutating func heading(_ level: Int, _ words: Text) {
     separate()
-    text += String(repeating: "#", count: level) + " " + words + "\n"
+    text += String(repeating: "#", count: level) + " " + printer.both(words) + "\n"
   }
 
   /// A paragraph.
-  mutating func paragraph(_ words: String) {
+  mutating func paragraph(_ words: Text) {
     separate()
-    text += words + "\n"
+    text += printer.string(words) + "\n"
   }
 
   /// A picture, with what it shows in words for those who do not see it.
@@ -45,20 +51,21 @@ struct Markdown {
   ///   - path: of this project's own making: it needs no escaping.
   ///   - words: plain words.
   mutating func picture(_ path: String, inWords words: String) {
-    paragraph("![\(Markdown.escaped(words, breaksAddresses: false))](\(path))")
+    separate()
+    text += "![" + Markdown.escaped(words, breaksAddresses: false) + "](" + path + ")\n"
   }
 
   /// A sentence that stands out.
-  mutating func quote(_ words: String) {
+  mutating func quote(_ words: Text) {
     separate()
-    text += "> " + words + "\n"
+    text += "> " + printer.string(words) + "\n"
   }
 
   /// A list.
-  mutating func list(_ items: [String]) {
+  mutating func list(_ items: [Text]) {
     guard !items.isEmpty else { return }
     separate()
-    for item in items { text += "- " + item + "\n" }
+    for item in items { text += "- " + printer.string(item) + "\n" }
   }
 
   /// Lines as they stand, in a fence longer than any in them.
@@ -70,7 +77,16 @@ struct Markdown {
   }
 
   /// A table whose columns are aligned for the eye; the first column to the left, the others as said.
-  mutating func table(_ headings: [String], alignedRight: [Bool], rows: [[String]]) {
+  ///
+  /// Headings, and first cells that are captions, are in both languages where the page has two.
+  mutating func table(_ headings: [Text], alignedRight: [Bool], rows: [[Text]]) {
+    let printed = rows.map { row in
+      row.enumerated().map { index, cell in index == 0 && cell.isCaption ? printer.both(cell) : printer.string(cell) }
+    }
+    table(printed: headings.map(printer.both), alignedRight: alignedRight, rows: printed)
+  }
+
+  private mutating func table(printed headings: [String], alignedRight: [Bool], rows: [[String]]) {
     separate()
     let all = [headings] + rows
     let widths = headings.indices.map { column in max(all.map { DisplayWidth.of($0[column]) }.max() ?? 3, 3) }
@@ -98,6 +114,25 @@ struct Markdown {
 
   private mutating func separate() {
     if !text.isEmpty { text += "\n" }
+  }
+}
+
+extension Text {
+  /// Whether it is a caption rather than a sentence: words alone, or one caption with marks about it.
+  fileprivate var isCaption: Bool {
+    if arguments.isEmpty { return true }
+    guard !Wording.hasWords(template), arguments.count == 1, let inner = arguments[0].within else { return false }
+    return inner.isCaption
+  }
+}
+
+extension Text.Argument {
+  /// The text that it shows, as it is or with a capital.
+  fileprivate var within: Text? {
+    switch self {
+    case .text(let text), .opening(let text): text
+    default: nil
+    }
   }
 }
 

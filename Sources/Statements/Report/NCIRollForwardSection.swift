@@ -19,14 +19,14 @@ struct NCIRollForwardSection {
     if !shown.isEmpty {
       page.heading(2, "Roll-forward of non-controlling interests")
       page.paragraph(
-        "Opening, shares of results at the interests of their time, changes of ownership as treated, closing as attributed; in \(cents.unit.heading), to the cent. Each subsidiary's page has its lines with the interests used."
+        "Opening, shares of results at the interests of their time, changes of ownership as treated, closing as attributed; in \(Text.unit(cents.unit)), to the cent. Each subsidiary's page has its lines with the interests used."
       )
       for rollForward in shown { write(rollForward, parent, &page) }
     }
     let foreign = Set(all.flatMap(\.foreign)).sorted()
     if !foreign.isEmpty {
       page.paragraph(
-        "Not in the sums, for their accounts are in another currency: \(foreign.map { link($0) }.joined(separator: ", ")).")
+        "Not in the sums, for their accounts are in another currency: \(foreign.map { link($0) }.joined(.comma)).")
     }
     notAttributed(subsidiaries, all, &page)
     group(parent, &page)
@@ -42,15 +42,15 @@ struct NCIRollForwardSection {
         && report.undivided(of: entity).contains { $0.item == accounts.items.netAssets }
     }
     guard !open.isEmpty else { return }
-    page.paragraph("Not in the sums, for their net assets of a date cannot be attributed: \(open.map(link).joined(separator: ", ")).")
+    page.paragraph("Not in the sums, for their net assets of a date cannot be attributed: \(open.map(link).joined(.comma)).")
   }
 
-  private func link(_ entity: EntityID) -> String { "[\(report.name(entity))](entities/\(report.slugs[entity]).md)" }
+  private func link(_ entity: EntityID) -> Text { "[\(report.name(entity))](entities/\(printed: report.slugs[entity]).md)" }
 
   // MARK: The matrix
 
   private struct Column: Sendable {
-    let heading: String
+    let heading: Text
     let amount: @Sendable (ChangesInEquity) -> Amount
     /// Whether it is shown where it has nothing.
     let isAlways: Bool
@@ -72,17 +72,17 @@ struct NCIRollForwardSection {
     guard let period = Period.from(rollForward.opening.adding(days: 1), to: rollForward.closing) else { return }
     let columns = Self.columns.filter { column in column.isAlways || rollForward.rows.contains { column.amount($0).sign != 0 } }
     let hasNCI = { (changes: ChangesInEquity) in columns.contains { $0.amount(changes).sign != 0 } }
-    var rows = rollForward.rows.filter(hasNCI).map { changes in
+    var rows = rollForward.rows.filter(hasNCI).map { changes -> [Text] in
       [link(changes.entity), interests(changes)] + columns.map { report.money($0.amount(changes), cents) }
     }
     rows.append(["**Total**", ""] + columns.map { "**\(report.money(rollForward.sum($0.amount), cents))**" })
     rows += groupRows(rollForward, parent, columns.count)
-    page.heading(3, Figures.period(period, short: true))
+    page.heading(3, Text.period(period, short: true))
     page.table(
       ["Subsidiary", "NCI's interest"] + columns.map(\.heading), alignedRight: [false, false] + columns.map { _ in true }, rows: rows)
     twice(rollForward, &page)
     let without = rollForward.rows.filter { !hasNCI($0) }.map { link($0.entity) }
-    if !without.isEmpty { page.paragraph("Without non-controlling interests: " + without.joined(separator: ", ") + ".") }
+    if !without.isEmpty { page.paragraph("Without non-controlling interests: \(without.joined(.comma)).") }
   }
 
   /// Says where a company of the table holds another of it: consolidated accounts of the one have the other's figures in them.
@@ -98,13 +98,13 @@ struct NCIRollForwardSection {
     }
   }
 
-  private func interests(_ changes: ChangesInEquity) -> String {
-    let ends = [changes.opening.interest, changes.closing.interest].map { $0.map { Figures.percent($0, places: 4) } ?? "lost" }
+  private func interests(_ changes: ChangesInEquity) -> Text {
+    let ends = [changes.opening.interest, changes.closing.interest].map { $0.map { Text.percent($0, places: 4) } ?? "lost" as Text }
     return ends[0] == ends[1] ? ends[0] : "\(ends[0]) → \(ends[1])"
   }
 
   /// What the group's accounts give at either end, and what lies between that and the sum.
-  private func groupRows(_ rollForward: NCIRollForward, _ parent: EntityID, _ count: Int) -> [[String]] {
+  private func groupRows(_ rollForward: NCIRollForward, _ parent: EntityID, _ count: Int) -> [[Text]] {
     func given(_ date: CalendarDate) -> Amount? {
       accounts.index.fact(parent, accounts.items.nonControllingInterests, .asAt(date)).flatMap {
         $0.currency == accounts.presentationCurrency ? $0.value : nil
@@ -112,8 +112,8 @@ struct NCIRollForwardSection {
     }
     let (opening, closing) = (given(rollForward.opening), given(rollForward.closing))
     guard opening != nil || closing != nil else { return [] }
-    func row(_ label: String, _ first: Amount?, _ last: Amount?) -> [String] {
-      let cells = [first, last].map { $0.map { report.money($0, cents) } ?? "not given" }
+    func row(_ label: Text, _ first: Amount?, _ last: Amount?) -> [Text] {
+      let cells = [first, last].map { $0.map { report.money($0, cents) } ?? "not given" as Text }
       return [label, "", cells[0]] + Array(repeating: "", count: count - 2) + [cells[1]]
     }
     return [

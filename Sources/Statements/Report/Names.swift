@@ -7,15 +7,10 @@ struct Names {
   }
 
   /// A line's caption by the signs of its figures, for a cell of a table.
-  func caption(_ item: ItemID, _ values: [Amount]) -> String {
-    report.printer.string(captionText(item, values))
-  }
+  func caption(_ item: ItemID, _ values: [Amount]) -> Text { Caption.of(report.accounts.catalogue[item], values) }
 
   /// The same for a sentence.
-  func captionText(_ item: ItemID, _ values: [Amount]) -> Text {
-    let item = report.accounts.catalogue[item]
-    return item.statement == .unknown ? "\(code: item.english)" : "\(code: Caption.of(item, values))"
-  }
+  func captionText(_ item: ItemID, _ values: [Amount]) -> Text { caption(item, values) }
 
   /// How figures of a line are shown: as the table, and those by the share in units of currency with their own decimals.
   func display(of item: ItemID, _ table: Display, _ facts: [Fact]) -> Display {

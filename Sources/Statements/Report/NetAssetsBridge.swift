@@ -15,35 +15,35 @@ struct NetAssetsBridge {
     if !shown.isEmpty {
       page.heading(2, "What moved net assets")
       page.table(
-        [display.unit.heading] + shown.map { Figures.period($0.period, short: true) }, alignedRight: [false] + shown.map { _ in true },
+        [Text.unit(display.unit)] + shown.map { Text.period($0.period, short: true) }, alignedRight: [false] + shown.map { _ in true },
         rows: rows(shown))
     }
     for movement in movements where movement.opening == nil {
       page.paragraph(
-        "Before the first date on file: opening net assets and contributions of the \(Figures.period(movement.period)) together are implied at \(report.money(movement.unexplained, display)), the closing \(report.money(movement.closing.value, display)) less the result \(report.money(movement.result.amount, display))."
+        "Before the first date on file: opening net assets and contributions of the \(Text.period(movement.period)) together are implied at \(report.money(movement.unexplained, display)), the closing \(report.money(movement.closing.value, display)) less the result \(report.money(movement.result.amount, display))."
       )
     }
   }
 
-  private func rows(_ shown: [NetAssetsMovement]) -> [[String]] {
+  private func rows(_ shown: [NetAssetsMovement]) -> [[Text]] {
     let results = shown.map(\.result.amount)
-    var rows: [[String]] = [
-      ["Opening"] + shown.map { report.money($0.opening?.value ?? .zero, display) },
+    var rows: [[Text]] = [
+      ["Opening" as Text] + shown.map { report.money($0.opening?.value ?? .zero, display) },
       [Caption.of(report.accounts.catalogue[resultItem(shown)], results)] + results.map { report.money($0, display) },
     ]
-    let labels = shown.flatMap { $0.ownerMovements.map { report.printer.string($0.label) } }
-    var listed: Set<String> = []
+    let labels = shown.flatMap { $0.ownerMovements.map { $0.label } }
+    var listed: Set<Text> = []
     for label in labels where listed.insert(label).inserted {
       rows.append(
         [label]
           + shown.map { movement in
-            let causes = movement.ownerMovements.filter { report.printer.string($0.label) == label }
-            return causes.isEmpty ? "-" : report.money(causes.reduce(.zero) { $0 + $1.amount }, display)
+            let causes = movement.ownerMovements.filter { $0.label == label }
+            return causes.isEmpty ? "-" as Text : report.money(causes.reduce(.zero) { $0 + $1.amount }, display)
           })
     }
-    if labels.isEmpty { rows.append(["Contributions and events on file"] + shown.map { _ in "-" }) }
-    rows.append(["**Unexplained**"] + shown.map(unexplained))
-    rows.append(["Closing"] + shown.map { report.money($0.closing.value, display) })
+    if labels.isEmpty { rows.append(["Contributions and events on file" as Text] + shown.map { _ in "-" as Text }) }
+    rows.append(["**Unexplained**" as Text] + shown.map(unexplained))
+    rows.append(["Closing" as Text] + shown.map { report.money($0.closing.value, display) })
     return rows
   }
 
@@ -51,15 +51,16 @@ struct NetAssetsBridge {
   private func resultItem(_ shown: [NetAssetsMovement]) -> ItemID {
     let items = report.accounts.items
     let name = report.accounts.catalogue[items.totalComprehensiveIncome].english.lowercased()
-    return shown.contains { report.printer.string($0.result.label).lowercased().hasPrefix(name) }
+    let printer = TextPrinter(.plain)
+    return shown.contains { printer.string($0.result.label).lowercased().hasPrefix(name) }
       ? items.totalComprehensiveIncome : items.profitAfterTax
   }
 
   /// The unexplained amount with its tolerance; nil where rounding explains it.
-  private func unexplained(_ movement: NetAssetsMovement) -> String {
+  private func unexplained(_ movement: NetAssetsMovement) -> Text {
     let interval = movement.unexplainedInterval
     if movement.unexplained.sign == 0 { return "-" }
-    let tolerance = Figures.amount(Money(interval.tolerance, Display(unit: display.unit, places: display.places + 1)))
+    let tolerance = Text.money(Money(interval.tolerance, Display(unit: display.unit, places: display.places + 1)))
     let amount = report.money(movement.unexplained, display)
     return interval.contains(.zero) ? "\(amount) (rounding)" : "**\(amount)** ± \(tolerance)"
   }

@@ -19,10 +19,12 @@ struct OwnershipScheduleSection {
     guard !pairs.isEmpty || !schedule.signed.isEmpty else { return }
     page.heading(2, "Schedule: changes in ownership interests without loss of control")
     for pair in pairs { write(pair, &page) }
-    let signed = schedule.signed.map { "\(Markdown.escaped($0.event.name)) (\(Figures.date($0.event.date)))" }
+    let signed = schedule.signed.map { "\(words: $0.event.name) (\($0.event.date))" as Text }
     if !signed.isEmpty {
+      let named = signed.joined(.semicolon)
       page.paragraph(
-        (pairs.isEmpty ? "No change is completed. " : "") + "Signed, not completed, so not in it: \(signed.joined(separator: "; ")).")
+        pairs.isEmpty
+          ? "No change is completed. Signed, not completed, so not in it: \(named)." : "Signed, not completed, so not in it: \(named).")
     }
   }
 
@@ -33,14 +35,14 @@ struct OwnershipScheduleSection {
     for (number, kind) in OwnershipSchedule.Kind.allCases.enumerated() {
       let shown = entries.filter { $0.kind == kind }
       guard !shown.isEmpty else { continue }
-      table.heading("(\(Self.letters[number])) \(Self.title(of: kind))")
+      table.heading("(\(printed: Self.letters[number])) \(Self.title(of: kind))")
       for entry in shown { write(entry, &table) }
     }
     writeTotals(pair, entries, &table)
     table.write(&page, "Effects of changes in ownership interests in subsidiaries without change of control")
     for entry in entries where entry.effect == nil {
-      let reason = entry.transaction.reason.map { report.printer.string($0) } ?? "its effect is not known"
-      page.paragraph("Not determinable: \(Markdown.escaped(entry.transaction.event.name)): \(reason).")
+      let reason = entry.transaction.reason ?? "its effect is not known"
+      page.paragraph("Not determinable: \(words: entry.transaction.event.name): \(reason).")
     }
     summary(pair, &page)
   }
@@ -63,7 +65,7 @@ struct OwnershipScheduleSection {
 
   private static let letters = ["a", "b", "c", "d", "e"]
 
-  private static func title(of kind: OwnershipSchedule.Kind) -> String {
+  private static func title(of kind: OwnershipSchedule.Kind) -> Text {
     switch kind {
     case .acquisition: "Acquisition of additional interest"
     case .disposal: "Disposal of interest without loss of control"
@@ -73,16 +75,16 @@ struct OwnershipScheduleSection {
     }
   }
 
-  private func opening(_ pair: (current: OwnershipSchedule.Year, comparative: OwnershipSchedule.Year)) -> String {
+  private func opening(_ pair: (current: OwnershipSchedule.Year, comparative: OwnershipSchedule.Year)) -> Text {
     let standards = [pair.current, pair.comparative].map { accounts.standard(on: $0.year.end) }
     guard standards[0] != .beforeRevision else {
       return "No schedule was required before the annual periods that began from 1 July 2009 (IAS 27 (2003))."
     }
-    let required = "As \(standards[0].disclosure.text) requires"
-    guard standards[1] != standards[0] else { return required + ", to the cent." }
-    let earlier =
-      standards[1] == .beforeRevision ? "none was required for the year before" : "\(standards[1].disclosure.text) for the year before"
-    return required + "; " + earlier + "; to the cent."
+    let required = Text.printed(standards[0].disclosure.text)
+    guard standards[1] != standards[0] else { return "As \(required) requires, to the cent." }
+    return standards[1] == .beforeRevision
+      ? "As \(required) requires; none was required for the year before; to the cent."
+      : "As \(required) requires; \(printed: standards[1].disclosure.text) for the year before; to the cent."
   }
 
   private func year(_ year: FinancialYear, _ pair: (current: OwnershipSchedule.Year, comparative: OwnershipSchedule.Year))
@@ -91,7 +93,7 @@ struct OwnershipScheduleSection {
     year == pair.current.year ? pair.current : pair.comparative
   }
 
-  private func totalLabel(_ pair: (current: OwnershipSchedule.Year, comparative: OwnershipSchedule.Year)) -> String {
+  private func totalLabel(_ pair: (current: OwnershipSchedule.Year, comparative: OwnershipSchedule.Year)) -> Text {
     pair.current.hasUndetermined || pair.comparative.hasUndetermined
       ? "Total effect on equity attributable to owners, of the changes that are determined"
       : "Total effect on equity attributable to owners"
@@ -132,7 +134,7 @@ struct OwnershipScheduleSection {
     }
   }
 
-  private static func result(_ kind: OwnershipSchedule.Kind, _ owners: Amount) -> String {
+  private static func result(_ kind: OwnershipSchedule.Kind, _ owners: Amount) -> Text {
     switch kind {
     case .acquisition:
       owners.sign < 0
@@ -145,7 +147,7 @@ struct OwnershipScheduleSection {
 
   // MARK: Reserves and summary
 
-  private func name(_ item: ItemID) -> String { accounts.catalogue[item].english.lowercased() }
+  private func name(_ item: ItemID) -> Text { Text.lowerCaption(accounts.catalogue[item]) }
 
   private func reserves(_ entries: [OwnershipSchedule.Entry]) -> [ItemID] {
     Set(entries.flatMap { $0.transaction.reservesReattributed.map(\.item) }).sorted()
@@ -157,25 +159,26 @@ struct OwnershipScheduleSection {
   }
 
   private func summary(_ pair: (current: OwnershipSchedule.Year, comparative: OwnershipSchedule.Year), _ page: inout Markdown) {
-    var rows: [[String]] = []
+    var rows: [[Text]] = []
     var effects: [OwnershipSchedule.Effect] = []
     for year in [pair.current, pair.comparative] where !year.kept.isEmpty && !year.isUnknown {
       for entry in year.kept {
-        let name = "\(Markdown.escaped(entry.transaction.event.name)), \(Figures.shortDate(entry.transaction.event.date))"
+        let name: Text = [.words(entry.transaction.event.name), .shortDate(entry.transaction.event.date)].joined(.clause)
         guard let effect = entry.effect else {
-          rows.append([name] + Array(repeating: "not determinable", count: 4))
+          rows.append([name] + Array(repeating: "not determinable" as Text, count: 4))
           continue
         }
         effects.append(effect)
         rows.append([name] + cells(effect))
       }
       effects.append(year.total)
-      let label = "**\(YearColumns.heading(year.year))\(year.hasUndetermined ? ", as far as determined" : "")**"
-      rows.append([label] + cells(year.total).map { "**\($0)**" })
+      let heading = YearColumns.heading(year.year)
+      let label: Text = year.hasUndetermined ? "**\(heading), as far as determined**" : "**\(heading)**"
+      rows.append([label] + cells(year.total).map { "**\($0)**" as Text })
     }
     guard !rows.isEmpty else { return }
     page.table(
-      ["Summary, \(cents.unit.heading)", "Other reserve", "Reserves re-attributed", "Non-controlling interests", "Total equity"],
+      ["Summary, \(Text.unit(cents.unit))", "Other reserve", "Reserves re-attributed", "Non-controlling interests", "Total equity"],
       alignedRight: [false, true, true, true, true], rows: rows)
     page.paragraph(
       effects.allSatisfy(\.crossCasts)
@@ -183,7 +186,7 @@ struct OwnershipScheduleSection {
         : "✗ A row does not cross-cast: the two sides of a change differ.")
   }
 
-  private func cells(_ effect: OwnershipSchedule.Effect) -> [String] {
+  private func cells(_ effect: OwnershipSchedule.Effect) -> [Text] {
     [effect.otherReserve, effect.reattributed, effect.nci, effect.total].map { report.money($0, cents) }
   }
 }

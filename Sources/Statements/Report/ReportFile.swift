@@ -33,10 +33,13 @@ struct GroupReport: Sendable {
   private let changesByEntity: [EntityID: [ChangesInEquity]]
   /// What each holder ever held directly.
   let heldBy: [EntityID: [EntityID]]
-  let printer = TextPrinter(.markdown)
+  let printer: TextPrinter
 
-  init(accounts: GroupAccounts, findings: [Finding], attributed: [AttributedFigure]) {
+  init(
+    accounts: GroupAccounts, findings: [Finding], attributed: [AttributedFigure], printer: TextPrinter = TextPrinter(.markdown)
+  ) {
     self.accounts = accounts
+    self.printer = printer
     self.findings = findings
     self.attributed = attributed
     slugs = Slugs(accounts.entities)
@@ -103,32 +106,29 @@ struct GroupReport: Sendable {
   }
 
   /// `6 warnings, no errors`.
-  func state(entity: EntityID? = nil) -> String {
+  func state(entity: EntityID? = nil) -> Text {
     let errors = count(.error, entity: entity)
     let warnings = count(.warning, entity: entity)
-    let errorWords = errors == 0 ? "no errors" : errors == 1 ? "1 error" : "\(errors) errors"
-    let warningWords = warnings == 0 ? "no warnings" : warnings == 1 ? "1 warning" : "\(warnings) warnings"
-    return errors > 0 ? "\(errorWords), \(warningWords)" : "\(warningWords), \(errorWords)"
+    let errorWords: Text = errors == 0 ? "no errors" : errors == 1 ? "1 error" : "\(errors) errors"
+    let warningWords: Text = warnings == 0 ? "no warnings" : warnings == 1 ? "1 warning" : "\(warnings) warnings"
+    return (errors > 0 ? [errorWords, warningWords] : [warningWords, errorWords]).joined(.clause)
   }
 
   /// A plain sign for the same.
-  func sign(entity: EntityID? = nil) -> String {
+  func sign(entity: EntityID? = nil) -> Text {
     if count(.error, entity: entity) > 0 { return "✗" }
     return count(.warning, entity: entity) > 0 ? "!" : "✓"
   }
 
-  func money(_ amount: Amount, _ display: Display) -> String { Figures.amount(Money(amount, display)) }
+  /// A place as pages name it.
+  func address(_ place: Place) -> Text { .words(accounts.shortAddress(of: place)) }
 
-  func name(_ entity: EntityID) -> String {
-    let entity = accounts.entities[entity]
-    return Markdown.escaped(entity.name) + (entity.chineseName.map { " " + Markdown.escaped($0) } ?? "")
-  }
+  func money(_ amount: Amount, _ display: Display) -> Text { Text.money(Money(amount, display)) }
+
+  func name(_ entity: EntityID) -> Text { .name(accounts.entities[entity], .full) }
 
   /// An entity's names as a person reads them, without Markdown.
-  func plainName(_ entity: EntityID) -> String {
-    let entity = accounts.entities[entity]
-    return Printable.visible(entity.name) + (entity.chineseName.map { " " + Printable.visible($0) } ?? "")
-  }
+  func plainName(_ entity: EntityID) -> String { printer.to(.plain).both(name(entity)) }
 
   /// The findings about an entity.
   func numbered(of entity: EntityID) -> [(name: String, finding: Finding)] { numberedByEntity[entity] ?? [] }
@@ -163,8 +163,8 @@ struct GroupReport: Sendable {
       ["", "Finding", "Where", "To do"], alignedRight: [false, false, false, false],
       rows: shown.map { name, finding in
         [
-          name + (finding.counts ? "" : " (accepted)"), "`\(finding.check)` " + printer.string(finding.message),
-          finding.place.map { Markdown.escaped(accounts.shortAddress(of: $0)) } ?? "", finding.remedy.map(printer.string) ?? "",
+          finding.counts ? .printed(name) : "\(printed: name) (accepted)", "`\(printed: finding.check)` \(finding.message)",
+          finding.place.map(address) ?? "", finding.remedy ?? "",
         ]
       })
   }

@@ -21,7 +21,7 @@ struct SizeTestSection {
     page.heading(3, "Size tests (Listing Rules)")
     guard isMainBoard else {
       page.paragraph(
-        "The listing regime is given as ‘\(Markdown.escaped(regimeSetting))’. Only the Main Board Listing Rules of the Stock Exchange of Hong Kong are held here, so no ratio is shown."
+        "The listing regime is given as \(quoted: regimeSetting). Only the Main Board Listing Rules of the Stock Exchange of Hong Kong are held here, so no ratio is shown."
       )
       return
     }
@@ -47,14 +47,14 @@ struct SizeTestSection {
     return words.isEmpty || ["mainboard", "hkex", "sehk", "hongkong", "主板", "港交所", "香港"].contains { words.contains($0) }
   }
 
-  private var introduction: String {
-    let kind =
+  private var introduction: Text {
+    let kind: Text =
       result.isDeemed
       ? "A deemed disposal (14.29)" : result.isDisposal ? "A disposal" : "An acquisition of a further interest"
-    let regime =
+    let regime: Text =
       regimeSetting.isEmpty ? "Main Board Listing Rules, which are taken since no `listing regime` is set" : "Main Board Listing Rules"
     return
-      "\(kind), by the \(regime). Assets, profits and revenue of the subsidiary count at \(report.printer.string(result.partFormula)) (14.26-14.32)."
+      "\(kind), by the \(regime). Assets, profits and revenue of the subsidiary count at \(result.partFormula) (14.26-14.32)."
   }
 
   // MARK: Ratios
@@ -65,10 +65,10 @@ struct SizeTestSection {
       rows: result.ratios.map { ratio in
         let places = (ratio.numerator?.places ?? []) + (ratio.denominator?.places ?? [])
         return [
-          report.printer.string(ratio.test.caption), ratio.numerator.map { amounts($0.range, ratio.currency) } ?? "not known",
-          ratio.numerator.map { report.printer.string($0.formula) } ?? "",
-          ratio.denominator.map { report.printer.string($0.formula) } ?? "not known", ratio.value.map(percentages) ?? "not determinable",
-          places.map { Markdown.escaped(accounts.shortAddress(of: $0)) }.joined(separator: ", "),
+          ratio.test.caption, ratio.numerator.map { amounts($0.range, ratio.currency) } ?? "not known",
+          ratio.numerator.map { $0.formula } ?? "",
+          ratio.denominator.map { $0.formula } ?? "not known", ratio.value.map(percentages) ?? "not determinable",
+          places.map { Text.words(accounts.shortAddress(of: $0)) }.joined(.comma),
         ]
       })
     page.paragraph(
@@ -76,67 +76,66 @@ struct SizeTestSection {
     )
   }
 
-  private func amounts(_ range: ClosedRange<Ratio>, _ currency: Currency?) -> String {
+  private func amounts(_ range: ClosedRange<Ratio>, _ currency: Currency?) -> Text {
     let (low, high) = (amount(range.lowerBound, currency), amount(range.upperBound, currency))
     return range.lowerBound == range.upperBound ? high : "\(low) to \(high)"
   }
 
-  private func amount(_ ratio: Ratio, _ currency: Currency?) -> String {
-    Amount(ratio, roundedTo: 2).map { Figures.amount(Money($0, .cents(currency), showsUnit: true)) } ?? "more than can be shown"
+  private func amount(_ ratio: Ratio, _ currency: Currency?) -> Text {
+    Amount(ratio, roundedTo: 2).map { Text.money(Money($0, .cents(currency), showsUnit: true)) } ?? "more than can be shown"
   }
 
-  func percentages(_ range: ClosedRange<Ratio>) -> String {
+  func percentages(_ range: ClosedRange<Ratio>) -> Text {
     let (low, high) = (percentage(range.lowerBound), percentage(range.upperBound))
     return range.lowerBound == range.upperBound ? high : "\(low) to \(high)"
   }
 
   /// With so many decimals that a ratio just below a limit does not look like the limit.
-  private func percentage(_ ratio: Ratio) -> String {
+  private func percentage(_ ratio: Ratio) -> Text {
     let limits = ["0.1", "1.00", "5.00", "25.00", "75.00", "100.00"].map { $0 + " %" }
     for places in [2, 4, 8] {
       let shown = Figures.percent(ratio, places: places)
       let isExact = Ratio(coefficient: ratio.rounded(places: places + 2) ?? 0, exponent: -places - 2) == ratio
-      if isExact || !(limits + ["0.10 %"]).contains(shown) { return shown }
+      if isExact || !(limits + ["0.10 %"]).contains(shown) { return .percent(ratio, places: places) }
     }
-    return Figures.percent(ratio, places: 16)
+    return Text.percent(ratio, places: 16)
   }
 
   // MARK: What is missing, and what follows all the same
 
   private func missing(_ page: inout Markdown) {
-    let lines = result.ratios.filter { $0.value == nil }.map { ratio in
-      let reasons = ratio.missing.map(report.printer.string).joined(separator: "; ")
-      return "**\(report.printer.string(ratio.test.caption)) is not determinable:** \(reasons).\(bounds(ratio))"
+    let lines = result.ratios.filter { $0.value == nil }.map { ratio -> Text in
+      let reasons = ratio.missing.joined(.semicolon)
+      let open: Text = "**\(ratio.test.caption) is not determinable:** \(reasons)."
+      return ([open] + [bounds(ratio)].compactMap { $0 }).joined(.sentences)
     }
     if !lines.isEmpty { page.list(lines) }
   }
 
-  private func bounds(_ ratio: PercentageRatio) -> String {
+  private func bounds(_ ratio: PercentageRatio) -> Text? {
     let limits = NotifiableClass.thresholds(isDisposal: result.isDisposal)
     let fine = [Ratio(numerator: 1, denominator: 1000)] + limits.map(\.ratio)
     if ratio.numerator != nil, ratio.denominator == nil {
-      let measure = ratio.test.issuerMeasure.rawValue
+      let measure = Text(stringLiteral: ratio.test.issuerMeasure.rawValue)
       let edges = fine.compactMap { limit in
-        ratio.issuerFigure(at: limit).map { "\(Figures.percent(limit, places: 2)) at \(amount($0, ratio.currency))" }
+        ratio.issuerFigure(at: limit).map { "\(Text.percent(limit, places: 2)) at \(amount($0, ratio.currency))" as Text }
       }
-      return " The larger the issuer's \(measure), the smaller the ratio: it is \(edges.joined(separator: ", "))."
+      return "The larger the issuer's \(measure), the smaller the ratio: it is \(edges.joined(.comma))."
     }
     if ratio.denominator != nil, ratio.numerator == nil {
       let edges = fine.compactMap { limit in
-        ratio.dealFigure(at: limit).map { "\(Figures.percent(limit, places: 2)) at \(amount($0, ratio.currency))" }
+        ratio.dealFigure(at: limit).map { "\(Text.percent(limit, places: 2)) at \(amount($0, ratio.currency))" as Text }
       }
-      return " The smaller what the deal comes to, the smaller the ratio: it is \(edges.joined(separator: ", "))."
+      return "The smaller what the deal comes to, the smaller the ratio: it is \(edges.joined(.comma))."
     }
-    return ""
+    return nil
   }
 
-  private var notes: [String] {
+  private var notes: [Text] {
     result.ratios.flatMap { ratio in
-      ratio.notes.map { "\(report.printer.string(ratio.test.caption)): \(report.printer.string($0))" }
-    } + result.notes.map { sentence(report.printer.string($0)) }
+      ratio.notes.map { "\(ratio.test.caption): \($0)" as Text }
+    } + result.notes.map(Text.sentence)
   }
-
-  private func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() + "." }
 
   // MARK: Classes
 
@@ -145,20 +144,21 @@ struct SizeTestSection {
       page.paragraph("**No ratio is known, so no class follows.**")
       return
     }
-    let known = result.lacksARatio ? "by what is known: " : ""
-    var rows = [
+    var rows: [[Text]] = [
       [
-        "Chapter 14", known + words(notifiable) { $0.name }, words(notifiable) { $0.announcement }, words(notifiable) { $0.circular },
+        "Chapter 14", known(words(notifiable) { $0.name }, lacks: result.lacksARatio), words(notifiable) { $0.announcement },
+        words(notifiable) { $0.circular },
         words(notifiable) { $0.approval },
       ]
     ]
     let regime = result.connectedRegime
-    for (who, atSubsidiaryLevel) in [
-      ("if the counterparty is a connected person", false), ("if connected only through the subsidiary", true),
-    ] {
+    let cases: [(Text, Bool)] = [
+      ("Chapter 14A, if the counterparty is a connected person", false), ("Chapter 14A, if connected only through the subsidiary", true),
+    ]
+    for (who, atSubsidiaryLevel) in cases {
       guard let connected = result.connected(atSubsidiaryLevel: atSubsidiaryLevel) else { continue }
       rows.append([
-        "Chapter 14A, \(who)", connectedKnown + words(connected) { $0.name(regime, atSubsidiaryLevel: atSubsidiaryLevel) },
+        who, known(words(connected) { $0.name(regime, atSubsidiaryLevel: atSubsidiaryLevel) }, lacks: connectedLacks),
         words(connected) { $0.announcement(regime) },
         words(connected) { $0.circular(regime) }, words(connected) { $0.approval(regime) },
       ])
@@ -168,21 +168,24 @@ struct SizeTestSection {
     page.list(conditions(notifiable))
   }
 
-  private var connectedKnown: String {
-    result.ratios.contains { $0.value == nil && $0.test != .profits } ? "by what is known: " : ""
-  }
+  private var connectedLacks: Bool { result.ratios.contains { $0.value == nil && $0.test != .profits } }
+
+  private func known(_ words: Text, lacks: Bool) -> Text { lacks ? "by what is known: \(words)" : words }
 
   /// One wording, or two where bounds leave the class open.
-  private func words<Class>(_ range: ClosedRange<Class>, _ text: (Class) -> Text) -> String {
-    let (low, high) = (report.printer.string(text(range.lowerBound)), report.printer.string(text(range.upperBound)))
+  private func words<Class>(_ range: ClosedRange<Class>, _ text: (Class) -> Text) -> Text {
+    let (low, high) = (text(range.lowerBound), text(range.upperBound))
     return low == high ? low : "between: \(low); \(high)"
   }
 
-  private func conditions(_ notifiable: ClosedRange<NotifiableClass>) -> [String] {
-    var lines: [String] = []
-    let lacking = result.ratios.filter { $0.value == nil }.map { report.printer.string($0.test.caption) }
+  private func conditions(_ notifiable: ClosedRange<NotifiableClass>) -> [Text] {
+    var lines: [Text] = []
+    let lacking = result.ratios.filter { $0.value == nil }.map { $0.test.caption }
     if !lacking.isEmpty {
-      lines.append("The class may be higher: \(lacking.joined(separator: ", ")) \(lacking.count == 1 ? "is" : "are") not determinable.")
+      lines.append(
+        lacking.count == 1
+          ? "The class may be higher: \(lacking[0]) is not determinable."
+          : "The class may be higher: \(lacking.joined(.comma)) are not determinable.")
     }
     if let without = result.notifiable(without: [.profits]), without != notifiable,
       result.ratios.contains(where: { $0.test == .profits && $0.denominator.map { $0.range.lowerBound.sign < 0 } ?? false })
@@ -197,31 +200,31 @@ struct SizeTestSection {
     return lines
   }
 
-  private var connectedLine: String {
-    let dollars = report.printer.string(result.hongKongDollarsFormula)
+  private var connectedLine: Text {
+    let dollars = result.hongKongDollarsFormula
     switch (result.connectedRegime, result.connectedRegime.smallConsideration) {
     case (.beforeRelief, _), (_, nil):
       return "Chapter 14A as it stood before 3 June 2010 is not held here."
     case (let regime, .some(let small)):
-      let limit = Figures.amount(Money(small, Display(unit: MoneyUnit(currency: .hongKongDollar, exponent: 0), places: 0), showsUnit: true))
-      let middle = Figures.amount(
+      let limit = Text.money(Money(small, Display(unit: MoneyUnit(currency: .hongKongDollar, exponent: 0), places: 0), showsUnit: true))
+      let middle = Text.money(
         Money(
           ConnectedRegime.middleConsideration, Display(unit: MoneyUnit(currency: .hongKongDollar, exponent: 0), places: 0), showsUnit: true)
       )
-      let rules = regime == .present ? "as it stands since 1 July 2014" : "as it stood to 30 June 2014"
+      let rules: Text = regime == .present ? "as it stands since 1 July 2014" : "as it stood to 30 June 2014"
       return
         "Chapter 14A \(rules), on normal commercial terms and without the profits ratio; no file says who is connected. Limits in money: \(limit) below 5 %, \(middle) below 25 %; the consideration is \(dollars)."
     }
   }
 
   /// A holder of a tenth of the votes, if connected with the issuer, makes the subsidiary a connected one.
-  private var largeStake: String? {
+  private var largeStake: Text? {
     guard let to = transaction.event.to, !accounts.isInGroup(to), let after = transaction.registerAfter,
       let line = after.lines.first(where: { $0.holder == to && $0.kind == .equity }), let fraction = after.fraction(of: line),
       fraction >= Ratio(numerator: 1, denominator: 10)
     else { return nil }
     let rule = result.connectedRegime == .present ? "14A.16" : "14A.11(5)-(6)"
     return
-      "\(report.name(to)) holds \(Figures.percent(fraction, places: 4)) after the deal: if it is connected with the issuer, the subsidiary becomes a connected subsidiary (\(rule))."
+      "\(report.name(to)) holds \(Text.percent(fraction, places: 4)) after the deal: if it is connected with the issuer, the subsidiary becomes a connected subsidiary (\(printed: rule))."
   }
 }

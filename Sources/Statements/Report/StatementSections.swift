@@ -18,7 +18,7 @@ struct StatementSections {
         AgainstScenario(report, display, actual: figures, further.figures, further.scenario).write(&page)
       } else {
         let title: Text = further.scenario == Fact.actual ? "Separate accounts" : "Separate accounts, \(code: further.scenario)"
-        page.heading(2, report.printer.string(title))
+        page.heading(2, title)
         write(&page, further.figures, level: 3, isActual: false)
       }
     }
@@ -27,14 +27,14 @@ struct StatementSections {
   private func write(_ page: inout Markdown, _ figures: FigureSet, level: Int, isActual: Bool) {
     let tables = figures.tables
     if let positions = tables.first(where: { $0.family == .positions }) {
-      page.heading(level, report.printer.string("Financial position"))
+      page.heading(level, "Financial position")
       ComparisonTable(report, display, figures, positions, isActual: isActual).write(&page)
     }
     let results = tables.filter { $0.family != .positions }
     guard !results.isEmpty else { return }
-    page.heading(level, report.printer.string("Results"))
+    page.heading(level, "Results")
     for table in results {
-      if results.count > 1 { page.heading(level + 1, report.printer.string(title(table.family))) }
+      if results.count > 1 { page.heading(level + 1, title(table.family)) }
       let perMonth = table.family == .cumulative ? lineByMonth(table) : nil
       ComparisonTable(report, display, figures, table, isActual: isActual).write(&page, perMonth: perMonth)
     }

@@ -8,9 +8,9 @@ struct SummaryPage {
   }
 
   var bytes: [UInt8] {
-    var page = Markdown()
+    var page = Markdown(report.printer)
     page.heading(1, SummaryPage.title(accounts))
-    page.paragraph("**\(report.state())** · \(accounts.display.unit.heading) · \(accounts.sources.count) files")
+    page.paragraph("**\(report.state())** · \(Text.unit(accounts.display.unit)) · \(accounts.sources.count) files")
     entities(&page)
     events(&page)
     attention(&page)
@@ -19,7 +19,7 @@ struct SummaryPage {
     page.list(
       [
         "[Changes of ownership](equity-transactions.md): treatments, draft disclosures, the schedule, the roll-forward of non-controlling interests"
-      ] + (accounts.transactions.contains { SizeTestSection(report, $0) != nil } ? [report.printer.string(announcement)] : []) + [
+      ] + (accounts.transactions.contains { SizeTestSection(report, $0) != nil } ? [announcement] : []) + [
         "[Checks](checks.md): every finding, and how it came about",
         "[How the files were read](intake.md)",
         "Data: [facts](data/facts.csv), [findings](data/findings.csv), [comparison](data/comparison.csv), [equity transactions](data/equity-transactions.csv), [attribution](data/attribution.csv), [journal](data/journal.journal)",
@@ -28,10 +28,8 @@ struct SummaryPage {
     return page.bytes
   }
 
-  static func title(_ accounts: GroupAccounts) -> String {
-    guard let parent = accounts.entities.parent else { return Markdown.escaped(accounts.name) }
-    let entity = accounts.entities[parent]
-    return Markdown.escaped(entity.name) + (entity.chineseName.map { " " + Markdown.escaped($0) } ?? "")
+  static func title(_ accounts: GroupAccounts) -> Text {
+    accounts.entities.parent.map { .name(accounts.entities[$0], .full) } ?? .words(accounts.name)
   }
 
   private func entities(_ page: inout Markdown) {
@@ -41,23 +39,23 @@ struct SummaryPage {
       return
     }
     page.table(
-      ["", "Entity", accounts.display.unit.heading, "Net assets", "Latest result after tax", "State"],
+      ["", "Entity", Text.unit(accounts.display.unit), "Net assets", "Latest result after tax", "State"],
       alignedRight: [false, false, false, true, true, false],
       rows: report.reported.map { entity in
         let netAssets = accounts.index.series(entity, accounts.items.netAssets).last
         let result = accounts.index.series(entity, accounts.items.profitAfterTax).last
         return [
-          report.sign(entity: entity), "[\(report.name(entity))](entities/\(report.slugs[entity]).md)",
-          (netAssets ?? result).map { Figures.shortDate($0.period.end) } ?? "", netAssets.map(headline) ?? "",
-          result.map { "\(headline($0)) (\(Figures.period($0.period, short: true)))" } ?? "",
+          report.sign(entity: entity), "[\(report.name(entity))](entities/\(printed: report.slugs[entity]).md)",
+          (netAssets ?? result).map { Text.shortDate($0.period.end) } ?? "", netAssets.map(headline) ?? "",
+          result.map { "\(headline($0)) (\(Text.period($0.period, short: true)))" } ?? "",
           report.state(entity: entity),
         ]
       })
   }
 
   /// A figure in the reports' currency, beside it the one that it was translated from; in its own where no rate is on file.
-  private func headline(_ fact: Fact) -> String {
-    let own = Figures.amount(Money(fact.value, accounts.display(in: fact.currency), showsUnit: true))
+  private func headline(_ fact: Fact) -> Text {
+    let own = Text.money(Money(fact.value, accounts.display(in: fact.currency), showsUnit: true))
     return switch accounts.translated(fact) {
     case .notNeeded, .notSingly: report.money(fact.value, accounts.display(of: fact.entity))
     case .translated(let figure): "\(report.money(figure.amount, accounts.display)) = \(own)"
@@ -70,17 +68,17 @@ struct SummaryPage {
     page.heading(2, "Changes of ownership")
     let hasGains = accounts.transactions.contains { isLoss($0) }
     page.table(
-      ["Event", "Date", "Status", "Treatment", "Owners' equity, \(accounts.display.unit.heading)", "Non-controlling interests"]
+      ["Event", "Date", "Status", "Treatment", "Owners' equity, \(Text.unit(accounts.display.unit))", "Non-controlling interests"]
         + (hasGains ? ["Gain or loss"] : []),
       alignedRight: [false, false, false, false, true, true] + (hasGains ? [true] : []),
       rows: accounts.transactions.map { transaction in
         let display = accounts.display
-        let range = { (values: [Amount]) -> String in
+        let range = { (values: [Amount]) -> Text in
           guard let low = values.min(), let high = values.max() else { return "not determinable" }
           return "between \(report.money(low, display)) and \(report.money(high, display))"
         }
         return [
-          "[\(Markdown.escaped(transaction.event.name))](equity-transactions.md)", Figures.shortDate(transaction.event.date),
+          "[\(Text.words(transaction.event.name))](equity-transactions.md)", Text.shortDate(transaction.event.date),
           transaction.event.status == .signed ? "signed: pro forma" : "completed", treatment(transaction),
           // A loss of control takes nothing to equity: its effect on owners is the gain or loss.
           transaction.treatment == .lossOfControl
@@ -96,9 +94,9 @@ struct SummaryPage {
   }
 
   /// What it is, and whether its effect can be told.
-  private func treatment(_ transaction: EquityTransaction) -> String {
+  private func treatment(_ transaction: EquityTransaction) -> Text {
     let isKnownButOpen = transaction.treatment == .notDeterminable && transaction.controlIsKept == true
-    return isKnownButOpen ? "equity transaction, effect not determinable" : transaction.treatment.rawValue
+    return isKnownButOpen ? "equity transaction, effect not determinable" : transaction.treatment.text
   }
 
   private func attention(_ page: inout Markdown) {
@@ -118,40 +116,42 @@ struct SummaryPage {
 struct WayInPage {
   private let reports: [GroupReport]
   private let version: String
+  private let printer: TextPrinter
 
-  init(_ reports: [GroupReport], version: String) {
+  init(_ reports: [GroupReport], version: String, printer: TextPrinter = TextPrinter(.markdown)) {
     self.reports = reports
     self.version = version
+    self.printer = printer
   }
 
   var bytes: [UInt8] {
-    var page = Markdown()
+    var page = Markdown(printer)
     page.heading(1, "Reports")
     page.table(
       ["", "Group", "State", "Entity", "Date", "Net assets", "Latest result after tax"],
       alignedRight: [false, false, false, false, false, true, true],
       rows: reports.flatMap(rows))
     page.paragraph("✓ nothing to do · ! warnings to sign off · ✗ errors to mend")
-    page.paragraph("tieout \(version)")
+    page.paragraph("tieout \(printed: version)")
     return page.bytes
   }
 
-  private func rows(_ report: GroupReport) -> [[String]] {
+  private func rows(_ report: GroupReport) -> [[Text]] {
     let accounts = report.accounts
-    let link = "[\(SummaryPage.title(accounts))](\(WayInPage.linkPath(accounts.name))/README.md)"
-    let lead = [report.sign(), link, report.state()]
+    let link: Text = "[\(SummaryPage.title(accounts))](\(printed: WayInPage.linkPath(accounts.name))/README.md)"
+    let lead: [Text] = [report.sign(), link, report.state()]
     if let waiting = accounts.sources.firstIndex(where: \.isForNextRun) {
       let file = accounts.shortAddress(of: Place(fileIndex: waiting))
-      return [["…", link, report.printer.string("left as it was: \(quoted: file) is for the next run"), "", "", "", ""]]
+      return [["…", link, "left as it was: \(quoted: file) is for the next run", "", "", "", ""]]
     }
     guard !report.reported.isEmpty else { return [lead + ["", "", "", ""]] }
     return report.reported.prefix(12).enumerated().map { index, entity in
       let display = accounts.display(of: entity)
-      let unit = display.unit.heading
+      let unit = Text.unit(display.unit)
       let netAssets = accounts.index.series(entity, accounts.items.netAssets).last
       let result = accounts.index.series(entity, accounts.items.profitAfterTax).last
-      return (index == 0 ? lead : ["", "", ""]) + [
-        report.name(entity), (netAssets ?? result).map { Figures.shortDate($0.period.end) } ?? "",
+      return (index == 0 ? lead : ["", "", ""] as [Text]) + [
+        report.name(entity), (netAssets ?? result).map { Text.shortDate($0.period.end) } ?? "",
         netAssets.map { "\(unit) \(report.money($0.value, display))" } ?? "",
         result.map { "\(unit) \(report.money($0.value, display))" } ?? "",
       ]

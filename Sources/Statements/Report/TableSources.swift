@@ -8,18 +8,18 @@ struct TableSources {
   }
 
   /// Each line with its places, file by file.
-  func words(_ rows: [(caption: String, places: [Place])]) -> String {
+  func words(_ rows: [(caption: Text, places: [Place])]) -> Text {
     var linked: Set<Int32> = []
-    return rows.map { row in
+    return rows.map { row -> Text in
       let files = Dictionary(grouping: Set(row.places), by: \.fileIndex).sorted { $0.key < $1.key }
-      let addresses = files.map { file, places in
-        let name = Markdown.escaped(report.accounts.shortAddress(of: Place(fileIndex: Int(file))))
+      let addresses = files.map { file, places -> Text in
+        let name = report.address(Place(fileIndex: Int(file)))
         let isFirst = linked.insert(file).inserted
-        let shown = isFirst ? "[\(name)](../intake.md#\(report.accounts.intakeAnchor(of: Int(file))))" : name
-        return shown + ":" + TableSources.runs(Set(places.map { Int($0.lineNumber) }).sorted())
+        let shown: Text = isFirst ? "[\(name)](../intake.md#\(printed: report.accounts.intakeAnchor(of: Int(file))))" : name
+        return "\(shown):\(printed: TableSources.runs(Set(places.map { Int($0.lineNumber) }).sorted()))"
       }
-      return row.caption + " " + addresses.joined(separator: ", ")
-    }.joined(separator: " · ")
+      return "\(row.caption) \(addresses.joined(.clause))"
+    }.joined(.dot)
   }
 
   /// `4`, `4, 7`, `4-9`: the lines, neighbours together; of many the first and the last with their number.

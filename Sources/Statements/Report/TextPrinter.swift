@@ -1,4 +1,4 @@
-/// Turns sentences into characters, for a terminal or for a Markdown page.
+/// Turns sentences into characters, for a terminal or for a Markdown page, in the language of the reports.
 struct TextPrinter: Sendable {
   /// Where the characters go.
   enum Medium: Sendable {
@@ -9,18 +9,55 @@ struct TextPrinter: Sendable {
   }
 
   let medium: Medium
-  let language: Language
+  let languages: ReportLanguages
+  /// Is told the template of each sentence that a language has no wording for; such a sentence stays English.
+  let lacks: (@Sendable (Language, String) -> Void)?
 
-  init(_ medium: Medium, _ language: Language = .english) {
+  init(
+    _ medium: Medium, _ languages: ReportLanguages = .english, lacks: (@Sendable (Language, String) -> Void)? = nil
+  ) {
     self.medium = medium
-    self.language = language
+    self.languages = languages
+    self.lacks = lacks
   }
 
-  /// The sentence with its holes filled.
+  /// The same for another medium.
+  func to(_ medium: Medium) -> TextPrinter { TextPrinter(medium, languages, lacks: lacks) }
+
+  /// The sentence with its holes filled, in the first language.
+  func string(_ text: Text) -> String { LanguagePrinter(self, languages.first, isAlone: false).string(text) }
+
+  /// In both languages where there are two: for headings, columns and captions.
+  func both(_ text: Text) -> String {
+    guard let second = languages.second else { return string(text) }
+    let one = LanguagePrinter(self, languages.first, isAlone: true).string(text)
+    let other = LanguagePrinter(self, second, isAlone: true).string(text)
+    return one == other || other.isEmpty ? one : one + " " + other
+  }
+}
+
+/// Prints in one language.
+private struct LanguagePrinter {
+  let printer: TextPrinter
+  let language: Language
+  /// Whether only this language's part is wanted, since the other's stands beside it.
+  let isAlone: Bool
+  let figures: ChineseFigures?
+  let wording: Wording?
+
+  init(_ printer: TextPrinter, _ language: Language, isAlone: Bool) {
+    self.printer = printer
+    self.language = language
+    self.isAlone = isAlone
+    figures = ChineseFigures(language)
+    wording = Wording.of(language)
+  }
+
   func string(_ text: Text) -> String {
-    guard !text.arguments.isEmpty else { return text.template }
+    let template = wording.map { worded(text, $0) } ?? text.template
+    guard !text.arguments.isEmpty else { return template }
     var result = ""
-    var rest = text.template[...]
+    var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       result += rest[..<open]
       if let number = Int(rest[rest.index(after: open)..<close]), text.arguments.indices.contains(number) {
@@ -33,25 +70,76 @@ struct TextPrinter: Sendable {
     return result + rest
   }
 
+  /// The language's wording of a template; the template itself where there is none, as for one that has no words.
+  private func worded(_ text: Text, _ wording: Wording) -> String {
+    if let found = wording.find(text.template) { return found }
+    if let lacks = printer.lacks, Wording.hasWords(text.template) { lacks(language, text.template) }
+    return text.template
+  }
+
   private func string(_ argument: Text.Argument) -> String {
     switch argument {
     case .quoted(let words): quoted(words)
-    case .code(let words): medium == .markdown ? Markdown.escaped(words) : Printable.visible(words)
+    case .code(let words): escaped(wording?.phrase(words) ?? words)
+    case .words(let words): escaped(words)
+    case .printed(let words): words
     case .count(let count): String(count)
-    case .money(let money): Figures.amount(money)
-    case .date(let date): Figures.date(date)
-    case .period(let period): Figures.period(period)
-    case .shortPeriod(let period): Figures.period(period, short: true)
-    case .percent(let ratio, let places): Figures.percent(ratio, places: places)
+    case .money(let money): figures?.amount(money) ?? Figures.amount(money)
+    case .date(let date): figures?.date(date) ?? Figures.date(date)
+    case .shortDate(let date): figures?.date(date) ?? Figures.shortDate(date)
+    case .period(let period): figures?.period(period) ?? Figures.period(period)
+    case .shortPeriod(let period): figures?.period(period) ?? Figures.period(period, short: true)
+    case .unit(let unit): figures?.heading(unit) ?? unit.heading
+    case .percent(let ratio, let places): figures?.percent(ratio, places: places) ?? Figures.percent(ratio, places: places)
     case .number(let ratio, let places): Figures.grouped(ratio.shortestText(mostPlaces: places))
+    case .name(let name): self.name(name)
     case .text(let text): string(text)
+    case .list(let texts, let joint): list(texts.map(string), joint)
+    case .sentence(let text): capital(string(text)) + (figures == nil ? "." : "。")
+    case .opening(let text): capital(string(text))
     }
   }
 
+  // MARK: Words from files
+
+  private func escaped(_ words: String) -> String { printer.medium == .markdown ? Markdown.escaped(words) : Printable.visible(words) }
+
   private func quoted(_ words: String) -> String {
     let cut = words.unicodeScalars.count > 80 ? String(String.UnicodeScalarView(words.unicodeScalars.prefix(79))) + "…" : words
-    return "‘" + (medium == .markdown ? Markdown.escaped(cut) : Printable.visible(cut)) + "’"
+    let marks = language == .traditionalChinese ? ("「", "」") : language == .simplifiedChinese ? ("“", "”") : ("‘", "’")
+    return marks.0 + escaped(cut) + marks.1
   }
+
+  private func name(_ name: Text.Name) -> String {
+    let isChinese = figures != nil
+    let isBilingual = printer.languages.second != nil && !isAlone
+    guard let chinese = name.chinese else { return name.form == .quoted ? quoted(name.name) : escaped(name.name) }
+    if name.form == .quoted { return quoted(isChinese ? chinese : name.name) }
+    if isChinese { return isBilingual ? escaped(chinese) + " " + escaped(name.name) : escaped(chinese) }
+    let besides = isBilingual || (name.form == .full && !isAlone)
+    return escaped(name.name) + (besides ? " " + escaped(chinese) : "")
+  }
+
+  // MARK: Lists and sentences
+
+  private func list(_ items: [String], _ joint: Text.Joint) -> String {
+    let isChinese = figures != nil
+    let separator =
+      switch joint {
+      case .comma: isChinese ? "、" : ", "
+      case .clause: isChinese ? "，" : ", "
+      case .semicolon: isChinese ? "；" : "; "
+      case .and: isChinese ? "及" : " and "
+      case .commaAnd: isChinese ? "，以及" : ", and "
+      case .then: isChinese ? (language == .traditionalChinese ? "，其後" : "，其后") : ", then "
+      case .dot: " · "
+      case .arrow: " → "
+      case .sentences: isChinese ? "" : " "
+      }
+    return items.filter { !$0.isEmpty || joint != .sentences }.joined(separator: separator)
+  }
+
+  private func capital(_ words: String) -> String { figures == nil ? words.prefix(1).uppercased() + words.dropFirst() : words }
 }
 
 /// Makes characters visible that would act rather than show.

@@ -18,20 +18,21 @@ struct TranslationSection {
   }
 
   func write(_ page: inout Markdown) {
-    page.heading(2, "Translation to \(presentation.code)" + (accounts.foreignCurrencies(of: entity).count > 1 ? " from \(own.code)" : ""))
+    let (from, to) = (Text.printed(own.code), Text.printed(presentation.code))
+    page.heading(2, accounts.foreignCurrencies(of: entity).count > 1 ? "Translation to \(to) from \(from)" : "Translation to \(to)")
     page.paragraph(
-      "The statements are in \(own.code), the reports in \(presentation.code) (IAS 21.38-39): positions at the closing rate of their date, results and cash flows at the average rate of their period, what owners put in or took out at the rate of its day. Every step is exact; each figure is rounded once, to the cent."
+      "The statements are in \(from), the reports in \(to) (IAS 21.38-39): positions at the closing rate of their date, results and cash flows at the average rate of their period, what owners put in or took out at the rate of its day. Every step is exact; each figure is rounded once, to the cent."
     )
     if let functional = accounts.entities[entity].functionalCurrency, functional != own {
       page.paragraph(
-        "**The functional currency is given as \(functional.code), the statements are in \(own.code).** They are translated from the currency that they are in; IAS 21.38 translates from the functional one."
+        "**The functional currency is given as \(printed: functional.code), the statements are in \(from).** They are translated from the currency that they are in; IAS 21.38 translates from the functional one."
       )
     }
     let periods = shownPeriods
     guard !periods.isEmpty else { return page.paragraph("No figure on file takes a rate of its own.") }
     rates(&page, periods)
-    figures(&page, "Position in \(presentation.code)", periods.filter(\.isInstant))
-    figures(&page, "Results in \(presentation.code)", periods.filter { !$0.isInstant })
+    figures(&page, "Position in \(to)", periods.filter(\.isInstant))
+    figures(&page, "Results in \(to)", periods.filter { !$0.isInstant })
     leftOut(&page)
     differences(&page)
   }
@@ -57,28 +58,28 @@ struct TranslationSection {
 
   private func rates(_ page: inout Markdown, _ periods: [Period]) {
     page.table(
-      ["Date or period", "1 \(own.code) in \(presentation.code)", "Rate", "How", "Source"],
+      ["Date or period", "1 \(printed: own.code) in \(printed: presentation.code)", "Rate", "How", "Source"],
       alignedRight: [false, true, false, false, false],
       rows: periods.map { period in
         let kind: RateKind = period.isInstant ? .closing : .average
         guard let rate = accounts.rates.rate(from: own, to: presentation, on: period.end, for: kind, start: period.start) else {
-          return [Figures.period(period, short: true), "**missing**", kind.rawValue, "", ""]
+          return [Text.period(period, short: true), "**missing**", kind.text, "", ""]
         }
         let evidence = RateEvidence(rate, accounts)
-        return [Figures.period(period, short: true), evidence.figure, evidence.use, evidence.origin, evidence.source]
+        return [Text.period(period, short: true), evidence.figure, evidence.use, evidence.origin, evidence.source]
       })
   }
 
-  private func figures(_ page: inout Markdown, _ title: String, _ periods: [Period]) {
+  private func figures(_ page: inout Markdown, _ title: Text, _ periods: [Period]) {
     guard !periods.isEmpty else { return }
     let shown = facts.filter { periods.contains($0.fact.period) }
     let items = Set(shown.map(\.fact.item)).sorted { first(of: $0, in: shown) < first(of: $1, in: shown) }
     page.heading(3, title)
     page.table(
-      [""]
-        + periods.flatMap { period in
-          let when = Figures.period(period, short: true)
-          return ["\(display.unit.heading), \(when)", accounts.display.unit.heading]
+      ["" as Text]
+        + periods.flatMap { period -> [Text] in
+          let when = Text.period(period, short: true)
+          return ["\(Text.unit(display.unit)), \(when)", Text.unit(accounts.display.unit)]
         },
       alignedRight: [false] + periods.flatMap { _ in [true, true] },
       rows: items.map { item in
@@ -92,7 +93,7 @@ struct TranslationSection {
     shown.first { $0.fact.item == item }?.fact.provenance.place ?? Place(fileIndex: 0)
   }
 
-  private func cells(_ shown: (fact: Fact, translation: Translation)?) -> [String] {
+  private func cells(_ shown: (fact: Fact, translation: Translation)?) -> [Text] {
     guard let shown else { return ["", ""] }
     let own = report.money(shown.fact.value, display)
     guard case .translated(let figure) = shown.translation else { return [own, "no rate"] }
@@ -106,10 +107,10 @@ struct TranslationSection {
         guard fact.currency == own, case .notSingly = accounts.translated(fact) else { return false }
         return accounts.catalogue[item].statement != .changes
       }
-    }.map { Markdown.escaped(accounts.catalogue[$0].english) }
+    }.map { (Text.caption(accounts.catalogue[$0])) }
     guard !captions.isEmpty else { return }
     page.paragraph(
-      "Not translated by themselves: \(captions.joined(separator: ", ")). The parts of equity stay at the rates at which they arose and are within net assets; a figure a share or of a line that is not known has no rate of its own."
+      "Not translated by themselves: \(captions.joined(.comma)). The parts of equity stay at the rates at which they arose and are within net assets; a figure a share or of a line that is not known has no rate of its own."
     )
   }
 
@@ -129,18 +130,18 @@ struct TranslationSection {
   private func list(_ page: inout Markdown, _ stretches: [NetAssetsTranslation]) {
     var sum: Amount? = .zero
     page.table(
-      [Display.cents(presentation).unit.heading, "Translation difference", "Since the first date on file"],
+      [Text.unit(Display.cents(presentation).unit), "Translation difference", "Since the first date on file"],
       alignedRight: [false, true, true],
       rows: stretches.enumerated().map { number, stretch in
         // A stretch without a result on file breaks the chain: nothing is added up across it.
         let joins = number == 0 || stretches[number - 1].movement.closing.period == stretch.movement.opening?.period
         sum = joins ? sum.flatMap { before in stretch.difference.map { before + $0 } } : nil
         return [
-          Figures.period(stretch.movement.period, short: true), stretch.difference.map(cents) ?? "not determined",
+          Text.period(stretch.movement.period, short: true), stretch.difference.map(cents) ?? "not determined",
           sum.map(cents) ?? "not determined",
         ]
       })
   }
 
-  private func cents(_ amount: Amount) -> String { report.money(amount, Display.cents(presentation)) }
+  private func cents(_ amount: Amount) -> Text { report.money(amount, Display.cents(presentation)) }
 }

@@ -55,26 +55,26 @@ struct WhatMoved {
     }
     let threshold = materiality.map { thresholdText($0) }
     guard !worth.isEmpty else {
-      if let threshold { page.paragraph(report.printer.string("\(period) against \(prior): no change reaches \(threshold).")) }
+      if let threshold { page.paragraph("\(period) against \(prior): no change reaches \(threshold).") }
       return
     }
     let intro: Text =
       threshold.map { "What moved, \(period) against \(prior), from \($0), and each change of sign:" }
       ?? "What moved, \(period) against \(prior), each change, as nothing is on file to measure it by:"
-    page.paragraph(report.printer.string(intro))
+    page.paragraph(intro)
     // Of many, the largest; they keep the order of the table.
     let kept = Set(worth.indices.sorted { worth[$0].change.magnitude > worth[$1].change.magnitude }.prefix(WhatMoved.mostSentences))
     var sentences = worth.indices.filter(kept.contains).map { ChangeSentence(report, display).text(worth[$0]) }
     if worth.count > kept.count { sentences.append("\(worth.count - kept.count) smaller changes reach it too: they stand in the table") }
-    page.list(sentences.map(report.printer.string))
+    page.list(sentences)
   }
 
   private func writeChangesOfSign(_ page: inout Markdown, _ period: Period, _ prior: Period, _ changes: [Change]) {
     let items = report.accounts.catalogue
     let turned = changes.filter { ChangeWord(items[$0.item], current: $0.current, prior: $0.before)?.isSignChange ?? false }
     guard !turned.isEmpty else { return }
-    page.paragraph(report.printer.string("What changed its sign, \(period) against \(prior):"))
-    page.list(turned.map { report.printer.string(ChangeSentence(report, display).text($0)) })
+    page.paragraph("What changed its sign, \(period) against \(prior):")
+    page.list(turned.map { ChangeSentence(report, display).text($0) })
   }
 
   /// `72.2 (0.5 % of net assets)`.

@@ -113,7 +113,7 @@ struct AttributedChanges {
     _ kind: ChangesInEquity.Kind, _ item: ItemID, _ flow: NetAssetsMovement.Cause, in period: Period, _ currency: Currency?
   ) -> ChangesInEquity.Line {
     var line = ChangesInEquity.Line(
-      kind: kind, label: Text(stringLiteral: accounts.catalogue[item].english), total: flow.amount, place: flow.place)
+      kind: kind, label: Text.caption(accounts.catalogue[item]), total: flow.amount, place: flow.place)
     guard let parts = parts(item, flow, in: period, currency), let nci = Amount(flow.amount.ratio - parts.ofOwners, roundedTo: 2) else {
       return line
     }
@@ -142,7 +142,7 @@ struct AttributedChanges {
       let given = accounts.catalogue.find(id: partOfNCI).flatMap { accounts.flow(of: entity, $0, in: period) }
       guard let flow = accounts.flow(of: entity, item, in: period) ?? given else { continue }
       var line = ChangesInEquity.Line(
-        kind: .ownersMovement, label: Text(stringLiteral: accounts.catalogue[item].english), total: flow.amount, place: flow.place)
+        kind: .ownersMovement, label: Text.caption(accounts.catalogue[item]), total: flow.amount, place: flow.place)
       if let given {
         line.nci = given.amount
         line.owners = flow.amount - given.amount
@@ -205,7 +205,7 @@ struct AttributedChanges {
         if line.nci?.sign != 0 { changes.lines.append(line) }
       } else {
         changes.notes.append(
-          "\(quoted: transaction.event.name) of \(transaction.event.date) changes the interest in \(quoted: accounts.entities[transaction.event.entity].name) and so in this company: its part here is in what is not explained"
+          "\(quoted: transaction.event.name) of \(transaction.event.date) changes the interest in \(quoted: accounts.entities[transaction.event.entity]) and so in this company: its part here is in what is not explained"
         )
       }
     }
@@ -230,7 +230,7 @@ struct AttributedChanges {
     else { return nil }
     return ChangesInEquity.Line(
       kind: .changeOfInterest,
-      label: "Change of ownership interest through \(quoted: accounts.entities[event.entity].name): \(quoted: event.name), \(event.date)",
+      label: "Change of ownership interest through \(quoted: accounts.entities[event.entity]): \(quoted: event.name), \(event.date)",
       owners: -nci, nci: nci, total: .zero, interests: [.one - before, .one - after], place: event.place)
   }
 

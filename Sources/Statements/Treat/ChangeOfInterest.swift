@@ -140,7 +140,7 @@ struct ChangeOfInterest {
     }
     for (holder, _) in movement.ofHolders + movement.carriedByHolders where interest(of: holder) == nil {
       transaction.stop(
-        "the owners' interest in \(quoted: accounts.entities[holder].name), which pays or receives, is not known",
+        "the owners' interest in \(quoted: accounts.entities[holder]), which pays or receives, is not known",
         "add the holdings of every company between the parent and that one")
       return false
     }

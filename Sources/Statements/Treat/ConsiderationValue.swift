@@ -65,7 +65,7 @@ struct ConsiderationValue {
       let (fewest, most) = (max(.zero, shares - prior.upperBound * total), max(.zero, shares - prior.lowerBound * total))
       low += price * fewest
       high += price * most
-      let allottee: Text = line.to.map { "\(quoted: accounts.entities[$0].name)" } ?? "the allottee"
+      let allottee: Text = line.to.map { "\(quoted: accounts.entities[$0])" } ?? "the allottee"
       if fewest == most {
         taken.append(
           most == shares

@@ -65,7 +65,7 @@ struct ConsolidatedChanges {
   {
     let (total, owners, nci) = (flow(whole, changes.period), flow(ofOwners, changes.period), flow(ofNCI, changes.period))
     guard let first = total ?? owners ?? nci, let item = whole ?? ofOwners else { return false }
-    var line = ChangesInEquity.Line(kind: kind, label: Text(stringLiteral: accounts.catalogue[item].english), place: first.place)
+    var line = ChangesInEquity.Line(kind: kind, label: Text.caption(accounts.catalogue[item]), place: first.place)
     if let total {
       line.total = total.amount
       line.owners = owners?.amount ?? nci.map { total.amount - $0.amount }
@@ -111,7 +111,7 @@ struct ConsolidatedChanges {
     for (item, flow) in listed {
       changes.lines.append(
         ChangesInEquity.Line(
-          kind: .otherComprehensiveIncome, label: "of which \(code: accounts.catalogue[item].english.lowercased())", total: flow.amount,
+          kind: .otherComprehensiveIncome, label: "of which \(Text.lowerCaption(accounts.catalogue[item]))", total: flow.amount,
           place: flow.place, isItem: true))
     }
   }

@@ -50,7 +50,7 @@ enum InstrumentConversion: TreatmentRule {
     for (holder, amount) in inside {
       guard let amount else {
         throw ChangeOfInterest.NotTold(
-          reason: "it is not given how much of what is converted \(quoted: accounts.entities[holder].name) has",
+          reason: "it is not given how much of what is converted \(quoted: accounts.entities[holder]) has",
           remedy: "fill in `carrying amount` on each line")
       }
       known.append((holder, amount))

@@ -133,7 +133,7 @@ struct SizeTestFigures {
       amount: fact.value.ratio * rate.rate, formula: "\(money), \(fact.period), × \(number: rate.rate)", places: places + rate.places)
   }
 
-  private var name: String { accounts.entities[event.entity].name }
+  private var name: Entity { accounts.entities[event.entity] }
 
   /// Whether the file's figures can only be of this deal's subsidiary: it has no column that says so.
   private var namesItsSubsidiary: Bool { Set(accounts.events.map(\.entity)).count <= 1 }

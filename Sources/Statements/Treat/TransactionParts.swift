@@ -52,7 +52,7 @@ extension EquityTransaction {
       )
     case .equityAttributable(let below):
       stop(
-        "its net assets hold those of \(quoted: accounts.entities[below].name), of which others hold a part, and no position gives its equity attributable to owners",
+        "its net assets hold those of \(quoted: accounts.entities[below]), of which others hold a part, and no position gives its equity attributable to owners",
         "add `equity attributable to owners` to its position, which leaves out what others hold below it")
     }
   }
@@ -60,7 +60,7 @@ extension EquityTransaction {
   mutating func explainMissingInterest(_ accounts: GroupAccounts) {
     if accounts.ownership.mayHaveLostControl(of: event.entity, by: .before(event)) {
       stop(
-        "control of \(quoted: accounts.entities[event.entity].name) was lost by an earlier event, or may have been: what is left is no subsidiary",
+        "control of \(quoted: accounts.entities[event.entity]) was lost by an earlier event, or may have been: what is left is no subsidiary",
         "write `control after` for the earlier event; account for what is kept of a former subsidiary by IAS 28 or IFRS 9")
     } else {
       stop(
@@ -71,7 +71,7 @@ extension EquityTransaction {
 
   mutating func explainMissingPosition(_ accounts: GroupAccounts) {
     stop(
-      "no net assets of \(quoted: accounts.entities[event.entity].name) on or before \(event.date) are on file",
+      "no net assets of \(quoted: accounts.entities[event.entity]) on or before \(event.date) are on file",
       "add a statement of its position")
   }
 }
@@ -84,7 +84,7 @@ extension EquityEvent {
 
   /// Why it is no change of ownership of a subsidiary at all, and what would make it one; nil where it is.
   func reasonNotToTreat(_ accounts: GroupAccounts) -> (reason: Text, remedy: Text)? {
-    let name = accounts.entities[entity].name
+    let name = accounts.entities[entity]
     switch accounts.entities[entity].role {
     case .subsidiary: return nil
     case .parent:

@@ -68,8 +68,8 @@ struct Workings {
     let party = transaction.event.kind == .sale ? line.to : line.from ?? line.to
     guard let party else { return "Consideration" }
     return accounts.isInGroup(party)
-      ? "Consideration, \(quoted: accounts.entities[party].name), within the group"
-      : "Consideration, \(quoted: accounts.entities[party].name)"
+      ? "Consideration, \(quoted: accounts.entities[party]), within the group"
+      : "Consideration, \(quoted: accounts.entities[party])"
   }
 
   // MARK: Interests
@@ -184,7 +184,7 @@ struct Workings {
     }
     add("Change of equity attributable to owners", "\(Money(cameIn, cents)) less \(Money(change, cents))", owners)
     for reserve in transaction.reservesReattributed {
-      let name = Text(stringLiteral: accounts.catalogue[reserve.item].english)
+      let name = Text.caption(accounts.catalogue[reserve.item])
       add(
         "of which \(name), re-attributed", "owners' \(Money(reserve.ofOwnersBefore, cents)), \(reserve.basis)", reserve.amount,
         reserve.place)
@@ -240,7 +240,7 @@ struct Workings {
     add("Received for shares of the group", received.sign == 0 ? "nothing comes into the group" : "after the rate", received)
     add("Interest kept, at fair value", "as given", retained, transaction.event.place(of: "retained fair value"))
     for reserve in transaction.recycled {
-      let name = Text(stringLiteral: accounts.catalogue[reserve.item].english)
+      let name = Text.caption(accounts.catalogue[reserve.item])
       add("\(name), recycled", "the owners' part, \(reserve.basis)", reserve.amount, reserve.place)
     }
     let recycled = transaction.recycled.reduce(Amount.zero) { $0 + $1.amount }

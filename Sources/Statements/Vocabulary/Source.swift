@@ -107,6 +107,8 @@ public struct Settings: Hashable, Sendable {
   public var presentationUnit: MoneyUnit?
   /// The amount from which a change is worth a comment, where it is said, in units of currency.
   public var materiality: Amount?
+  /// The languages of the reports, where they are said.
+  public var languages: ReportLanguages?
   /// The permissions of the report files, where they are said: 0o640, say.
   public var fileMode: Int?
   /// All settings as written, by name in lower case.

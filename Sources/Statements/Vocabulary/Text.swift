@@ -18,14 +18,30 @@ public struct Text: Hashable, Sendable, ExpressibleByStringInterpolation {
     case date(CalendarDate)
     /// A date or a stretch of time.
     case period(Period)
-    /// The same as a heading has it: `9 months to 30 Sep 2012`.
-    case shortPeriod(Period)
     /// A fraction as a percentage with so many decimals.
     case percent(Ratio, places: Int)
     /// A number with as many decimals as it has, at most so many.
     case number(Ratio, mostPlaces: Int)
+    /// Words from a file without quotation marks.
+    case words(String)
+    /// Characters that are ready for the page.
+    case printed(String)
+    /// A day as headings have it.
+    case shortDate(CalendarDate)
+    /// A date or a stretch of time as headings have it.
+    case shortPeriod(Period)
+    /// A currency and its scale.
+    case unit(MoneyUnit)
+    /// An entity's name.
+    case name(Name)
     /// A sentence within the sentence.
     case text(Text)
+    /// Texts one after the other.
+    case list([Text], Joint)
+    /// A text as a sentence: a capital, a full stop.
+    case sentence(Text)
+    /// A text with a capital.
+    case opening(Text)
   }
 
   /// The English sentence with `{0}`, `{1}` … for its holes.
@@ -37,6 +53,12 @@ public struct Text: Hashable, Sendable, ExpressibleByStringInterpolation {
   public init(stringLiteral value: String) {
     template = value
     arguments = []
+  }
+
+  /// One value alone.
+  public init(_ argument: Argument) {
+    template = "{0}"
+    arguments = [argument]
   }
 
   /// A sentence as written with interpolations.

@@ -119,7 +119,7 @@ import Testing
   }
 
   private static func run(_ ledger: RandomLedger, long: Int, threads: Int = 1, part: Int = 1 << 20) -> Pipeline.Outcome {
-    Pipeline.run(["group": ledger.deliveries], .none, Effort(longByteCount: long, threadCount: threads, partByteCount: part))
+    Pipeline.run(["group": ledger.deliveries], Effort(longByteCount: long, threadCount: threads, partByteCount: part))
   }
 
   /// Everything that a run says but the bytes of its reports; of a sum's rows the first alone.

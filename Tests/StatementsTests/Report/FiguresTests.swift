@@ -65,7 +65,7 @@ import Testing
   @Test func captionsFollowTheSignsOfTheirRow() throws {
     let catalogue = LineItemCatalogue.shipped()
     func caption(_ id: String, _ values: [String]) throws -> String {
-      Caption.of(catalogue[try #require(catalogue.find(id: id))], values.map { Amount($0) })
+      TextPrinter(.plain).string(Caption.of(catalogue[try #require(catalogue.find(id: id))], values.map { Amount($0) }))
     }
     #expect(try caption("profit-after-tax", ["1", "2"]) == "Profit after tax")
     #expect(try caption("profit-after-tax", ["-1", "-2"]) == "Loss after tax")

@@ -26,13 +26,13 @@ struct BridgePicture {
 
   var picture: Picture {
     let entity = movement.entity
-    let title: Text = "What moved net assets of \(code: report.shortName(entity)), \(movement.period)"
+    let title: Text = "What moved net assets of \(report.shortName(entity)), \(movement.period)"
     let steps = steps
     let first: Text = "opening net assets \(Money(opening.value, display)) at \(opening.period.end)"
     let last: Text = "closing net assets \(Money(movement.closing.value, display)) at \(movement.closing.period.end)"
     let middle: [Text] = steps.map { "\($0.label) \(Money($0.amount, display))" }
     let said = [first] + middle + [last]
-    let words: Text = "In \(code: display.unit.heading): \(Picture.series(said))."
+    let words: Text = "In \(Text.unit(display.unit)): \(said.joined(.semicolon))."
     let panel = panel(steps)
     let heading = WrappedWords(report.plain.string(title), width: ColumnPanel.width - 32, size: 15, bold: true, most: 2)
     let top = 16 + heading.lines.count * 20
@@ -52,7 +52,7 @@ struct BridgePicture {
     let total = TextPrinter(.plain).string(movement.result.label).lowercased()
       .hasPrefix(catalogue[items.totalComprehensiveIncome].english.lowercased())
     let item = catalogue[total ? items.totalComprehensiveIncome : items.profitAfterTax]
-    var steps = [Step(label: "\(code: Caption.of(item, [movement.result.amount]).lowercased())", amount: movement.result.amount)]
+    var steps = [Step(label: Caption.of(item, [movement.result.amount]), amount: movement.result.amount)]
     let causes = movement.ownerMovements
     let kept = Set(causes.indices.sorted { causes[$0].amount.magnitude > causes[$1].amount.magnitude }.prefix(BridgePicture.mostCauses))
     steps += causes.indices.filter(kept.contains).map { Step(label: causes[$0].label, amount: causes[$0].amount) }
@@ -88,7 +88,7 @@ struct BridgePicture {
     let scale = AmountScale(reached, display)
     let ticks = Display(unit: display.unit, places: scale.places)
     return ColumnPanel(
-      heading: display.unit.heading, columns: columns, scale: scale,
+      heading: report.plain.string(.unit(display.unit)), columns: columns, scale: scale,
       tickFigures: scale.ticks.map { $0.sign == 0 ? "0" : report.figure($0, ticks) }, isBridge: true)
   }
 

@@ -27,9 +27,9 @@ struct NetAssetsPicture {
   var picture: Picture {
     let title: Text =
       results.isEmpty
-      ? "Net assets of \(code: report.shortName(entity))"
-      : positions.isEmpty ? "Results of \(code: report.shortName(entity))" : "Net assets and results of \(code: report.shortName(entity))"
-    let words = Picture.sentences([positionWords, resultWords].compactMap { $0 })
+      ? "Net assets of \(report.shortName(entity))"
+      : positions.isEmpty ? "Results of \(report.shortName(entity))" : "Net assets and results of \(report.shortName(entity))"
+    let words = ([positionWords, resultWords].compactMap { $0 }).joined(.sentences)
     let panels = [positionPanel, resultPanel].compactMap { $0 }
     let heading = WrappedWords(report.plain.string(title), width: ColumnPanel.width - 32, size: 15, bold: true, most: 2)
     let top = 16 + heading.lines.count * 20
@@ -49,7 +49,7 @@ struct NetAssetsPicture {
 
   // MARK: Net assets
 
-  private func caption(_ facts: [Fact]) -> String {
+  private func caption(_ facts: [Fact]) -> Text {
     facts.first.map { Caption.of(catalogue[$0.item], facts.map(\.value)) } ?? ""
   }
 
@@ -70,20 +70,20 @@ struct NetAssetsPicture {
   private var positionPanel: ColumnPanel? {
     guard !positions.isEmpty else { return nil }
     return panel(
-      "\(code: caption(positions)), \(code: display.unit.heading)", positions, positions.map(\.value),
+      "\(caption(positions)), \(Text.unit(display.unit))", positions, positions.map(\.value),
       positions.map { "\($0.period.end)" }, isResult: false)
   }
 
   private var positionWords: Text? {
     guard !positions.isEmpty else { return nil }
     return said(positions, positions.map { "\(Money($0.value, display)) at \($0.period.end)" }) {
-      "\(code: caption(positions)) in \(code: display.unit.heading): \($0)."
+      "\(caption(positions)) in \(Text.unit(display.unit)): \($0)."
     }
   }
 
   /// All of them in words, or of very many the ends of the range.
   private func said(_ facts: [Fact], _ texts: [Text], _ sentence: (Text) -> Text) -> Text {
-    guard facts.count > Picture.mostInWords else { return sentence(Picture.series(texts)) }
+    guard facts.count > Picture.mostInWords else { return sentence(texts.joined(.semicolon)) }
     let least = facts.indices.min { facts[$0].value < facts[$1].value } ?? 0
     let greatest = facts.indices.max { facts[$0].value < facts[$1].value } ?? 0
     let ends: Text =
@@ -123,12 +123,12 @@ struct NetAssetsPicture {
 
   private var resultPanel: ColumnPanel? {
     guard !results.isEmpty else { return nil }
-    let (name, unit) = (caption(results), display.unit.heading)
+    let (name, unit) = (caption(results), Text.unit(display.unit))
     let heading: Text
     switch measure {
-    case .whole: heading = "\(code: name), \(code: unit)"
-    case .monthly: heading = "\(code: name) by the month, \(code: unit): the periods differ in length"
-    case .daily: heading = "\(code: name) by the day, \(code: unit): the periods differ in length"
+    case .whole: heading = "\(name), \(unit)"
+    case .monthly: heading = "\(name) by the month, \(unit): the periods differ in length"
+    case .daily: heading = "\(name) by the day, \(unit): the periods differ in length"
     }
     let labels: [Text] = results.map { fact in
       measure == .whole ? "\(fact.period)" : "\(fact.period): \(Money(fact.value, display))"
@@ -138,17 +138,17 @@ struct NetAssetsPicture {
 
   private var resultWords: Text? {
     guard !results.isEmpty else { return nil }
-    let (name, unit) = (caption(results), display.unit.heading)
+    let (name, unit) = (caption(results), Text.unit(display.unit))
     switch measure {
     case .whole:
-      return said(results, results.map { "\(Money($0.value, display)) for \($0.period)" }) { "\(code: name) in \(code: unit): \($0)." }
+      return said(results, results.map { "\(Money($0.value, display)) for \($0.period)" }) { "\(name) in \(unit): \($0)." }
     case .monthly:
       return said(results, results.map { "\(Money(drawn($0), display)) a month of \(Money($0.value, display)) for \($0.period)" }) {
-        "\(code: name) in \(code: unit), by the month since the periods differ in length: \($0)."
+        "\(name) in \(unit), by the month since the periods differ in length: \($0)."
       }
     case .daily:
       return said(results, results.map { "\(Money(drawn($0), display)) a day of \(Money($0.value, display)) for \($0.period)" }) {
-        "\(code: name) in \(code: unit), by the day since the periods differ in length: \($0)."
+        "\(name) in \(unit), by the day since the periods differ in length: \($0)."
       }
     }
   }
@@ -156,5 +156,5 @@ struct NetAssetsPicture {
 
 extension GroupReport {
   /// An entity's name as pictures show it.
-  func shortName(_ entity: EntityID) -> String { accounts.entities[entity].name }
+  func shortName(_ entity: EntityID) -> Text { .name(accounts.entities[entity]) }
 }

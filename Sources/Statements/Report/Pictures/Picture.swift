@@ -11,23 +11,11 @@ struct Picture {
   static let folder = "pictures"
   /// So many figures are said in words; of more, the ends of the range.
   static let mostInWords = 40
-
-  /// Texts one after the other, between them what `joint` puts there.
-  static func list(_ texts: [Text], _ joint: (Text, Text) -> Text) -> Text {
-    guard texts.count > 1 else { return texts.first ?? "" }
-    let half = texts.count / 2
-    return joint(list(Array(texts[..<half]), joint), list(Array(texts[half...]), joint))
-  }
-
-  /// `a; b; c`.
-  static func series(_ texts: [Text]) -> Text { list(texts) { "\($0); \($1)" } }
-  /// Sentences, each of which ends by itself.
-  static func sentences(_ texts: [Text]) -> Text { list(texts) { "\($0) \($1)" } }
 }
 
 extension GroupReport {
   /// Words of the reports' language without Markdown, for pictures and for what stands in place of them.
-  var plain: TextPrinter { TextPrinter(.plain, printer.language) }
+  var plain: TextPrinter { printer.to(.plain) }
 
   /// A money amount as words of a picture.
   func figure(_ amount: Amount, _ display: Display) -> String { plain.string("\(Money(amount, display))") }

@@ -70,7 +70,7 @@ struct StructurePicture {
 
   private func name(_ node: Structure.Node) -> Text {
     switch node {
-    case .entity(let entity): "\(code: report.shortName(entity))"
+    case .entity(let entity): report.shortName(entity)
     case .others(_, let count): "\(count) other holders"
     }
   }
@@ -96,9 +96,9 @@ struct StructurePicture {
   /// The lines in words.
   private var words: Text {
     let said = (structure.links + structure.circles).map(sentence)
-    let lines = said.isEmpty ? [] : [Picture.series(said)]
-    guard let first = lines.first else { return Picture.sentences(notes.map { "\($0)." }) }
-    return Picture.sentences(["\(first)."] + notes.map { "\($0)." })
+    let lines = said.isEmpty ? [] : [said.joined(.semicolon)]
+    guard let first = lines.first else { return (notes.map { "\($0)." }).joined(.sentences) }
+    return (["\(first)."] + notes.map { "\($0)." }).joined(.sentences)
   }
 
   private func sentence(_ link: Structure.Link) -> Text {
@@ -131,23 +131,23 @@ struct StructurePicture {
     notes += structure.circles.map { "\(sentence($0)), in a circle that the drawing leaves out" }
     if structure.isFull { notes.append("there are more entities than are drawn here") }
     if let parent = entities.parent, !structure.nodes.contains(.entity(parent)) {
-      notes.append("no register on file leads from \(code: report.shortName(parent)) to here")
+      notes.append("no register on file leads from \(report.shortName(parent)) to here")
     }
     return notes
   }
 
   // MARK: Boxes
 
-  /// The words of a box: its name, and below it in small type its Chinese name and the owners' interest.
+  /// The words of a box: its name, and below it in small type the one in the other language and the owners' interest.
   private func lines(_ node: Structure.Node) -> (name: WrappedWords, small: [String], isShortened: Bool) {
     let width = DiagramLayout.boxWidth - 16
     let isSubject = node == .entity(transaction.event.entity)
-    var plain = report.plain.string(name(node))
+    let plain = report.plain.string(name(node))
     var small: [WrappedWords] = []
     if case .entity(let entity) = node {
-      plain = report.shortName(entity)
-      if let chinese = entities[entity].chineseName {
-        small.append(WrappedWords(chinese, width: width, size: StructurePicture.smallSize, most: 2))
+      let other = plain == entities[entity].name ? entities[entity].chineseName : entities[entity].name
+      if let other, other != plain {
+        small.append(WrappedWords(other, width: width, size: StructurePicture.smallSize, most: 2))
       }
     }
     if isSubject { small.append(WrappedWords(report.plain.string(interest), width: width, size: StructurePicture.smallSize, most: 2)) }
