@@ -23,7 +23,7 @@ SOURCES := Package.swift $(shell find Sources)
 # Names of folders reach the shell through the environment, whatever characters they have.
 export INPUTS REPORTS
 
-.PHONY: all run build test lint format accept verify fuzz mutate faults docs example install preview install-cron uninstall-cron clean help packages test-packages
+.PHONY: all run build test lint format accept verify fuzz mutate bench faults docs example install preview install-cron uninstall-cron clean help packages test-packages
 
 all: run
 
@@ -94,6 +94,11 @@ mutate: packages
 	@TIEOUT_MUTATE=1 $(SWIFT) build -c release --product mutate >.build/build.log 2>&1 || { cat .build/build.log >&2; exit 1; }
 	@.build/release/mutate --each $(ERRORS)
 
+# Times beside Polars, DuckDB, pandas and hledger, in an environment of their own below .build; the table goes to docs/PERFORMANCE.md.
+bench: $(BINARY)
+	@command -v hledger >/dev/null 2>&1 || sh .ci/install hledger
+	@PYTHONDONTWRITEBYTECODE=1 python3 Benchmarks/bench.py $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
+
 # The documentation of the library; a declaration without its words, or a link that leads nowhere, is an error.
 docs:
 	@mkdir -p .build/tmp .build/symbols
@@ -157,6 +162,7 @@ help:
 	  echo "make faults     deaths and errors at every system call (LONG=1 for all of them)"; \
 	  echo "make fuzz       random files through the whole way (RUNS=$(RUNS))"; \
 	  echo "make mutate     one error at a time in good statements: how many are found (ERRORS=$(ERRORS) of each kind in each)"; \
+	  echo "make bench      times beside what people would use instead (QUICK=1 for a smaller one)"; \
 	  echo "make lint       check the style    make format   mend it"; \
 	  echo "make accept     rewrite the expected files of the golden cases"; \
 	  echo "make clean      take the build away"

@@ -41,6 +41,19 @@ struct RawList<Element: BitwiseCopyable> {
     return true
   }
 
+  /// Appends where `reserve` has made room.
+  @inline(__always)
+  mutating func appendUnchecked(_ element: Element) {
+    base.unsafelyUnwrapped[count] = element
+    count &+= 1
+  }
+
+  /// Takes all elements out and keeps the memory.
+  mutating func removeAll() { count = 0 }
+
+  /// Takes the last `removed` elements out.
+  mutating func removeLast(_ removed: Int) { count = max(count - removed, 0) }
+
   /// Takes the first `removed` elements out and moves the rest to the front.
   mutating func removeFirst(_ removed: Int) {
     guard let base, removed > 0, removed <= count else { return }

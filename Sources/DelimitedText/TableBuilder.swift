@@ -23,6 +23,34 @@ struct TableBuilder {
     take(parser)
   }
 
+  /// Appends a record that a scanner has found.
+  mutating func append(_ scanner: BlockScanner, _ record: BlockScanner.Mark, lineNumber: Int) {
+    let bounds = scanner.bounds.elements
+    for field in 0..<Int(record.fieldCount) {
+      let place = Int(record.firstBound) + field * 2
+      text.append(contentsOf: UnsafeBufferPointer(start: scanner.base + Int(bounds[place]), count: Int(bounds[place + 1] - bounds[place])))
+      fieldEnds.append(UInt32(truncatingIfNeeded: text.count))
+    }
+    records.append(
+      TableStorage.Mark(
+        fieldEnd: UInt32(truncatingIfNeeded: fieldEnds.count), lineNumber: UInt32(truncatingIfNeeded: lineNumber)))
+  }
+
+  /// Appends the records of another table, their lines `shift` further down.
+  mutating func append(_ other: TableStorage, shift: Int) {
+    for record in other.records.indices {
+      let view = Table.Record(storage: other, index: record)
+      for field in 0..<view.fieldCount {
+        view.withBytes(field) { text.append(contentsOf: $0) }
+        fieldEnds.append(UInt32(truncatingIfNeeded: text.count))
+      }
+      records.append(
+        TableStorage.Mark(
+          fieldEnd: UInt32(truncatingIfNeeded: fieldEnds.count),
+          lineNumber: UInt32(truncatingIfNeeded: view.lineNumber + shift)))
+    }
+  }
+
   /// Puts back the quotes for which `QuoteMarking.quote` stood.
   mutating func restoreQuotes(_ quote: UInt8) {
     for index in text.indices where text[index] == QuoteMarking.quote { text[index] = quote }

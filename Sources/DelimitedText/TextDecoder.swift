@@ -59,8 +59,10 @@ struct TextDecoder {
     throw Undecodable(bytes: bytes, encoding: encoding, offset: start + furthest.readCount, decoded: furthest.text).error()
   }
 
-  private func utf8Evidence() -> String {
-    bytes.allSatisfy { $0 < 0x80 }
+  private func utf8Evidence() -> String { TextDecoder.utf8Evidence(isASCII: bytes.allSatisfy { $0 < 0x80 }) }
+
+  static func utf8Evidence(isASCII: Bool) -> String {
+    isASCII
       ? "the encoding is UTF-8: every byte is ASCII"
       : "the encoding is UTF-8: every byte of the file is part of a well-formed character"
   }

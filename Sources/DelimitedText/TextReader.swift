@@ -35,6 +35,14 @@ struct TextReader {
     return Table(dialect: dialect, storage: storage)
   }
 
+  static func quoteEvidence(name: String, isWrapping: Bool, wrappedCount: Int) -> String {
+    isWrapping
+      ? wrappedCount == 1
+        ? "the quote is the \(name) quote: 1 field is wrapped in it"
+        : "the quote is the \(name) quote: \(wrappedCount) fields are wrapped in it"
+      : "the quote is the \(name) quote: no field is wrapped in quotes"
+  }
+
   private func choose(_ body: UnsafeBufferPointer<UInt8>, _ separator: SeparatorLine?) throws(ReadError) -> DelimiterChoice.Choice {
     let choice = DelimiterChoice(text: body)
     if let given {
@@ -57,11 +65,7 @@ struct TextReader {
     var quoting = Quoting(
       quote: shape.quote,
       evidence: [
-        isWrapping
-          ? shape.wrappedCount == 1
-            ? "the quote is the \(name) quote: 1 field is wrapped in it"
-            : "the quote is the \(name) quote: \(shape.wrappedCount) fields are wrapped in it"
-          : "the quote is the \(name) quote: no field is wrapped in quotes"
+        TextReader.quoteEvidence(name: name, isWrapping: isWrapping, wrappedCount: shape.wrappedCount)
       ])
     if shape.blanksAroundCount > 0 {
       quoting.needsMarking = true

@@ -95,8 +95,20 @@ public enum Pipeline {
     _ deliveries: [String: [Delivery]], earlier: EarlierFigures = .none, languages: ReportLanguages? = nil,
     lacks: (@Sendable (Language, String) -> Void)? = nil
   ) -> Outcome {
+    run(deliveries, Effort(), earlier: earlier, languages: languages, lacks: lacks)
+  }
+
+  static func run(
+    _ deliveries: [String: [Delivery]], _ effort: Effort, earlier: EarlierFigures = .none, languages: ReportLanguages? = nil,
+    lacks: (@Sendable (Language, String) -> Void)? = nil
+  ) -> Outcome {
     let catalogue = LineItemCatalogue.shipped()
-    let reports = deliveries.keys.sorted().map { name in report(name, deliveries[name] ?? [], catalogue, earlier, languages, lacks) }
+    let reports = deliveries.keys.sorted().map { name in
+      let group = checked(name, deliveries[name] ?? [], catalogue, earlier, languages, effort)
+      let printer = TextPrinter(.markdown, group.languages, lacks: lacks)
+      return GroupReport(
+        accounts: group.accounts, findings: group.findings, attributed: AttributedFigure.all(in: group.accounts), printer: printer)
+    }
     var files = reports.flatMap(\.files)
     // The way in is in the language of all groups where they agree.
     let all = Set(reports.map(\.printer.languages))
@@ -106,16 +118,24 @@ public enum Pipeline {
     return Outcome(groups: groups, files: files, languages: printer.languages)
   }
 
-  private static func report(
+  /// Reads and checks, and writes no report.
+  public static func check(_ deliveries: [String: [Delivery]], languages: ReportLanguages? = nil) -> Outcome {
+    let catalogue = LineItemCatalogue.shipped()
+    let effort = Effort(needsDigests: false)
+    let groups = deliveries.keys.sorted().map { name in checked(name, deliveries[name] ?? [], catalogue, .none, languages, effort) }
+    return Outcome(groups: groups, files: [], languages: languages ?? .english)
+  }
+
+  private static func checked(
     _ name: String, _ deliveries: [Delivery], _ catalogue: LineItemCatalogue, _ earlier: EarlierFigures, _ languages: ReportLanguages?,
-    _ lacks: (@Sendable (Language, String) -> Void)?
-  ) -> GroupReport {
-    let intake = Intake(deliveries, catalogue: catalogue)
+    _ effort: Effort
+  ) -> Group {
+    let intake = Intake(deliveries, catalogue: catalogue, effort: effort)
     var accounts = GroupAccounts(name: name, intake: intake, earlier: earlier)
     accounts.transactions = AllTreatments.transactions(in: accounts)
     let found = intake.findings + AllChecks.findings(in: accounts)
     let findings = Acceptances.apply(accounts, to: found).sorted(by: Finding.precedes)
-    let printer = TextPrinter(.markdown, languages ?? accounts.settings.languages ?? .english, lacks: lacks)
-    return GroupReport(accounts: accounts, findings: findings, attributed: AttributedFigure.all(in: accounts), printer: printer)
+    accounts.findRecords(of: findings)
+    return Group(accounts: accounts, findings: findings, languages: languages ?? accounts.settings.languages ?? .english)
   }
 }

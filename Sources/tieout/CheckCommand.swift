@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     Progress.begin("reading and checking \(input.inputs)")
     defer { Progress.end() }
-    let outcome = Pipeline.run(try input.deliveries(), languages: language.languages)
+    let outcome = Pipeline.check(try input.deliveries(), languages: language.languages)
     Progress.end()
     switch format {
     case .text: try Terminal.print(text(outcome))

@@ -2,9 +2,9 @@ import Crypto
 import Glibc
 import Statements
 
-/// Reads one file whole, or says why it is not whole yet.
+/// Reads one file whole, opens one that is too long for that, or says why it is not whole yet.
 enum InputFile {
-  /// The largest file that is read: 2 GiB.
+  /// The largest file that is read whole: 2 GiB.
   private static let mostBytes = 2 << 30
   /// How long a file without a last line end must have lain still before it counts as whole.
   private static let settleNanoseconds: Int64 = 2_000_000_000
@@ -29,13 +29,22 @@ enum InputFile {
       default: return later(SystemError.reason(errno))
       }
     }
-    defer { close(descriptor) }
+    var isKeptOpen = false
+    defer { if !isKeptOpen { close(descriptor) } }
     guard let before = Stamp(descriptor) else { return later(SystemError.reason(errno)) }
     guard before.isRegular else { return Delivery(path: path, problem: "it is no regular file") }
-    guard before.size <= mostBytes else {
+    let isLong = isWatched && before.size >= Delivery.streamedByteCount && before.size <= StreamedFile.mostBytes
+    guard isLong || before.size <= mostBytes else {
       return Delivery(path: path, problem: "it has \(before.size) bytes, more than the \(mostBytes) that can be read")
     }
     if isWatched, isOpenForWriting(descriptor) { return later("it is still open for writing; the next run takes it") }
+    if isLong {
+      isKeptOpen = true
+      // It is read piece by piece while its figures are taken, and must be the same when that is done.
+      let file = StreamedFile(descriptor: descriptor, size: Int(before.size)) { Stamp($0) == before && !isOpenForWriting($0) }
+      if !file.endsLine { waitUntilSettled(before) }
+      return file.delivery(as: path)
+    }
     guard let bytes = readAll(descriptor, expecting: Int(before.size)) else { return later(SystemError.reason(errno)) }
     if isWatched, !endsLine(bytes) { waitUntilSettled(before) }
     guard let after = Stamp(descriptor), after == before, Int(after.size) == bytes.count, !isWatched || !isOpenForWriting(descriptor) else {
@@ -130,13 +139,5 @@ enum InputFile {
   }
 
   /// SHA-256 in hexadecimal digits.
-  static func digest(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in SHA256.hash(data: bytes) {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
+  static func digest(_ bytes: [UInt8]) -> String { SHA256.hash(data: bytes).hexadecimal }
 }

@@ -1,4 +1,8 @@
 import DelimitedText
+import Glibc
+
+/// A variable of the environment; nil where it is not set.
+func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
 /// A record as the tests compare it.
 struct Row: Equatable, CustomStringConvertible {

@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// One thing that must hold in a group's accounts.
 ///
 /// A check is one file, named for its id, and one line in `AllChecks`. It takes the group as a value and returns what it finds; it
@@ -80,6 +82,6 @@ enum AllChecks {
 
   /// What all of them find.
   static func findings(in accounts: GroupAccounts) -> [Finding] {
-    list.flatMap { $0.findings(in: accounts) }
+    Workers.map(list.count) { list[$0].findings(in: accounts) }.flatMap { $0 }
   }
 }

@@ -4,25 +4,50 @@ struct EntityPeriods {
   let dates: [CalendarDate]
   /// The stretches of results and movements, in order.
   let stretches: [Period]
-  /// A figure of each stretch and date, the first in the files: where to look.
-  private let first: [Period: Fact]
+  /// A figure of each stretch and date, the first in the files: where to look. In order.
+  private var first: [Entry] = []
+  private let index: FactIndex
+  private let entity: EntityID
+
+  /// A period with the figure that stands first of it, as its place in the series of an item.
+  private struct Entry {
+    let period: Period
+    var place: Place
+    var item: ItemID
+    var index: Int
+  }
 
   init(_ accounts: GroupAccounts, _ entity: EntityID) {
-    var first: [Period: Fact] = [:]
+    index = accounts.index
+    self.entity = entity
+    var first: [Entry] = []
     for item in accounts.index.items(of: entity) {
-      for fact in accounts.index.series(entity, item) {
-        if let known = first[fact.period], (known.provenance.place ?? .nowhere) <= (fact.provenance.place ?? .nowhere) { continue }
-        first[fact.period] = fact
+      // Both are in order, and most items have figures of the same periods.
+      let series = accounts.index.series(entity, item)
+      var (cursor, added) = (0, [Entry]())
+      for place in series.indices {
+        let entry = Entry(
+          period: series[place].period, place: series[place].provenance.place ?? .nowhere, item: item, index: place)
+        while cursor < first.count, first[cursor].period < entry.period { cursor += 1 }
+        if cursor == first.count || first[cursor].period != entry.period {
+          added.append(entry)
+        } else if entry.place < first[cursor].place {
+          first[cursor] = entry
+        }
       }
+      if !added.isEmpty { first = (first + added).sorted { $0.period < $1.period } }
     }
     self.first = first
-    dates = first.keys.filter(\.isInstant).map(\.end).sorted()
+    dates = first.lazy.map(\.period).filter(\.isInstant).map(\.end)
     // A movement of one day, such as a dividend, is no stretch of results.
-    stretches = first.keys.filter { !$0.isInstant && $0.dayCount > 1 }.sorted()
+    stretches = first.lazy.map(\.period).filter { !$0.isInstant && $0.dayCount > 1 }
   }
 
   /// The first figure of a date or stretch.
-  func figure(of period: Period) -> Fact? { first[period] }
+  func figure(of period: Period) -> Fact? {
+    guard let entry = first.first(where: { $0.period == period }) else { return nil }
+    return index.series(entity, entry.item)[entry.index]
+  }
 
   /// Whether the stretches on file leave no day of `gap` out, one after the other.
   func cover(_ gap: Period) -> Bool {

@@ -65,6 +65,7 @@ enum UnitJump: Check {
   private typealias Column = [ItemID: Fact]
 
   private static func jumps(_ accounts: GroupAccounts, _ entity: EntityID, isInstant: Bool) -> [Finding] {
+    guard hasLeap(accounts, entity, isInstant: isInstant) else { return [] }
     var columns: [Period: Column] = [:]
     for item in accounts.index.items(of: entity) where accounts.catalogue[item].statement != .perShare {
       for fact in accounts.index.series(entity, item) where fact.period.isInstant == isInstant && fact.value.sign != 0 {
@@ -124,6 +125,23 @@ enum UnitJump: Check {
     }
     guard position.sign != 0, results.sign != 0 else { return false }
     return max(position, results).atoms / min(position, results).atoms >= 316
+  }
+
+  /// Whether a figure of any item is far from the one before it: where none is, no column is, and the columns need not be put together.
+  private static func hasLeap(_ accounts: GroupAccounts, _ entity: EntityID, isInstant: Bool) -> Bool {
+    for item in accounts.index.items(of: entity) {
+      let series = accounts.index.series(entity, item)
+      var before: Int128 = 0
+      for index in series.indices where series[index].period.isInstant == isInstant {
+        let now = series[index].value.magnitude.atoms
+        guard now != 0 else { continue }
+        let (small, large) = before < now ? (before, now) : (now, before)
+        // Shifting is quicker than dividing, and rules nearly all out.
+        if small != 0, large >> 8 >= small, large / 316 >= small { return true }
+        before = now
+      }
+    }
+    return false
   }
 
   /// The common power of ten by which a column differs from the one before it, with the figure that shows it first.

@@ -14,8 +14,10 @@ public struct FactIndex: Sendable {
     let period: Period
   }
 
-  private var byKey: [Key: [Fact]] = [:]
-  private var byPeriod: [PeriodKey: Fact] = [:]
+  /// By entity and item, as an index into `series`.
+  private var places: [Key: Int32] = [:]
+  /// The figures of one item of one entity each, by period.
+  private var series: [[Fact]] = []
   private var itemsByEntity: [EntityID: [ItemID]] = [:]
   /// The figures that stay out: of budgets, of separate accounts, and as they were before they were restated.
   private var besides: [EntityID: [Fact]] = [:]
@@ -36,13 +38,7 @@ public struct FactIndex: Sendable {
 
   /// An index over `facts`, which are in the order of files and places.
   init(_ facts: [Fact]) {
-    for fact in facts {
-      if let currency = fact.currency { summaries[fact.entity, default: Summary()].currencies.insert(currency) }
-      if let file = fact.provenance.place?.fileIndex {
-        summaries[fact.entity, default: Summary()].files.insert(file)
-        figureCounts[file, default: 0] += 1
-      }
-    }
+    summarise(facts)
     for fact in facts where fact.scenario != Fact.actual || fact.basis.isSeparate {
       besides[fact.entity, default: []].append(fact)
       guard fact.scenario == Fact.asReported, !fact.basis.isSeparate else { continue }
@@ -51,29 +47,74 @@ public struct FactIndex: Sendable {
     }
     for fact in facts where fact.scenario == Fact.actual && !fact.basis.isSeparate {
       let key = Key(entity: fact.entity, item: fact.item)
-      let periodKey = PeriodKey(entity: fact.entity, item: fact.item, period: fact.period)
-      if let kept = byPeriod[periodKey] {
-        duplicates.append((kept, fact))
-      } else {
-        byPeriod[periodKey] = fact
-        byKey[key, default: []].append(fact)
+      guard let place = places[key] else {
+        places[key] = Int32(truncatingIfNeeded: series.count)
+        itemsByEntity[fact.entity, default: []].append(fact.item)
+        series.append([fact])
+        continue
       }
-    }
-    for key in byKey.keys {
-      byKey[key]?.sort { $0.period < $1.period }
-      itemsByEntity[key.entity, default: []].append(key.item)
+      add(fact, to: Int(place))
     }
     for entity in itemsByEntity.keys { itemsByEntity[entity]?.sort() }
   }
 
+  /// Adds a figure to a series, behind those of earlier periods: most come in that order.
+  private mutating func add(_ fact: Fact, to place: Int) {
+    if let last = series[place].last, last.period < fact.period {
+      series[place].append(fact)
+      return
+    }
+    let index = FactIndex.index(of: fact.period, in: series[place])
+    if index < series[place].count, series[place][index].period == fact.period {
+      duplicates.append((series[place][index], fact))
+    } else {
+      series[place].insert(fact, at: index)
+    }
+  }
+
+  /// Gathers what the figures of each entity have in common; neighbours mostly have all of it.
+  private mutating func summarise(_ facts: [Fact]) {
+    var run: (entity: EntityID, currency: Currency?, file: Int32?, count: Int)?
+    for fact in facts {
+      let file = fact.provenance.place?.fileIndex
+      if let known = run, known.entity == fact.entity, known.file == file, known.currency == fact.currency {
+        run?.count += 1
+        continue
+      }
+      if let known = run { note(known.entity, known.currency, known.file, known.count) }
+      run = (fact.entity, fact.currency, file, 1)
+    }
+    if let known = run { note(known.entity, known.currency, known.file, known.count) }
+  }
+
+  private mutating func note(_ entity: EntityID, _ currency: Currency?, _ file: Int32?, _ count: Int) {
+    if let currency { summaries[entity, default: Summary()].currencies.insert(currency) }
+    guard let file else { return }
+    summaries[entity, default: Summary()].files.insert(file)
+    figureCounts[file, default: 0] += count
+  }
+
+  /// Where a period stands in a series, or would stand.
+  private static func index(of period: Period, in series: [Fact]) -> Int {
+    var (low, high) = (0, series.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if series[middle].period < period { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// All figures of an item, by period.
   public func series(_ entity: EntityID, _ item: ItemID) -> [Fact] {
-    byKey[Key(entity: entity, item: item)] ?? []
+    places[Key(entity: entity, item: item)].map { series[Int($0)] } ?? []
   }
 
   /// The figure of an item for one date or period.
   public func fact(_ entity: EntityID, _ item: ItemID, _ period: Period) -> Fact? {
-    byPeriod[PeriodKey(entity: entity, item: item, period: period)]
+    guard let place = places[Key(entity: entity, item: item)] else { return nil }
+    let index = FactIndex.index(of: period, in: series[Int(place)])
+    guard index < series[Int(place)].count, series[Int(place)][index].period == period else { return nil }
+    return series[Int(place)][index]
   }
 
   /// The figure of group accounts as it was before it was restated; nil where none is on file.

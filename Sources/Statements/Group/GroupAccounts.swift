@@ -57,6 +57,7 @@ public struct GroupAccounts: Sendable {
     items = WellKnownItems(intake.catalogue)
     entities = intake.entities
     facts = intake.facts
+    latestDate = intake.facts.lazy.map(\.period.end).max()
     index = FactIndex(intake.facts)
     ownSums = OwnSums(intake.facts, intake.catalogue, intake.sources)
     holdings = intake.holdings
@@ -101,7 +102,7 @@ public struct GroupAccounts: Sendable {
   var yearEndOfGroup: DayOfYear { entities.parent.map { entities[$0].yearEnd } ?? .yearEnd }
 
   /// The latest day of which there is a figure.
-  var latestDate: CalendarDate? { facts.map(\.period.end).max() }
+  let latestDate: CalendarDate?
 
   /// The standard that governs consolidation on a day.
   func standard(on date: CalendarDate) -> Standard { Standard(on: date, yearEnd: yearEndOfGroup) }
@@ -127,8 +128,13 @@ enum Presentation {
   static func currency(_ intake: Intake) -> Currency? {
     if let set = intake.settings.presentationCurrency { return set }
     if let parent = intake.entities.parent, let functional = intake.entities[parent].functionalCurrency { return functional }
-    let used = Set(intake.facts.compactMap(\.currency))
-    return used.count == 1 ? used.first : nil
+    var used: Currency?
+    for fact in intake.facts {
+      guard let currency = fact.currency, currency != used else { continue }
+      if used != nil { return nil }
+      used = currency
+    }
+    return used
   }
 
   /// The unit in which most figures are printed, with the decimals that they are printed with; the setting overrules the unit.
@@ -137,7 +143,7 @@ enum Presentation {
     for statement in intake.statements { if let exponent = statement.unitExponent { exponents[exponent, default: 0] += 1 } }
     let usual = exponents.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
     let exponent = intake.settings.presentationUnit?.exponent ?? usual
-    let finest = intake.facts.filter { intake.catalogue[$0.item].statement != .perShare }.map(\.decimals).max() ?? 2
+    let finest = intake.facts.lazy.filter { intake.catalogue[$0.item].statement != .perShare }.map(\.decimals).max() ?? 2
     return Display(unit: MoneyUnit(currency: currency, exponent: exponent), places: min(max(finest + exponent, 0), 2))
   }
 }

@@ -14,6 +14,14 @@ struct CellInterner: Sendable {
   private var slots: [Int32] = Array(repeating: -1, count: 64)
   private var last: Int32 = -1
 
+  init() {}
+
+  /// Words that have been numbered already.
+  init(words: [String], places: [Place]) {
+    self.words = words
+    self.places = places
+  }
+
   /// The number of a cell; nil where it is empty.
   mutating func number(of record: Table.Record, _ field: Int?, fileIndex: Int) -> Int32? {
     guard let field, !record.isEmpty(field) else { return nil }

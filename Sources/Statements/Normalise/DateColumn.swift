@@ -10,48 +10,55 @@ struct DateColumn: Sendable {
 
   /// Reads the column `fields` of `body`, more than one where a stretch has its two ends; `isDay` where only days will do.
   init(_ table: Table, _ fields: [Int], _ body: [Int], isDay: Bool, fileIndex: Int) {
-    self.isDay = isDay
-    var proofs: [(style: DateSpelling, record: Int, field: Int)] = []
-    var open: (styles: [DateSpelling], record: Int, field: Int)?
     var seen: Set<String> = []
+    var cells: [(words: String, place: Place)] = []
     for index in body {
       for field in fields where !table[index].isEmpty(field) {
-        let text = table[index].text(field)
-        guard seen.insert(text).inserted else { continue }
-        let readings = DateColumn.readings(text, isDay: isDay)
-        if readings.count > 1 {
-          if open == nil { open = (readings.compactMap(\.style), index, field) }
-        } else if let style = readings.first?.style, !proofs.contains(where: { $0.style == style }) {
-          proofs.append((style, index, field))
-        }
+        guard seen.insert(table[index].text(field)).inserted else { continue }
+        let place = Place(fileIndex: fileIndex, lineNumber: table[index].lineNumber, columnNumber: field + 1)
+        cells.append((Cell.trimmed(table[index], field), place))
       }
     }
-    func words(_ index: Int, _ field: Int) -> String { Cell.trimmed(table[index], field) }
-    func place(_ index: Int, _ field: Int) -> Place {
-      Place(fileIndex: fileIndex, lineNumber: table[index].lineNumber, columnNumber: field + 1)
+    self.init(cells, isDay: isDay)
+  }
+
+  /// Reads a column of which each word is given once, in the order in which they came.
+  init(_ cells: [(words: String, place: Place)], isDay: Bool) {
+    self.isDay = isDay
+    var proofs: [(style: DateSpelling, cell: Int)] = []
+    var open: (styles: [DateSpelling], cell: Int)?
+    for (index, cell) in cells.enumerated() {
+      let readings = DateColumn.readings(cell.words, isDay: isDay)
+      if readings.count > 1 {
+        if open == nil { open = (readings.compactMap(\.style), index) }
+      } else if let style = readings.first?.style, !proofs.contains(where: { $0.style == style }) {
+        proofs.append((style, index))
+      }
     }
+    func words(_ index: Int) -> String { cells[index].words }
+    func place(_ index: Int) -> Place { cells[index].place }
     let dayFirst = proofs.first { $0.style == .dayMonthYear }
     let monthFirst = proofs.first { $0.style == .monthDayYear }
     if let dayFirst, let monthFirst {
-      let later = dayFirst.record > monthFirst.record ? dayFirst : monthFirst
+      let later = dayFirst.cell > monthFirst.cell ? dayFirst : monthFirst
       refusals.append(
         Rejection(
           "unreadable",
-          "\(quoted: words(dayFirst.record, dayFirst.field)) has the day first and \(quoted: words(monthFirst.record, monthFirst.field)) in the same column the month first",
-          place: place(later.record, later.field), found: words(later.record, later.field), expected: "dates written one way in a column",
+          "\(quoted: words(dayFirst.cell)) has the day first and \(quoted: words(monthFirst.cell)) in the same column the month first",
+          place: place(later.cell), found: words(later.cell), expected: "dates written one way in a column",
           remedy: "write the dates as 2012-09-30"))
       style = dayFirst.style
     } else if let open {
       style = proofs.first { open.styles.contains($0.style) }?.style
       if style == nil {
-        let cell = words(open.record, open.field)
+        let cell = words(open.cell)
         refusals.append(
           Rejection(
             "unreadable",
             open.styles.contains(.dayMonthYear)
               ? "\(quoted: cell) can be read with the day first or with the month first, and no other cell of the column shows which"
               : "\(quoted: cell) can be read in two ways, and no other cell of the column shows which",
-            place: place(open.record, open.field), found: cell, expected: "a date that can be read one way",
+            place: place(open.cell), found: cell, expected: "a date that can be read one way",
             remedy: "write the date as 2012-09-30"))
         style = open.styles.first
       }

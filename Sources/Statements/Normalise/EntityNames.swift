@@ -3,7 +3,7 @@ extension Intake {
   /// The entity called `name`, added in `role` where no file described it; case, width and punctuation do not matter.
   mutating func entity(named name: String, role: EntityRole, place: Place) -> EntityID {
     if let known = entities.find(name) { return known }
-    let nearest = EntityNames.nearest(to: name, in: entities)
+    let nearest = names.nearest(to: name, in: entities)
     let id = entities.add(Entity(name: name, role: role, place: place)).id
     if let nearest {
       findings.append(
@@ -17,26 +17,57 @@ extension Intake {
   }
 }
 
-/// How near two names are.
-enum EntityNames {
+/// How near two names are; the known names are folded once.
+struct EntityNames: Sendable {
+  /// A known name as it is compared.
+  private struct Known: Sendable {
+    let id: EntityID
+    let letters: [Unicode.Scalar]
+  }
+
+  private var known: [Known] = []
+  /// The entities that are in `known`; a file that was not taken after all may have taken some out of the table again.
+  private var names: [String] = []
+  /// By the digits in the name: `Fund 1` and `Fund 2` are two funds.
+  private var byDigits: [[Unicode.Scalar]: [Int]] = [:]
+
   /// The known entity whose name differs by a slip of the pen only: two letters at most, or the words for its legal form.
-  static func nearest(to name: String, in table: EntityTable, except own: EntityID? = nil) -> EntityID? {
-    let wanted = Array(core(name).unicodeScalars)
+  mutating func nearest(to name: String, in table: EntityTable, except own: EntityID? = nil) -> EntityID? {
+    let wanted = Array(EntityNames.core(name).unicodeScalars)
     guard wanted.count >= 2 else { return nil }
-    var best: (distance: Int, id: EntityID)?
-    for id in table.ids where id != own {
-      let entity = table[id]
-      for known in [entity.name] + (entity.chineseName.map { [$0] } ?? []) + entity.aliases {
-        let letters = Array(core(known).unicodeScalars)
-        // A slip is small beside the name: two letters of five are another name.
-        let most = min(2, min(wanted.count, letters.count) / 5)
-        guard let distance = EditDistance.of(wanted, letters, atMost: most), distance < best?.distance ?? 3 else { continue }
-        // `Fund 1` and `Fund 2` are two funds.
-        if digits(wanted) != digits(letters) { continue }
-        best = (distance, id)
-      }
+    let digits = EntityNames.digits(wanted)
+    follow(table)
+    var best: (distance: Int, index: Int)?
+    for index in byDigits[digits] ?? [] where known[index].id != own {
+      // A slip is small beside the name: two letters of five are another name.
+      let most = min(2, min(wanted.count, known[index].letters.count) / 5)
+      guard let distance = EditDistance.of(wanted, known[index].letters, atMost: most), distance < best?.distance ?? 3 else { continue }
+      best = (distance, index)
     }
-    return best?.id
+    return best.map { known[$0.index].id }
+  }
+
+  /// The nearest of a table that is asked once.
+  static func nearest(to name: String, in table: EntityTable, except own: EntityID? = nil) -> EntityID? {
+    var names = EntityNames()
+    return names.nearest(to: name, in: table, except: own)
+  }
+
+  /// Takes in what the table has by now.
+  private mutating func follow(_ table: EntityTable) {
+    let entities = table.entities
+    if names.count > entities.count || !names.indices.allSatisfy({ names[$0] == entities[$0].name }) {
+      (known, names, byDigits) = ([], [], [:])
+    }
+    for index in names.count..<entities.count {
+      let entity = entities[index]
+      for name in [entity.name] + (entity.chineseName.map { [$0] } ?? []) + entity.aliases {
+        let letters = Array(EntityNames.core(name).unicodeScalars)
+        byDigits[EntityNames.digits(letters), default: []].append(known.count)
+        known.append(Known(id: EntityID(index: index), letters: letters))
+      }
+      names.append(entity.name)
+    }
   }
 
   /// A folded name without the words for its legal form and without blanks.

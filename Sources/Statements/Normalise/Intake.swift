@@ -5,6 +5,8 @@ struct Intake: Sendable {
   var sources: [Source] = []
   var catalogue: LineItemCatalogue
   var entities = EntityTable()
+  /// Their names as they are compared.
+  var names = EntityNames()
   var settings = Settings()
   var holdings: [Holding] = []
   var events: [EquityEvent] = []
@@ -27,18 +29,22 @@ struct Intake: Sendable {
   /// Reads the files of one group.
   ///
   /// Files are taken in the order of their paths, so that the order in which a folder lists them does not matter.
-  init(_ deliveries: [Delivery], catalogue: LineItemCatalogue) {
+  init(_ deliveries: [Delivery], catalogue: LineItemCatalogue, effort: Effort = Effort()) {
     self.catalogue = catalogue
     var recognised: [(index: Int, table: Table, recognition: Recognition)] = []
-    for delivery in deliveries.sorted(by: { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }) {
-      let index = sources.count
-      sources.append(Source(delivery))
-      do throws(Rejection) {
-        let table = try read(delivery, fileIndex: index)
-        sources[index].table = table
-        recognised.append((index, table, try Recogniser.recognise(table, fileIndex: index, catalogue: catalogue)))
-      } catch {
-        reject(index, error)
+    var long: [Int: LongLedger] = [:]
+    let sorted = deliveries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let read = Workers.map(sorted.count, threadCount: effort.threadCount) { index in
+      ReadFile(sorted[index], fileIndex: index, catalogue: catalogue, effort)
+    }
+    for (index, file) in read.enumerated() {
+      sources.append(file.source)
+      switch file.content {
+      case .table(let table, let recognition): recognised.append((index, table, recognition))
+      case .long(let ledger):
+        long[index] = ledger
+        recognised.append((index, ledger.head, .register(ledger.layout)))
+      case .rejected(let rejection): reject(index, rejection)
       }
     }
     // Names first: an alias in `entities` says whose a statement is. Then the registers, then the statements.
@@ -46,7 +52,11 @@ struct Intake: Sendable {
       for (index, table, recognition) in recognised where Pass(recognition) == pass {
         let known = entities.entities.count
         do throws(Rejection) {
-          try take(table, recognition, fileIndex: index)
+          if let ledger = long[index] {
+            try take(ledger, fileIndex: index)
+          } else {
+            try take(table, recognition, fileIndex: index)
+          }
         } catch {
           entities.removeLast(to: known)
           reject(index, error)
@@ -71,19 +81,16 @@ struct Intake: Sendable {
     }
   }
 
-  private func read(_ delivery: Delivery, fileIndex: Int) throws(Rejection) -> Table {
-    if let problem = delivery.problem {
-      throw Rejection(
-        "unreadable", "it cannot be read: \(code: problem)", place: Place(fileIndex: fileIndex), found: problem,
-        expected: "a regular file that may be read", remedy: "put the file itself there, readable for the user who runs the reports")
-    }
-    do throws(ReadError) {
-      return try DelimitedReader.read(delivery.bytes)
+  /// Takes a long ledger as it is read, or whole where it is not as plain as that needs.
+  private mutating func take(_ ledger: LongLedger, fileIndex: Int) throws(Rejection) {
+    do throws(Rejection) {
+      if try takeLong(ledger) { return }
+      let table = try ReadFile.table(ledger.delivery, fileIndex: fileIndex)
+      sources[fileIndex].table = table
+      try take(table, try Recogniser.recognise(table, fileIndex: fileIndex, catalogue: catalogue), fileIndex: fileIndex)
     } catch {
-      throw Rejection(
-        "unreadable", "the file cannot be read: found ‘\(code: error.found)’, expected \(code: error.expected)",
-        place: Place(fileIndex: fileIndex, lineNumber: error.lineNumber, columnNumber: error.columnNumber),
-        found: error.excerpt.isEmpty ? error.found : error.excerpt, expected: error.expected, remedy: "\(code: error.remedy)")
+      if ledger.delivery.isUnchanged?() == false { sources[fileIndex].isForNextRun = true }
+      throw error
     }
   }
 

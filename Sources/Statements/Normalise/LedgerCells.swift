@@ -99,6 +99,22 @@ struct LedgerCells {
     closingIsDebitSigned = hasClosing && LedgerCells.sumsToNil(reader, columns[.amount], marks)
   }
 
+  /// One column of amounts whose decimals follow a point, as a file that is too long to be held has it.
+  init(ofLong reader: RegisterReader, amountField: Int) {
+    layout = reader.layout
+    fileIndex = reader.fileIndex
+    factMeasures = [0]
+    closingField = nil
+    unitExponent = 0
+    let columns = reader.layout.columns
+    periodField = columns[.period] ?? columns[.date] ?? columns[.end]
+    openingField = nil
+    closingIsDebitSigned = false
+    marks = [amountField: .point]
+    creditsAreNegative = [:]
+    contradicted = []
+  }
+
   /// The amounts of a record; none where it has none.
   func amounts(
     of record: Table.Record, unitExponent: Int, _ refused: inout Refusals

@@ -99,7 +99,6 @@ struct LedgerFacts {
 
   /// The cell of a row's amount.
   static func place(of posting: LedgerPosting, in read: LedgerReader) -> Place {
-    Place(
-      fileIndex: read.reader.fileIndex, lineNumber: read.reader.table[posting.recordIndex].lineNumber, columnNumber: posting.field + 1)
+    Place(fileIndex: read.reader.fileIndex, lineNumber: posting.lineNumber, columnNumber: posting.field + 1)
   }
 }

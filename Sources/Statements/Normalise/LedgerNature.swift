@@ -9,6 +9,22 @@ struct LedgerNature {
   let kind: Kind
   /// How that was seen.
   let evidence: Text
+  /// What had to be assumed.
+  private(set) var assumption: Finding?
+
+  /// What all rows together show.
+  struct Whole {
+    /// The days, in order.
+    let days: [CalendarDate]
+    /// Whether an account has several amounts on one date.
+    let comesAgain: Bool
+    /// Whether each entity's accounts all stand at each of its dates, and nearly every date comes to nil.
+    let isGrid: Bool
+    /// The first day, and the first row of another.
+    let first: CalendarDate
+    let second: (day: CalendarDate, place: Place)
+    let hasOpening: Bool
+  }
 
   /// What a row is of, and when.
   struct Row {
@@ -19,10 +35,28 @@ struct LedgerNature {
     let isResult: Bool
     let isOpening: Bool
     let place: Place
+    /// The record, from 0.
+    var recordIndex = 0
   }
 
   /// - Throws: the question, where the file shows neither.
-  init(_ rows: [Row], _ reader: RegisterReader, isPostedWithinMonths: Bool, yearEnd: DayOfYear) throws(Rejection) {
+  ///
+  /// - Parameter isNil: whether the rows of a group come to nil.
+  init(
+    _ rows: [Row], _ reader: RegisterReader, isPostedWithinMonths: Bool, yearEnd: DayOfYear, isNil: (LedgerPosting.Group) -> Bool
+  ) throws(Rejection) {
+    let second = rows.first { $0.day != rows[0].day } ?? rows[0]
+    let whole = Whole(
+      days: Set(rows.map(\.day)).sorted(), comesAgain: LedgerNature.comesAgain(rows), isGrid: LedgerNature.isGrid(rows, isNil),
+      first: rows[0].day, second: (second.day, second.place), hasOpening: rows.contains(where: \.isOpening))
+    let shown = LedgerNature.shown(rows, in: reader)
+    try self.init(whole, shown, reader, isPostedWithinMonths: isPostedWithinMonths, yearEnd: yearEnd)
+  }
+
+  /// - Parameter shown: the rows by which the accounts of successive dates are compared.
+  init(
+    _ whole: Whole, _ shown: [Row], _ reader: RegisterReader, isPostedWithinMonths: Bool, yearEnd: DayOfYear
+  ) throws(Rejection) {
     let words = LedgerNature.words(reader)
     switch (words.balances, words.movements) {
     case (.some(let said), nil):
@@ -33,8 +67,8 @@ struct LedgerNature {
       return
     case (.some, .some), (nil, nil): break
     }
-    let days = Set(rows.map(\.day)).sorted()
-    if rows.contains(where: \.isOpening) {
+    let days = whole.days
+    if whole.hasOpening {
       (kind, evidence) = (.movements, "rows: what was posted, added up (rows of opening balances stand before them)")
       return
     }
@@ -42,7 +76,7 @@ struct LedgerNature {
       (kind, evidence) = (.movements, "rows: what was posted, added up (their dates are days within months)")
       return
     }
-    if LedgerNature.comesAgain(rows) {
+    if whole.comesAgain {
       (kind, evidence) = (.movements, "rows: what was posted, added up (an account comes with several amounts on one date)")
       return
     }
@@ -50,7 +84,7 @@ struct LedgerNature {
       (kind, evidence) = (.movements, "rows: what was posted, added up (the column \(quoted: heading) is a journal's)")
       return
     }
-    let census = LedgerNature.census(rows, yearEnd)
+    let census = LedgerNature.census(shown, yearEnd)
     if let heading = reader.layout.narration, !census.isSteady {
       (kind, evidence) = (.movements, "rows: what was posted, added up (\(quoted: heading) says what for)")
       return
@@ -64,11 +98,19 @@ struct LedgerNature {
       )
       return
     }
-    let second = rows.first { $0.day != rows[0].day } ?? rows[0]
+    // Debits and credits in columns of their own are as often what was posted: those are asked.
+    if whole.isGrid, reader.layout.form == .long, days.allSatisfy({ $0 == $0.monthEnd }) {
+      (kind, evidence) = (.balances, "rows: balances at their dates (every account stands at every date, and the dates come to nil)")
+      assumption = Finding(
+        .warning, "period-assumed",
+        "the rows of \(whole.first), \(whole.second.day) and so on are taken as balances at those dates: every account stands at each of them; what was posted up to them would look the same",
+        place: whole.second.place, remedy: "write `rows,balances` or `rows,movements` on a line above the table")
+      return
+    }
     throw Rejection(
       "unreadable",
-      "the rows of \(rows[0].day) and \(second.day) may be balances at those dates or what was posted up to them, and nothing in the file tells which",
-      place: second.place, found: "rows of \(days.count) dates", expected: "rows that show themselves as balances or as postings",
+      "the rows of \(whole.first) and \(whole.second.day) may be balances at those dates or what was posted up to them, and nothing in the file tells which",
+      place: whole.second.place, found: "rows of \(days.count) dates", expected: "rows that show themselves as balances or as postings",
       remedy: "write `rows,balances` or `rows,movements` on a line above the table; rows of opening balances show postings too")
   }
 
@@ -128,6 +170,41 @@ struct LedgerNature {
       first[row.account, default: [:]][row.group] = row.amount
     }
     return false
+  }
+
+  /// Whether each entity's accounts all stand once at each of its dates, and at least nine dates in ten come to nil.
+  private static func isGrid(_ rows: [Row], _ isNil: (LedgerPosting.Group) -> Bool) -> Bool {
+    var accounts: [LedgerPosting.Group: Set<Int>] = [:]
+    for row in rows where !accounts[row.group, default: []].insert(row.account).inserted { return false }
+    var first: [LedgerPosting.Group: Set<Int>] = [:]
+    for (group, found) in accounts {
+      var series = group
+      series.period = -1
+      if let known = first[series], known != found { return false }
+      first[series] = found
+    }
+    return isMostlyNil(accounts.keys.count(where: isNil), of: accounts.count)
+  }
+
+  /// Whether enough groups of a grid come to nil: one that does not is for the trial balance to report.
+  static func isMostlyNil(_ count: Int, of all: Int) -> Bool { count * 10 >= all * 9 }
+
+  /// How many rows are looked at whole; of a longer file, the accounts of those entities that its first rows name.
+  static let mostShown = 20_000
+  /// How many rows name them.
+  static let namingRows = 2_000
+
+  private static func shown(_ rows: [Row], in reader: RegisterReader) -> [Row] {
+    guard rows.count > mostShown else { return rows }
+    let last = reader.layout.headerRecord + namingRows
+    let series = Set(rows.prefix(namingRows).filter { $0.recordIndex <= last }.map { LedgerNature.series($0.group) })
+    return rows.filter { series.contains(LedgerNature.series($0.group)) }
+  }
+
+  static func series(_ group: LedgerPosting.Group) -> LedgerPosting.Group {
+    var series = group
+    series.period = -1
+    return series
   }
 
   /// How accounts go on from date to date.

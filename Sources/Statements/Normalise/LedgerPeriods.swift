@@ -20,7 +20,11 @@ struct LedgerPeriods: Sendable {
     let body = reader.body
     func column(_ field: Int?, _ cells: CellInterner, among fields: [Int], isDay: Bool) -> [PeriodReading?] {
       guard field != nil else { return [] }
-      let column = DateColumn(reader.table, fields, body, isDay: isDay, fileIndex: reader.fileIndex)
+      // In a long file every row's words have been gathered, each once.
+      let column =
+        fields.count == 1 && layout.form == .long
+        ? DateColumn(zip(cells.words, cells.places).map { (words: $0, place: $1) }, isDay: isDay)
+        : DateColumn(reader.table, fields, body, isDay: isDay, fileIndex: reader.fileIndex)
       for refusal in column.refusals where field == fields.first { refused.add(refusal) }
       return cells.words.enumerated().map { index, text in
         let reading = column.reading(text)

@@ -34,6 +34,8 @@ struct LedgerPosting: Sendable {
   var decimals: Int
   /// The record, from 0.
   var recordIndex: Int
+  /// The line that it begins in.
+  var lineNumber: Int
   /// The field of the amount; of the debit where both are given.
   var field: Int
   /// The field of the credit where both are given.

@@ -49,6 +49,19 @@ struct LedgerReader {
     for total in totals { state(total.amounts, total.lineNumber, above: total.group) }
   }
 
+  /// A file of which the rows have been added up as they were read: `postings` are the first of each account.
+  init(
+    _ reader: RegisterReader, _ cells: LedgerCells, _ words: LedgerWords, _ postings: [LedgerPosting], _ sums: [(key: SumKey, sum: Sums)]
+  ) {
+    self.reader = reader
+    self.cells = cells
+    self.words = words
+    self.postings = postings
+    order = sums.map(\.key)
+    self.sums = Dictionary(sums.map { ($0.key, $0.sum) }, uniquingKeysWith: { first, _ in first })
+    refused = Refusals()
+  }
+
   /// Takes the rows out again that add up the accounts below them.
   private mutating func leaveOutSums() {
     let sums = LedgerHierarchy.sums(coded)
@@ -122,7 +135,8 @@ struct LedgerReader {
           group: group, measure: amount.measure, account: accountIndex, amount: closing?.amount ?? amount.debit - amount.credit,
           net: posted.map { $0.debit - $0.credit } ?? .zero,
           isBalance: closing != nil || (posted.map { $0.measure != amount.measure } ?? false),
-          decimals: closing?.decimals ?? amount.decimals, recordIndex: index, field: closing?.field ?? amount.field,
+          decimals: closing?.decimals ?? amount.decimals, recordIndex: index, lineNumber: record.lineNumber,
+          field: closing?.field ?? amount.field,
           secondField: closing == nil ? amount.secondField : nil, isNatural: closing?.isNatural ?? false))
     }
   }

@@ -8,25 +8,39 @@ struct LedgerSigns: Sendable {
   init(_ read: LedgerReader, _ items: [LineItem]) {
     let layout = read.reader.layout
     if layout.form == .trialBalance {
-      isLedger = true
-      evidence = [
-        layout.measures.contains { $0.isMarked }
-          ? "signs: the cells say with Dr or Cr on which side each amount is, turned into the signs of the line items"
-          : layout.measures.isEmpty || layout.measures.contains { $0.sideField != nil }
-            ? "signs: a column says on which side each amount is"
-            : "signs: columns of debits and credits, turned into the signs of the line items"
-      ]
+      self.init(
+        isLedger: true,
+        evidence: [
+          layout.measures.contains { $0.isMarked }
+            ? "signs: the cells say with Dr or Cr on which side each amount is, turned into the signs of the line items"
+            : layout.measures.isEmpty || layout.measures.contains { $0.sideField != nil }
+              ? "signs: a column says on which side each amount is"
+              : "signs: columns of debits and credits, turned into the signs of the line items"
+        ])
       return
     }
-    let balanced = read.order.count { key in
-      read.sums[key].map { $0.debits.sign != 0 && $0.debits == $0.credits } ?? false
-    }
-    let wanted = read.order.count { key in read.sums[key].map { $0.debits.sign != 0 || $0.credits.sign != 0 } ?? false }
+    let sums = read.order.compactMap { read.sums[$0] }
     var (negative, positive) = (0, 0)
     for posting in read.postings where LedgerSide.isSurelyCredit(items[posting.account]) {
       if posting.amount.sign < 0 { negative += 1 }
       if posting.amount.sign > 0 { positive += 1 }
     }
+    self.init(
+      layout, balanced: sums.count { $0.debits.sign != 0 && $0.debits == $0.credits },
+      wanted: sums.count { $0.debits.sign != 0 || $0.credits.sign != 0 }, negative: negative, positive: positive)
+  }
+
+  private init(isLedger: Bool, evidence: [Text]) {
+    self.isLedger = isLedger
+    self.evidence = evidence
+  }
+
+  /// - Parameters:
+  ///   - balanced: how many groups come to nil.
+  ///   - wanted: how many have amounts.
+  ///   - negative: how many amounts of items that are surely credits are negative.
+  ///   - positive: how many of those are positive.
+  init(_ layout: RegisterLayout, balanced: Int, wanted: Int, negative: Int, positive: Int) {
     let hasAccounts = layout.columns[.account] != nil || layout.columns[.accountName] != nil
     let allNil = wanted > 0 && balanced == wanted && (hasAccounts || negative > 0)
     let mostNil = balanced > 0 && negative > positive

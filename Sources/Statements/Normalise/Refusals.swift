@@ -12,6 +12,9 @@ struct Refusals: Sendable {
     if list.count < Refusals.most { list.append(rejection) } else { leftOut += 1 + rejection.others.count }
   }
 
+  /// Counts further cells that are refused and not named.
+  mutating func leaveOut(_ count: Int) { leftOut += max(count, 0) }
+
   /// Ends the reading of a file of which a cell was refused: all but the last become findings, the last is thrown.
   func end(_ findings: inout [Finding]) throws(Rejection) {
     guard let last = list.last else { return }

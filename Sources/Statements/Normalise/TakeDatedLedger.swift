@@ -35,10 +35,13 @@ extension Intake {
       guard comesAgain || rows.contains(where: \.isOpening) else { return nil }
       evidence = "rows: what was posted, with the balance of each account after it"
     } else {
-      let nature = try LedgerNature(rows, read.reader, isPostedWithinMonths: periods.journalPlace != nil, yearEnd: yearEnd)
+      let nature = try LedgerNature(
+        rows, read.reader, isPostedWithinMonths: periods.journalPlace != nil, yearEnd: yearEnd,
+        isNil: { group in read.sums[LedgerReader.SumKey(group: group, measure: 0)].map { $0.debits == $0.credits } ?? true })
       evidence = nature.evidence
       guard nature.kind == .movements else {
         areBalances = true
+        findings += [nature.assumption].compactMap { $0 }
         sources[read.reader.fileIndex].evidence.append(evidence)
         return nil
       }
@@ -106,7 +109,7 @@ extension Intake {
         LedgerNature.Row(
           account: posting.account, group: posting.group, day: day, amount: posting.amount,
           isResult: !catalogue[items[posting.account].item].isInstant, isOpening: openings.contains(posting),
-          place: LedgerFacts.place(of: posting, in: read)))
+          place: LedgerFacts.place(of: posting, in: read), recordIndex: posting.recordIndex))
     }
     return rows
   }
@@ -227,7 +230,7 @@ private struct RunningBalances {
 
 extension PeriodReading.Kind {
   /// The day of a date, or the last of a month: rows under `Jan 2012` are balances at its end, or what was posted in it.
-  fileprivate var lastDay: CalendarDate? {
+  var lastDay: CalendarDate? {
     if case .month(let year, let month) = self { return CalendarDate(year: year, month: month, day: 1)?.monthEnd }
     return day
   }

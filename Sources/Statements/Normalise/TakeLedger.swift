@@ -123,6 +123,12 @@ extension Intake {
       }
     }
     sources[reader.fileIndex].evidence += signs.evidence + periods.evidence + (dated.map { [$0.evidence] } ?? [])
+    say(read, titles, accountItems, whole, rowCount: read.postings.count)
+  }
+
+  /// Says what is to be said of a ledger as a whole: its unit, and how many of its accounts are known.
+  mutating func say(_ read: LedgerReader, _ titles: RegisterTitles, _ accountItems: [LedgerItem], _ whole: EntityID?, rowCount: Int) {
+    let reader = read.reader
     if let unit = titles.preamble.unit {
       sources[reader.fileIndex].evidence.append("unit: \(code: unit.value) (line \(Int(unit.place.lineNumber)) says so)")
     } else if reader.layout.columns[.unit] != nil {
@@ -134,7 +140,7 @@ extension Intake {
     findings += titles.preamble.unreadUnitFindings(whole)
     var hardlyKnown = HardlyKnown()
     var places: [Int: Place] = [:]
-    for posting in read.postings where places[posting.account] == nil { places[posting.account] = facts.place(of: posting) }
+    for posting in read.postings where places[posting.account] == nil { places[posting.account] = LedgerFacts.place(of: posting, in: read) }
     for (index, account) in accountItems.enumerated() {
       guard let place = places[index] else { continue }
       let words = read.words.label(of: read.words.accounts[index])
@@ -142,7 +148,7 @@ extension Intake {
     }
     if let finding = hardlyKnown.finding(whole, &catalogue) { findings.append(finding) }
     let (known, all) = (accountItems.count { catalogue[$0.item].statement != .unknown }, accountItems.count)
-    sources[reader.fileIndex].evidence.append("\(read.postings.count) rows of \(all) accounts or items, \(known) of them known")
+    sources[reader.fileIndex].evidence.append("\(rowCount) rows of \(all) accounts or items, \(known) of them known")
     if read.sumRowCount > 0 {
       sources[reader.fileIndex].evidence.append("\(read.sumRowCount) rows only add up the accounts below them, and are not added")
     }
@@ -166,7 +172,7 @@ extension Intake {
   }
 
   /// The line item, the side and the words of each account of a file; an account that no table knows keeps its own words.
-  private mutating func ledgerItems(_ read: LedgerReader, _ periods: LedgerPeriods) -> [LedgerItem] {
+  mutating func ledgerItems(_ read: LedgerReader, _ periods: LedgerPeriods) -> [LedgerItem] {
     var firstPosting: [Int: LedgerPosting] = [:]
     for posting in read.postings where firstPosting[posting.account] == nil { firstPosting[posting.account] = posting }
     let isBalanced = read.order.allSatisfy { read.sums[$0].map { $0.debits.sign != 0 && $0.debits == $0.credits } ?? false }
@@ -176,18 +182,8 @@ extension Intake {
       let label = words.label(of: account)
       let code = account.code >= 0 ? words.codes.words[Int(account.code)] : nil
       let section = account.section >= 0 ? LedgerSide.section(words.sections.words[Int(account.section)]) : nil
+      if let known = LedgerItem.known(account, words, accounts, catalogue) { return known }
       let wordings = words.wordings(of: account)
-      let mapped = account.item < 0 ? code.flatMap { accounts.item(of: $0) } ?? wordings.compactMap { accounts.item(of: $0) }.first : nil
-      let byID = account.item >= 0 ? catalogue.find(id: label.lowercased()) : nil
-      if let item = mapped ?? byID {
-        return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]) ?? section?.side, isMapped: mapped != nil)
-      }
-      if !catalogue.isTaught(label), let id = LedgerSide.sided(label, section, catalogue), let item = catalogue.find(id: id) {
-        return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]))
-      }
-      if let found = wordings.compactMap({ catalogue.find(label: $0) }).first {
-        return LedgerItem(item: found.item, sense: found.sense, side: LedgerSide(catalogue[found.item]) ?? section?.side)
-      }
       let net = firstPosting[index]?.amount ?? .zero
       let isBalance = section?.isInstant
       if isLedger, let id = wordings.compactMap({ LedgerAccounts.item($0, netDebit: net, isBalance: isBalance) }).first,
@@ -217,6 +213,28 @@ struct LedgerItem: Sendable {
   let side: LedgerSide?
   /// Whether the group's own `accounts` file says so.
   var isMapped = false
+
+  /// What the group's own map or the tables say of an account; nil where none knows it.
+  static func known(
+    _ account: LedgerPosting.Account, _ words: LedgerWords, _ accounts: AccountMap, _ catalogue: LineItemCatalogue
+  ) -> LedgerItem? {
+    let label = words.label(of: account)
+    let code = account.code >= 0 ? words.codes.words[Int(account.code)] : nil
+    let section = account.section >= 0 ? LedgerSide.section(words.sections.words[Int(account.section)]) : nil
+    let wordings = words.wordings(of: account)
+    let mapped = account.item < 0 ? code.flatMap { accounts.item(of: $0) } ?? wordings.compactMap { accounts.item(of: $0) }.first : nil
+    let byID = account.item >= 0 ? catalogue.find(id: label.lowercased()) : nil
+    if let item = mapped ?? byID {
+      return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]) ?? section?.side, isMapped: mapped != nil)
+    }
+    if !catalogue.isTaught(label), let id = LedgerSide.sided(label, section, catalogue), let item = catalogue.find(id: id) {
+      return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]))
+    }
+    if let found = wordings.compactMap({ catalogue.find(label: $0) }).first {
+      return LedgerItem(item: found.item, sense: found.sense, side: LedgerSide(catalogue[found.item]) ?? section?.side)
+    }
+    return nil
+  }
 }
 
 extension RegisterTitles {

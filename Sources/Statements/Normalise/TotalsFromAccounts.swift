@@ -20,56 +20,92 @@ struct TotalsFromAccounts {
   private(set) var open: [Fact] = []
 
   private let catalogue: LineItemCatalogue
+  /// By line item.
+  private let kinds: [Kind]
 
   /// `figures` are those of one ledger, in the signs of their items.
   init(_ figures: [Fact], _ catalogue: LineItemCatalogue) {
     self.catalogue = catalogue
-    var order: [Column] = []
-    var columns: [Column: [Fact]] = [:]
-    for fact in figures {
+    kinds = catalogue.all.map(Kind.init)
+    // Neighbours are mostly of one column: it is looked for only where another begins.
+    var columns: [[Int]] = []
+    var places: [Column: Int] = [:]
+    var last: (column: Column, place: Int)?
+    for (index, fact) in figures.enumerated() {
       let column = Column(
         entity: fact.entity, end: fact.period.end, currency: fact.currency, scenario: fact.scenario, basis: fact.basis)
-      if columns[column] == nil { order.append(column) }
-      columns[column, default: []].append(fact)
+      if let last, last.column == column {
+        columns[last.place].append(index)
+        continue
+      }
+      let place = places[column] ?? columns.count
+      if place == columns.count {
+        places[column] = place
+        columns.append([])
+      }
+      columns[place].append(index)
+      last = (column, place)
     }
-    for column in order { take(columns[column] ?? []) }
+    for column in columns { take(column, of: figures) }
   }
 
-  private mutating func take(_ figures: [Fact]) {
-    var (assets, liabilities, equity, results, unknown) = ([Fact](), [Fact](), [Fact](), [Fact](), [Fact]())
-    for figure in figures {
-      let item = catalogue[figure.item]
+  /// What a line item is in the sum that a trial balance comes to.
+  private enum Kind: Sendable {
+    case asset, liability, equity, result, other
+
+    init(_ item: LineItem) {
       switch item.statement {
-      case .position where LedgerSide.assets.contains(item.id): assets.append(figure)
-      case .position where LedgerSide.liabilities.contains(item.id): liabilities.append(figure)
-      case .position, .comprehensive, .changes: equity.append(figure)
-      case .income, .cashFlow: results.append(figure)
-      case .perShare, .unknown: if figure.value.sign != 0 { unknown.append(figure) }
+      case .position where LedgerSide.assets.contains(item.id): self = .asset
+      case .position where LedgerSide.liabilities.contains(item.id): self = .liability
+      case .position, .comprehensive, .changes: self = .equity
+      case .income, .cashFlow: self = .result
+      case .perShare, .unknown: self = .other
+      }
+    }
+  }
+
+  private mutating func take(_ column: [Int], of figures: [Fact]) {
+    var (assets, liabilities, results, unknown) = ([Int](), [Int](), [Int](), [Int]())
+    var (assetSum, liabilitySum, equitySum, resultSum) = (Amount.zero, Amount.zero, Amount.zero, Amount.zero)
+    for index in column {
+      let value = figures[index].value
+      switch kinds[Int(figures[index].item.index)] {
+      case .asset:
+        assets.append(index)
+        assetSum += value
+      case .liability:
+        liabilities.append(index)
+        liabilitySum += value
+      case .equity: equitySum += value
+      case .result:
+        results.append(index)
+        resultSum += value
+      case .other: if value.sign != 0 { unknown.append(index) }
       }
     }
     guard unknown.isEmpty else {
-      open += unknown
+      open += unknown.map { figures[$0] }
       return
     }
-    let total = { (facts: [Fact]) in facts.reduce(Amount.zero) { $0 + $1.value } }
-    let netAssets = total(assets) - total(liabilities)
-    guard !assets.isEmpty, netAssets == total(equity) + total(results) else { return }
-    let day = Period.asAt(figures[0].period.end)
-    add("total-assets", assets, total(assets), day, figures)
-    add("total-liabilities", liabilities, total(liabilities), day, figures)
-    add("net-assets", assets + liabilities, netAssets, day, figures)
+    let netAssets = assetSum - liabilitySum
+    guard !assets.isEmpty, netAssets == equitySum + resultSum else { return }
+    let day = Period.asAt(figures[column[0]].period.end)
+    add("total-assets", assets, assetSum, day, column, figures)
+    add("total-liabilities", liabilities, liabilitySum, day, column, figures)
+    add("net-assets", assets + liabilities, netAssets, day, column, figures)
     // Results of two stretches in one column are not one result.
-    guard let period = results.first?.period, results.allSatisfy({ $0.period == period }) else { return }
-    add("profit-after-tax", results, total(results), period, figures)
+    guard let first = results.first, results.allSatisfy({ figures[$0].period == figures[first].period }) else { return }
+    add("profit-after-tax", results, resultSum, figures[first].period, column, figures)
   }
 
-  private mutating func add(_ id: String, _ parts: [Fact], _ value: Amount, _ period: Period, _ column: [Fact]) {
-    guard let item = catalogue.find(id: id), !column.contains(where: { $0.item == item }), let first = parts.first else { return }
+  private mutating func add(_ id: String, _ parts: [Int], _ value: Amount, _ period: Period, _ column: [Int], _ figures: [Fact]) {
+    guard let item = catalogue.find(id: id), !column.contains(where: { figures[$0].item == item }), let place = parts.first else { return }
+    let first = figures[place]
     facts.append(
       Fact(
         entity: first.entity, item: item, label: catalogue[item].english, period: period, value: value, currency: first.currency,
-        decimals: parts.map(\.decimals).min() ?? first.decimals, basis: first.basis, scenario: first.scenario,
-        provenance: .derived(rule: Provenance.totalOfAccounts, sources: parts.compactMap(\.provenance.place)), raw: ""))
+        decimals: parts.lazy.map { figures[$0].decimals }.min() ?? first.decimals, basis: first.basis, scenario: first.scenario,
+        provenance: .derived(rule: Provenance.totalOfAccounts, sources: parts.compactMap { figures[$0].provenance.place }), raw: ""))
   }
 }
 

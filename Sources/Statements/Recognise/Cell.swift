@@ -30,6 +30,8 @@ enum Cell {
 
   /// Without blanks, tabs and no-break spaces at either end.
   static func trim(_ text: String) -> String {
+    // Nearly all words begin and end with a character that shows.
+    if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) { return text }
     let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) }) else { return "" }

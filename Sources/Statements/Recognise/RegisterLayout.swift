@@ -44,9 +44,14 @@ struct RegisterLayout: Sendable {
       guard record.fieldCount >= 2, !record.isBlank else { continue }
       let headings = (0..<record.fieldCount).map { Cell.trimmed(record, $0) }
       if let layout = rateTable(headings, index) { return layout }
+      // A heading names one column: where too few name any, no form is looked for. Most lines are figures.
+      let namingCount = headings.count { !$0.isEmpty && !Column.candidates($0).isEmpty }
       for form in RegisterForm.order {
         // Anything may be called `name` and `value`: settings have no titles worth looking through.
         if form == .settings, index >= 10 { continue }
+        // A trial balance may leave the heading over its accounts empty, or name it in the line above.
+        let mayBeNamedElsewhere = form == .trialBalance && headings.contains("")
+        if namingCount < form.required.count, !mayBeNamedElsewhere { continue }
         let found =
           form == .trialBalance
           ? trialBalance(headings, table, index) : layout(form, headings, index).map { form == .long ? $0.withoutNarration(table) : $0 }

@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// A file to be written below the reports folder.
 public struct ReportFile: Hashable, Sendable {
   /// Its path below Reports, with `/` between folders.
@@ -63,28 +65,36 @@ struct GroupReport: Sendable {
 
   /// Pages and data, the way in last.
   var files: [ReportFile] {
-    var files: [ReportFile] = []
-    for entity in reported {
+    // The way of each picture and page, made side by side and put in order: an entity's pictures come before its page.
+    let ofEntities = Workers.map(reported.count) { index -> [ReportFile] in
+      let entity = reported[index]
       let pictures = EntityPictures(self, entity)
-      files += pictures.all.map(file)
-      files.append(ReportFile(path: path("entities/\(slugs[entity]).md"), bytes: EntityPage(self, entity, pictures).bytes))
+      return pictures.all.map(file) + [
+        ReportFile(path: path("entities/\(slugs[entity]).md"), bytes: EntityPage(self, entity, pictures).bytes)
+      ]
     }
     let structures = accounts.transactions.enumerated().map { StructurePictures(self, $1, number: $0 + 1) }
-    files += structures.flatMap(\.all).map(file)
+    var files = ofEntities.flatMap { $0 } + structures.flatMap(\.all).map(file)
     if let page = AnnouncementPage(self, structures) { files.append(ReportFile(path: path(AnnouncementPage.name), bytes: page.bytes)) }
-    files += [
-      ReportFile(path: path("data/facts.csv"), bytes: DataFiles.facts(accounts)),
-      ReportFile(path: path("data/findings.csv"), bytes: DataFiles.findings(findings, accounts)),
-      ReportFile(path: path("data/comparison.csv"), bytes: DataFiles.comparison(accounts)),
-      ReportFile(path: path("data/equity-transactions.csv"), bytes: DataFiles.equityTransactions(accounts)),
-      ReportFile(path: path("data/attribution.csv"), bytes: DataFiles.attribution(attributed, accounts)),
-      ReportFile(path: path("data/journal.journal"), bytes: Journal.bytes(accounts)),
-      ReportFile(path: path("equity-transactions.md"), bytes: EquityTransactionsPage(self, structures).bytes),
-      ReportFile(path: path("checks.md"), bytes: ChecksPage(self).bytes),
-      ReportFile(path: path("intake.md"), bytes: IntakePage(self).bytes),
-      ReportFile(path: path("README.md"), bytes: SummaryPage(self).bytes),
+    let pages = [
+      Page(path: "data/facts.csv") { DataFiles.facts(accounts) },
+      Page(path: "data/findings.csv") { DataFiles.findings(findings, accounts) },
+      Page(path: "data/comparison.csv") { DataFiles.comparison(accounts) },
+      Page(path: "data/equity-transactions.csv") { DataFiles.equityTransactions(accounts) },
+      Page(path: "data/attribution.csv") { DataFiles.attribution(attributed, accounts) },
+      Page(path: "data/journal.journal") { Journal.bytes(accounts) },
+      Page(path: "equity-transactions.md") { EquityTransactionsPage(self, structures).bytes },
+      Page(path: "checks.md") { ChecksPage(self).bytes },
+      Page(path: "intake.md") { IntakePage(self).bytes },
+      Page(path: "README.md") { SummaryPage(self).bytes },
     ]
-    return files
+    return files + Workers.map(pages.count) { ReportFile(path: path(pages[$0].path), bytes: pages[$0].bytes()) }
+  }
+
+  /// A file that is yet to be written: its path below the group's folder, and what makes it.
+  private struct Page: Sendable {
+    let path: String
+    let bytes: @Sendable () -> [UInt8]
   }
 
   private func path(_ name: String) -> String { accounts.name + "/" + name }

@@ -13,3 +13,17 @@ extension Table {
     return self[low]
   }
 }
+
+extension GroupAccounts {
+  /// Finds again the records of long files that findings name, so that they can be shown.
+  mutating func findRecords(of findings: [Finding]) {
+    for index in sources.indices {
+      guard let long = sources[index].long else { continue }
+      let lines = findings.compactMap { finding -> Int? in
+        guard let place = finding.place, Int(place.fileIndex) == index, place.lineNumber > 0 else { return nil }
+        return Int(place.lineNumber)
+      }
+      sources[index].table = long.records(onLines: lines)
+    }
+  }
+}

@@ -13,6 +13,35 @@ public struct Delivery: Sendable {
   /// Whether it is a file of ours that is not whole yet or cannot be read just now: the reports of its group wait for the next run.
   public let isForNextRun: Bool
 
+  /// Its bytes piece by piece, where there are too many to hold; `bytes` is then empty.
+  public private(set) var stream: ByteSource?
+  /// The digest of a streamed file, made when it is asked for.
+  private var digestOfStream: (@Sendable () -> String)?
+  /// Says of a streamed file, when it has been read, whether it is still what it was when reading began.
+  public private(set) var isUnchanged: (@Sendable () -> Bool)?
+
+  /// What is said of a file that changed meanwhile.
+  public static let hasChanged = "it changed while it was being read; the next run takes it"
+
+  /// From this size on a file is streamed. Units: bytes.
+  public static let streamedByteCount = 8 << 20
+
+  /// How many bytes it has.
+  var byteCount: Int { stream?.byteCount ?? bytes.count }
+
+  /// A file that is read piece by piece.
+  ///
+  /// - Parameter digest: makes its SHA-256; called only where a report needs it.
+  public init(path: String, stream: ByteSource, digest: @escaping @Sendable () -> String, isUnchanged: @escaping @Sendable () -> Bool) {
+    self.init(path: path, bytes: [], digest: "")
+    self.stream = stream
+    digestOfStream = digest
+    self.isUnchanged = isUnchanged
+  }
+
+  /// The digest, that of a streamed file only where it is needed.
+  func digest(isNeeded: Bool) -> String { isNeeded ? digestOfStream?() ?? digest : digest }
+
   /// A file's bytes with their digest.
   public init(path: String, bytes: [UInt8], digest: String) {
     self.path = path
@@ -41,21 +70,33 @@ public struct Source: Sendable {
   /// How many bytes it has.
   public let byteCount: Int
   /// Whether it is left for the next run.
-  public let isForNextRun: Bool
-  /// Its cells; nil where it could not be read.
+  public internal(set) var isForNextRun: Bool
+  /// Its cells; nil where it could not be read. Of a file that is too long to be held, the records that findings name.
   public var table: Table?
+  /// Such a file, for its records to be found again.
+  var long: LongSource?
   /// What it is, as CONTRACT names the forms; nil where it was rejected.
   public var form: String?
   /// How it was read, and what shows it.
   public var evidence: [Text] = []
 
   /// A file that was delivered.
-  public init(_ delivery: Delivery) {
+  init(_ delivery: Delivery, needsDigest: Bool = true) {
     path = delivery.path
-    digest = delivery.digest
-    byteCount = delivery.bytes.count
+    digest = delivery.digest(isNeeded: needsDigest)
+    byteCount = delivery.byteCount
     isForNextRun = delivery.isForNextRun
   }
+}
+
+/// A file that was added up as it was read, and what is needed to find a record of it again.
+struct LongSource: Sendable {
+  let text: LongText
+  let landmarks: [Tally.Landmark]
+  let dialect: Dialect
+
+  /// The records that begin on some lines, as a table of them alone.
+  func records(onLines lines: [Int]) -> Table { text.records(onLines: lines, landmarks, dialect) }
 }
 
 /// What a group's `settings` file says.

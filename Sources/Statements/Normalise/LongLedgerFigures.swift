@@ -1,0 +1,176 @@
+import DelimitedText
+
+extension Intake {
+  /// The figures of a long ledger, in the order of their first rows; nil where two groups are of one date, or a row says too little.
+  mutating func figures(
+    _ long: LongLedgerRead, _ periods: LedgerPeriods, _ meanings: LedgerMeanings, _ signs: LedgerSigns, _ items: [LedgerItem],
+    _ entityOf: (LedgerPosting.Group) -> EntityID, areBalances: Bool
+  ) throws(Rejection) -> [Fact]? {
+    guard var headings = try headings(long, periods, meanings, entityOf, areBalances: areBalances) else { return nil }
+    let tally = long.tally
+    // By kind: its item, as the first of its accounts has it.
+    var kinds: [LedgerItem?] = []
+    for (account, item) in zip(tally.accounts, items) {
+      while kinds.count <= Int(account.kind) { kinds.append(nil) }
+      if kinds[Int(account.kind)] == nil { kinds[Int(account.kind)] = item }
+    }
+    let lineItems = kinds.map { $0.map { catalogue[$0.item] } }
+    let isPlain = Set(kinds.compactMap { $0?.item }).count == kinds.count { $0 != nil }
+    var rules: [Int32: Text] = [:]
+    var assumed: Set<Text> = []
+    var currencies: [EntityID: Currency?] = [:]
+    var places: [FigureKey: Int] = [:]
+    var sums: [Sum] = []
+    sums.reserveCapacity(tally.cells.count)
+    for cell in tally.cells {
+      guard let item = kinds[Int(cell.kind)], let lineItem = lineItems[Int(cell.kind)] else { return nil }
+      let group = Int(cell.group)
+      noteCurrency(&headings[group], long, &currencies)
+      noteAssumption(&headings[group], lineItem.isInstant, &assumed)
+      let net = Amount(atoms: cell.atoms)
+      let value = signs.isLedger ? item.side?.value(ofNetDebit: net) ?? net : net
+      let isPrinted = !signs.isLedger && item.sense == .asItem
+      if !isPlain {
+        let key = FigureKey(group: cell.group, item: item.item)
+        if let known = places[key] {
+          sums[known].value += value
+          sums[known].decimals = min(sums[known].decimals, cell.decimals)
+          sums[known].rowCount += cell.rowCount
+          sums[known].isPrinted = sums[known].isPrinted && isPrinted
+          continue
+        }
+        places[key] = sums.count
+      }
+      sums.append(
+        Sum(
+          value: value, decimals: cell.decimals, rowCount: cell.rowCount, isPrinted: isPrinted, group: cell.group, kind: cell.kind,
+          account: cell.account, line: cell.line, raw: cell.raw, printed: net))
+    }
+    for sum in sums where rules[sum.rowCount] == nil { rules[sum.rowCount] = "the sum of \(Int(sum.rowCount)) rows" }
+    let (fileIndex, column) = (long.ledger.fileIndex, long.ledger.amountField + 1)
+    return Workers.map(sums.count, threadCount: long.ledger.effort.threadCount, grain: 4_096) { [sums, headings, kinds, rules] index in
+      let sum = sums[index]
+      let heading = headings[Int(sum.group)]
+      guard let item = kinds[Int(sum.kind)], let lineItem = lineItems[Int(sum.kind)], let rule = rules[sum.rowCount] else {
+        preconditionFailure("a sum has an item")
+      }
+      let isSingle = sum.rowCount == 1
+      let place = Place(fileIndex: fileIndex, lineNumber: sum.line, columnNumber: column)
+      return Fact(
+        entity: heading.entity, item: item.item,
+        label: isSingle ? long.read.words.label(of: long.read.words.accounts[Int(sum.account)]) : lineItem.english,
+        period: lineItem.isInstant ? heading.instant.period : heading.stretch.period,
+        value: sum.isPrinted ? Intake.signed(sum.value, sense: .asItem, sign: lineItem.sign) : sum.value, currency: heading.currency ?? nil,
+        decimals: sum.decimals, basis: heading.basis, scenario: heading.scenario,
+        provenance: isSingle ? .read(place) : .derived(rule: rule, sources: [place]),
+        raw: isSingle ? sum.raw.map(Cell.trim) ?? sum.printed.text(minimumPlaces: sum.decimals) : "")
+    }
+  }
+
+  /// The figure of one item in one group.
+  private struct FigureKey: Hashable {
+    let group: Int32
+    let item: ItemID
+  }
+
+  private struct Sum: Sendable {
+    var value: Amount
+    var decimals: Int
+    var rowCount: Int32
+    var isPrinted: Bool
+    let group: Int32
+    let kind: Int32
+    let account: Int32
+    let line: Int
+    let raw: String?
+    let printed: Amount
+  }
+
+  /// What the figures of one group have in common.
+  private struct Heading: Sendable {
+    let entity: EntityID
+    let instant: PeriodResolver.Resolved
+    let stretch: PeriodResolver.Resolved
+    /// The currency; nil inside where there is none, nil where it is not settled yet.
+    var currency: Currency??
+    let scenario: String
+    let basis: Basis
+    let place: Place?
+    var isInstantNoted = false
+    var isStretchNoted = false
+  }
+
+  private struct HeadingKey: Hashable {
+    let entity: EntityID
+    let instant: Period
+    let currency: Currency?
+    let scenario: String
+    let basis: Basis
+  }
+
+  private func headings(
+    _ long: LongLedgerRead, _ periods: LedgerPeriods, _ meanings: LedgerMeanings, _ entityOf: (LedgerPosting.Group) -> EntityID,
+    areBalances: Bool
+  ) throws(Rejection) -> [Heading]? {
+    var seen: Set<HeadingKey> = []
+    var headings: [Heading] = []
+    headings.reserveCapacity(long.groups.count)
+    let currencyOfUnits = long.read.currencyOfUnits
+    var known: [SIMD2<Int32>: (PeriodResolver.Resolved, PeriodResolver.Resolved)] = [:]
+    for group in long.groups {
+      let entity = entityOf(group)
+      let key = SIMD2(group.period, Int32(truncatingIfNeeded: entity.index))
+      if known[key] == nil {
+        let resolver = PeriodResolver(yearEnd: entities[entity].yearEnd)
+        guard var reading = periods.reading(of: group, measure: 0) else { return nil }
+        // A balance of results under a month's name is that of the year to its end.
+        if areBalances, case .month(let year, let month) = reading.kind, let day = CalendarDate(year: year, month: month, day: 1) {
+          reading.kind = .date(day.monthEnd)
+        }
+        guard let instant = resolver.resolve(reading, isInstant: true),
+          let stretch = resolver.resolve(reading, isInstant: false)
+        else { return nil }
+        known[key] = (instant, stretch)
+      }
+      guard let (instant, stretch) = known[key] else { return nil }
+      let currency = meanings.currency(of: group) ?? long.ledger.titles.currency ?? currencyOfUnits
+      let heading = Heading(
+        entity: entity, instant: instant, stretch: stretch, currency: currency.map { .some($0) }, scenario: meanings.scenario(of: group),
+        basis: meanings.basis(of: group), place: periods.place(of: group, measure: 0))
+      // Two spellings of one date, of one entity or of one scenario: an account may then come twice.
+      for period in [instant.period, stretch.period] {
+        let key = HeadingKey(entity: entity, instant: period, currency: currency, scenario: heading.scenario, basis: heading.basis)
+        guard seen.insert(key).inserted else { return nil }
+      }
+      headings.append(heading)
+    }
+    return headings
+  }
+
+  private mutating func noteAssumption(_ heading: inout Heading, _ isInstant: Bool, _ assumed: inout Set<Text>) {
+    if isInstant ? heading.isInstantNoted : heading.isStretchNoted { return }
+    if isInstant { heading.isInstantNoted = true } else { heading.isStretchNoted = true }
+    let resolved = isInstant ? heading.instant : heading.stretch
+    guard let assumption = resolved.assumption, assumed.insert(assumption).inserted else { return }
+    findings.append(
+      Finding(
+        .info, "period-assumed", assumption, entity: heading.entity, period: resolved.period, place: heading.place,
+        remedy: "write the period out, such as `For the nine months ended 30 September 2012`"))
+  }
+
+  /// Settles the currency of a group that names none, once for each entity.
+  private mutating func noteCurrency(_ heading: inout Heading, _ long: LongLedgerRead, _ currencies: inout [EntityID: Currency?]) {
+    guard heading.currency == nil else { return }
+    let entity = heading.entity
+    if let known = currencies[entity] {
+      heading.currency = .some(known)
+      return
+    }
+    let open = OpenCurrency(long.ledger.head, catalogue, fileIndex: long.ledger.fileIndex)
+    let settled = open.settle(
+      entities[entity], entity, hasScale: long.ledger.titles.preamble.unit.map { $0.value.exponent != 0 } ?? false)
+    if let finding = settled.finding { findings.append(finding) }
+    currencies[entity] = .some(settled.currency)
+    heading.currency = .some(settled.currency)
+  }
+}
