@@ -101,7 +101,7 @@ import Testing
     let picture = try #require(try Self.issue().pictures()["sub-bridge.svg"])
     #expect(
       picture.said
-        == "In RMB: opening net assets (400) at 31 December 2023; Loss after tax (300); unexplained: no file says 1,700; closing net assets 1,000 at 31 December 2024."
+        == "In RMB: opening net assets (400) at 31 December 2023; loss after tax (300); unexplained: no file says 1,700; closing net assets 1,000 at 31 December 2024."
     )
     #expect(picture.boxes.contains { $0.isDashed })
   }
