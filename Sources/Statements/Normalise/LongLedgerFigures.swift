@@ -19,7 +19,7 @@ extension Intake {
     var rules: [Int32: Text] = [:]
     var assumed: Set<Text> = []
     var currencies: [EntityID: Currency?] = [:]
-    var places: [FigureKey: Int] = [:]
+    var places: [CellOfGroup: Int] = [:]
     var sums: [Sum] = []
     sums.reserveCapacity(tally.cells.count)
     for cell in tally.cells {
@@ -31,7 +31,7 @@ extension Intake {
       let value = signs.isLedger ? item.side?.value(ofNetDebit: net) ?? net : net
       let isPrinted = !signs.isLedger && item.sense == .asItem
       if !isPlain {
-        let key = FigureKey(group: cell.group, item: item.item)
+        let key = CellOfGroup(group: cell.group, item: item.item)
         if let known = places[key] {
           sums[known].value += value
           sums[known].decimals = min(sums[known].decimals, cell.decimals)
@@ -68,7 +68,7 @@ extension Intake {
   }
 
   /// The figure of one item in one group.
-  private struct FigureKey: Hashable {
+  private struct CellOfGroup: Hashable {
     let group: Int32
     let item: ItemID
   }
