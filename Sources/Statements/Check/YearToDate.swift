@@ -2,7 +2,9 @@
 ///
 /// Formula: stretch = longer stretch to the same day − stretch up to the day before, each figure for what it may stand for as printed.
 ///
-/// Severity: error.
+/// Revenue and the cost of sales of a year to date are not less than those of a part of it.
+///
+/// Severity: error; warning for revenue or a cost of sales that falls from one date of the year to the next.
 ///
 /// Example: revenue of nine months 1,204.5 less that of six months 790.1 is 414.4; a third quarter of 441.4 does not fit.
 ///
@@ -16,10 +18,35 @@ enum YearToDate: Check {
     accounts.entities.ids.flatMap { entity in
       accounts.flowItems(of: entity).flatMap { item in
         let series = accounts.index.series(entity, item)
-        return Dictionary(grouping: series, by: \.period.end).sorted { $0.key < $1.key }.flatMap { _, ending in
+        let sums = Dictionary(grouping: series, by: \.period.end).sorted { $0.key < $1.key }.flatMap { _, ending in
           finding(accounts, ending)
         }
+        guard item == accounts.items.revenue || accounts.catalogue[item].id == "cost-of-sales" else { return sums }
+        let starts = Dictionary(grouping: series, by: \.period.start).sorted { $0.value[0].period < $1.value[0].period }
+        return sums + starts.flatMap { _, cumulative in falls(accounts, cumulative) }
       }
+    }
+  }
+
+  /// Figures from one day on that are less at a later date than at the one before.
+  private static func falls(_ accounts: GroupAccounts, _ cumulative: [Fact]) -> [Finding] {
+    let ordered = cumulative.sorted { $0.period.end < $1.period.end }
+    return zip(ordered, ordered.dropFirst()).compactMap { shorter, longer in
+      guard shorter.period.start != nil, longer.period.dayCount <= 366, shorter.currency == longer.currency,
+        longer.value.sign * shorter.value.sign > 0
+      else { return nil }
+      let fall = shorter.value.magnitude - longer.value.magnitude
+      let tolerance = shorter.interval.tolerance + longer.interval.tolerance
+      guard fall > tolerance else { return nil }
+      let display = accounts.display(of: longer.entity)
+      return Finding(
+        .warning, id,
+        "\(quoted: longer.label) of the \(longer.period) is \(Money(longer.value, display)), less than the \(Money(shorter.value, display)) of the \(shorter.period)",
+        entity: longer.entity, item: longer.item, period: longer.period, place: longer.provenance.place,
+        expected: shorter.value.decimalText, actual: longer.value.decimalText, difference: longer.value - shorter.value,
+        tolerance: tolerance,
+        details: ["\(shorter.period): \(Money(shorter.value, display)) at \(shorter.placeText(accounts))"],
+        citation: Citation("IAS 34.20"), remedy: "see whether the later figure is of the last quarter alone, and give it its own period")
     }
   }
 
