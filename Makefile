@@ -36,7 +36,7 @@ build: $(BINARY)
 # The binary takes the time at which its build began, so that a source edited meanwhile is newer.
 $(BINARY): $(SOURCES)
 	@mkdir -p .build/tmp; $(MAKE) packages
-	@echo "building tieout (five to ten minutes the first time)" >&2
+	@echo "building tieout (some seven minutes the first time)" >&2
 	@exec 9>.build/.make.lock; flock 9; touch .build/.began; \
 	  $(SWIFT) build -c release --product tieout --static-swift-stdlib >.build/build.log 2>&1 || { cat .build/build.log >&2; exit 1; }; \
 	  touch -r .build/.began $@
