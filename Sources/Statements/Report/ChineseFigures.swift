@@ -17,12 +17,14 @@ struct ChineseFigures {
     return "\(year)年\(month)月\(day)日"
   }
 
-  /// `截至2012年9月30日止九個月`, `截至2012年12月31日止年度`; a stretch that is no whole number of months by its two days.
+  /// `截至2012年9月30日止九個月`; a stretch that is no whole number of months by its two days.
+  ///
+  /// Twelve months are `止十二個月`, since a year ends where the entity's does: the last twelve months to June are no `年度`.
   func period(_ period: Period) -> String {
     guard let start = period.start else { return date(period.end) }
     guard start != period.end else { return date(period.end) + (isTraditional ? "一日" : "1日") }
     guard let months = period.wholeMonths else { return "\(date(start))至\(date(period.end))" }
-    return "截至\(date(period.end))止" + (months == 12 ? "年度" : number(months) + (isTraditional ? "個月" : "个月"))
+    return "截至\(date(period.end))止" + number(months) + (isTraditional ? "個月" : "个月")
   }
 
   /// In Hong Kong in characters, in the PRC in digits.

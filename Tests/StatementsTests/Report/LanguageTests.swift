@@ -32,7 +32,7 @@ import Testing
     #expect(Self.hant.string("\(Period.months(2, to: end))") == "截至2012年9月30日止兩個月")
     #expect(Self.hant.string("\(Period.months(15, to: end))") == "截至2012年9月30日止十五個月")
     #expect(Self.hans.string("\(Period.months(9, to: end))") == "截至2012年9月30日止9个月")
-    #expect(Self.hans.string("\(Period.months(12, to: yearEnd))") == "截至2011年12月31日止年度")
+    #expect(Self.hans.string("\(Period.months(12, to: yearEnd))") == "截至2011年12月31日止12个月")
   }
 
   @Test func amountsHaveTheirUnitWhereTheLanguageHasIt() throws {
