@@ -16,7 +16,10 @@ enum MissingStatement: Check {
   static let id = "missing-statement"
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
-    let delivered = accounts.entities.ids.map { (entity: $0, periods: periods(accounts, $0)) }.filter { !$0.periods.isEmpty }
+    // What an associate delivers, and when, is its own affair.
+    let delivered = accounts.entities.ids.filter(accounts.isInGroup).map { (entity: $0, periods: periods(accounts, $0)) }.filter {
+      !$0.periods.isEmpty
+    }
     guard delivered.count >= 3 else { return [] }
     var counts: [Period: Int] = [:]
     for entity in delivered { for period in entity.periods.keys { counts[period, default: 0] += 1 } }

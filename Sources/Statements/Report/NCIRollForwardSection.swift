@@ -23,7 +23,9 @@ struct NCIRollForwardSection {
       )
       for rollForward in shown { write(rollForward, parent, &page) }
     }
-    let foreign = Set(all.flatMap(\.foreign)).sorted()
+    let foreign = Set(all.flatMap(\.foreign)).filter { entity in
+      report.changes(of: entity).contains { changes in Self.columns.contains { $0.amount(changes).sign != 0 } }
+    }.sorted()
     if !foreign.isEmpty {
       page.paragraph(
         "Not in the sums, for their accounts are in another currency: \(foreign.map { link($0) }.joined(.comma)).")

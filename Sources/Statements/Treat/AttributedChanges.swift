@@ -119,7 +119,7 @@ struct AttributedChanges {
     }
     line.nci = nci
     line.owners = flow.amount - nci
-    line.interests = parts.parts.map { .one - $0.interest }
+    line.interests = parts.interests.map { .one - $0 }
     return line
   }
 
@@ -151,7 +151,7 @@ struct AttributedChanges {
       {
         line.nci = nci
         line.owners = flow.amount - nci
-        line.interests = parts.parts.map { .one - $0.interest }
+        line.interests = parts.interests.map { .one - $0 }
       } else {
         changes.notes.append(
           "the interest changes within the period and no file says when \(quoted: accounts.catalogue[item].english) was, so it is not divided"
