@@ -1,9 +1,11 @@
 /// A rate is near those of the same pair around it, and a pair has one rate a day for one use.
 ///
 /// Formula: a rate that is one part in a hundred from both of two neighbours, on the same side, while they are within half of that of
-/// each other and each within ten days; a rate that is a hundred times its neighbour or a hundredth of it; or the neighbour turned round.
+/// each other and each within ten days; one that is a tenth from all of up to two rates before and two after it, each within a year, which
+/// are within a fiftieth of each other; one that is a fiftieth from a rate of its own day for another use; a rate that is a hundred times
+/// its neighbour or a hundredth of it; or the neighbour turned round. Averages are held against averages.
 ///
-/// Severity: error for two rates of one day; else warning.
+/// Severity: error for two rates of one day for one use; else warning.
 ///
 /// Example: 6.2338 between 6.2350 and 6.2333 is plausible, 6.3338 is not, and 0.1604 is the rate turned round.
 ///
@@ -17,10 +19,58 @@ enum RateOutlier: Check {
   private static let mostDaysForScale = 366
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
-    Dictionary(grouping: accounts.rates.all, by: Pair.init).sorted { $0.key < $1.key }.flatMap { _, rates in
+    let byUse = Dictionary(grouping: accounts.rates.all, by: Pair.init).sorted { $0.key < $1.key }.flatMap { _, rates in
       let series = rates.sorted { ($0.date, $0.place) < ($1.date, $1.place) }
       return series.indices.compactMap { finding(accounts, series, $0) }
     }
+    let said = Set(byUse.compactMap(\.place))
+    return byUse + ofDays(accounts).filter { $0.place.map { !said.contains($0) } ?? true }
+  }
+
+  /// Rates of days, whatever they are for, that stand out among those around them.
+  private static func ofDays(_ accounts: GroupAccounts) -> [Finding] {
+    let ofDays = accounts.rates.all.filter { $0.kind != .average }
+    return Dictionary(grouping: ofDays, by: { Pair($0, isOfAnyUse: true) }).sorted { $0.key < $1.key }.flatMap { _, rates -> [Finding] in
+      let series = rates.sorted { ($0.date, $0.place) < ($1.date, $1.place) }
+      var found: [Finding] = []
+      for index in series.indices {
+        let rate = series[index]
+        let around = around(series, index)
+        if stands(rate, outOf: around) {
+          found.append(
+            finding(
+              .warning, accounts, rate,
+              "the rate of \(code: rate.base.code) in \(code: rate.quote.code) on \(rate.date) is more than 10 % from those around it, which agree",
+              around))
+        } else if let other = series[..<index].last(where: { $0.date == rate.date && $0.kind != rate.kind }),
+          !isNear(price(rate), price(other), within: Ratio(coefficient: 2, exponent: -2)),
+          // Where those around show that the other one is out, it has been said.
+          !found.contains(where: { $0.place == other.place })
+        {
+          found.append(
+            finding(
+              .warning, accounts, rate,
+              "the rate of \(code: rate.base.code) in \(code: rate.quote.code) on \(rate.date) is more than 2 % from the one of the same day for another use",
+              [other]))
+        }
+      }
+      return found
+    }
+  }
+
+  /// The two rates of other days before and the two after, of one year.
+  private static func around(_ series: [Rate], _ index: Int) -> [Rate] {
+    let rate = series[index]
+    let near = series.filter { $0.date != rate.date && abs($0.date.days(since: rate.date)) <= mostDaysForScale }
+    return Array(near.filter { $0.date < rate.date }.suffix(2)) + Array(near.filter { $0.date > rate.date }.prefix(2))
+  }
+
+  /// Whether a rate is a tenth from all around it, on both sides of it in time, while these agree.
+  private static func stands(_ rate: Rate, outOf around: [Rate]) -> Bool {
+    guard let first = around.first, let last = around.last, first.date < rate.date, last.date > rate.date else { return false }
+    let fiftieth = Ratio(coefficient: 2, exponent: -2)
+    return around.allSatisfy { isNear(price($0), price(first), within: fiftieth) }
+      && around.allSatisfy { !isNear(price(rate), price($0), within: Ratio(coefficient: 1, exponent: -1)) }
   }
 
   /// Rates that are to be near each other: of one pair, whichever way round, and one use.
@@ -29,9 +79,11 @@ enum RateOutlier: Check {
     let second: String
     let kind: String
 
-    init(_ rate: Rate) {
+    init(_ rate: Rate) { self.init(rate, isOfAnyUse: false) }
+
+    init(_ rate: Rate, isOfAnyUse: Bool) {
       (first, second) = (min(rate.base.code, rate.quote.code), max(rate.base.code, rate.quote.code))
-      kind = rate.kind?.rawValue ?? ""
+      kind = isOfAnyUse ? "" : rate.kind?.rawValue ?? ""
     }
 
     static func < (left: Pair, right: Pair) -> Bool { (left.first, left.second, left.kind) < (right.first, right.second, right.kind) }
