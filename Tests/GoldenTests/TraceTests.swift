@@ -51,7 +51,8 @@ import Testing
   ) -> Bool? {
     let caption = table.rows[row][0]
     guard !caption.hasPrefix("*"), let period = table.period(column) else { return nil }
-    let traces = answer(outcome, entity, caption.replacing("\\", with: ""), period)
+    let item = caption.replacing("\\", with: "").replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+    let traces = answer(outcome, entity, item, period)
     guard !traces.isEmpty else { return false }
     let lines = number.isPercent ? traces.flatMap { $0 } : traces.compactMap(\.first)
     return number.isAmong(numbers(lines), exponents, eitherSign: false)
@@ -74,8 +75,9 @@ private struct ShownPage {
     var open: [[String]] = []
     for line in text.components(separatedBy: "\n") + [""] {
       if line.hasPrefix("|") {
-        let cells = String(line.dropFirst().dropLast()).replacing("\\|", with: "/").components(separatedBy: "|")
-        open.append(cells.map { $0.trimmingCharacters(in: .whitespaces) })
+        // A pipe in a cell has a stroke before it.
+        let cells = String(line.dropFirst().dropLast()).replacing("\\|", with: "\u{1}").components(separatedBy: "|")
+        open.append(cells.map { $0.trimmingCharacters(in: .whitespaces).replacing("\u{1}", with: "|") })
         continue
       }
       if open.count > 2 { tables.append(ShownTable(title: title, headings: open[0], alignment: open[1], rows: Array(open.dropFirst(2)))) }
@@ -121,16 +123,18 @@ private struct ShownNumber {
 
   /// The numbers in a text.
   static func all(in text: String) -> [ShownNumber] {
-    text.matches(of: #/(?<sign>[(\-−]?)(?:[A-Z]{2,3}\$?|[$¥€£])? ?(?<digits>\d[\d,]*(?:\.\d+)?)(?<close>\)?)(?<unit> %| percentage points)?/#)
-      .compactMap { match in
-        let digits = String(match.output.digits).replacing(",", with: "")
-        guard let magnitude = Decimal(string: digits) else { return nil }
-        let sign = match.output.sign
-        let isNegative = sign == "-" || sign == "−" || (sign == "(" && match.output.close == ")")
-        return ShownNumber(
-          value: isNegative ? -magnitude : magnitude, places: digits.split(separator: ".").dropFirst().first?.count ?? 0,
-          isPercent: match.output.unit != nil)
-      }
+    text.matches(
+      of: #/(?<sign>[(\-−]?)(?:[A-Z]{2,3}\$?|[$¥€£])? ?(?<digits>\d[\d,]*(?:\.\d+)?)(?<close>\)?)(?<unit> %| percentage points)?/#
+    )
+    .compactMap { match in
+      let digits = String(match.output.digits).replacing(",", with: "")
+      guard let magnitude = Decimal(string: digits) else { return nil }
+      let sign = match.output.sign
+      let isNegative = sign == "-" || sign == "−" || (sign == "(" && match.output.close == ")")
+      return ShownNumber(
+        value: isNegative ? -magnitude : magnitude, places: digits.split(separator: ".").dropFirst().first?.count ?? 0,
+        isPercent: match.output.unit != nil)
+    }
   }
 
   /// Whether one of the exact numbers is printed so.

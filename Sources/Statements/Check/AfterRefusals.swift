@@ -4,8 +4,8 @@
 enum AfterRefusals {
   /// The checks that find something missing.
   private static let ofAbsence: Set<String> = [
-    MissingStatement.id, MissingFigure.id, RateMissing.id, SharesMissing.id, StaleNetAssets.id, UntreatedEvent.id, PeriodGap.id,
-    RollForward.id, RegisterAssumed.id, ReserveMissing.id, ControlReview.id,
+    MissingStatement.id, RateMissing.id, SharesMissing.id, StaleNetAssets.id, UntreatedEvent.id, PeriodGap.id, RollForward.id,
+    RegisterAssumed.id, ReserveMissing.id,
   ]
 
   static func apply(_ accounts: GroupAccounts, to findings: [Finding]) -> [Finding] {
@@ -14,6 +14,8 @@ enum AfterRefusals {
     let file = accounts.address(of: first)
     return findings.map { finding in
       guard ofAbsence.contains(finding.check) else { return finding }
+      // What a cell of an event's line says wrongly no other file mends.
+      if finding.check == UntreatedEvent.id, finding.place.map({ $0.columnNumber > 0 }) ?? false { return finding }
       var told = finding
       told.details.append(
         refused.count == 1

@@ -1,9 +1,10 @@
 /// A rate is near those of the same pair around it, and a pair has one rate a day for one use.
 ///
 /// Formula: a rate that is one part in a hundred from both of two neighbours, on the same side, while they are within half of that of
-/// each other and each within ten days; one that is a tenth from all of up to two rates before and two after it, each within a year, which
-/// are within a fiftieth of each other; one that is a fiftieth from a rate of its own day for another use; a rate that is a hundred times
-/// its neighbour or a hundredth of it; or the neighbour turned round. Averages are held against averages.
+/// each other and each within ten days; one that is a tenth from all of up to two rates before and two after it, each within a year, of
+/// which two at least are on file, one before it, and all within a fiftieth of each other; one that is a fiftieth from a rate of its own day
+/// for another use, or a twentieth from the last one of the ten days before; a rate that is a hundred times its neighbour or a hundredth of
+/// it; or the neighbour turned round. Averages are held against averages.
 ///
 /// Severity: error for two rates of one day for one use; else warning.
 ///
@@ -43,7 +44,7 @@ enum RateOutlier: Check {
               "the rate of \(code: rate.base.code) in \(code: rate.quote.code) on \(rate.date) is more than 10 % from those around it, which agree",
               around))
         } else if let other = series[..<index].last(where: { $0.date == rate.date && $0.kind != rate.kind }),
-          !isNear(price(rate), price(other), within: Ratio(coefficient: 2, exponent: -2)),
+          !areAlike(rate, other, within: fiftieth),
           // Where those around show that the other one is out, it has been said.
           !found.contains(where: { $0.place == other.place })
         {
@@ -52,6 +53,14 @@ enum RateOutlier: Check {
               .warning, accounts, rate,
               "the rate of \(code: rate.base.code) in \(code: rate.quote.code) on \(rate.date) is more than 2 % from the one of the same day for another use",
               [other]))
+        } else if let before = series[..<index].last(where: { $0.date < rate.date }), rate.date.days(since: before.date) <= mostDays,
+          !areAlike(rate, before, within: Ratio(coefficient: 5, exponent: -2)), !found.contains(where: { $0.place == before.place })
+        {
+          found.append(
+            finding(
+              .warning, accounts, rate,
+              "the rate of \(code: rate.base.code) in \(code: rate.quote.code) on \(rate.date) is more than 5 % from the one of \(before.date)",
+              [before]))
         }
       }
       return found
@@ -65,12 +74,20 @@ enum RateOutlier: Check {
     return Array(near.filter { $0.date < rate.date }.suffix(2)) + Array(near.filter { $0.date > rate.date }.prefix(2))
   }
 
-  /// Whether a rate is a tenth from all around it, on both sides of it in time, while these agree.
+  /// Whether a rate is a tenth from all around it, while these agree.
   private static func stands(_ rate: Rate, outOf around: [Rate]) -> Bool {
-    guard let first = around.first, let last = around.last, first.date < rate.date, last.date > rate.date else { return false }
-    let fiftieth = Ratio(coefficient: 2, exponent: -2)
-    return around.allSatisfy { isNear(price($0), price(first), within: fiftieth) }
-      && around.allSatisfy { !isNear(price(rate), price($0), within: Ratio(coefficient: 1, exponent: -1)) }
+    // Without a rate before it nothing shows that a currency has not fallen since.
+    guard let first = around.first, around.count > 1, first.date < rate.date else { return false }
+    return around.allSatisfy { areAlike($0, first, within: fiftieth) }
+      && around.allSatisfy { !areAlike(rate, $0, within: Ratio(coefficient: 1, exponent: -1)) }
+  }
+
+  private static let fiftieth = Ratio(coefficient: 2, exponent: -2)
+
+  /// Whether the larger of two prices is the smaller and no more than a part of it, whichever way round they are quoted.
+  private static func areAlike(_ left: Rate, _ right: Rate, within part: Ratio) -> Bool {
+    let (one, other) = (price(left), price(right))
+    return max(one, other) <= min(one, other) * (Ratio.one + part)
   }
 
   /// Rates that are to be near each other: of one pair, whichever way round, and one use.

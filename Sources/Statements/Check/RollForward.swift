@@ -51,7 +51,8 @@ enum RollForward: Check {
       )
     }
     return Finding(
-      suppliesMovements && longer == nil ? .error : .warning, id, message, entity: movement.entity, item: accounts.items.netAssets, period: movement.period,
+      suppliesMovements && longer == nil ? .error : .warning, id, message, entity: movement.entity, item: accounts.items.netAssets,
+      period: movement.period,
       place: cause?.place ?? movement.closing.provenance.place, expected: movement.explained.decimalText,
       actual: movement.closing.value.decimalText, difference: movement.unexplained, tolerance: interval.tolerance, details: details,
       citation: accounts.presentationStandard(on: movement.closing.period.end).changesInEquity,

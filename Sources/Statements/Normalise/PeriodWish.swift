@@ -20,7 +20,14 @@ struct PeriodWish {
       readings = []
       return
     }
-    self.stretch = nil
+    // As the pages write one day of a flow: `28 June 2024, one day`.
+    let oneDay = ", one day"
+    if text.hasSuffix(oneDay), let day = PeriodReader.dates(of: String(text.dropLast(oneDay.count))).first?.date {
+      stretch = Period.from(day, to: day)
+      readings = []
+      return
+    }
+    stretch = nil
     // As the pages write a stretch: `9 months to 30 September 2012`.
     let ended = text.split(separator: " ").map { $0 == "to" ? "ended" : String($0) }.joined(separator: " ")
     let direct = PeriodReader.readings(of: text)

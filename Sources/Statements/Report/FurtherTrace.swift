@@ -15,7 +15,8 @@ struct FurtherTrace {
     sets =
       [(nil, actual)]
       + further.map { set in
-        let name = set.basis.isSeparate ? (set.scenario == Fact.actual ? "separate accounts" : "separate accounts, " + set.scenario) : set.scenario
+        let name =
+          set.basis.isSeparate ? (set.scenario == Fact.actual ? "separate accounts" : "separate accounts, " + set.scenario) : set.scenario
         return (name, set.figures)
       }
   }

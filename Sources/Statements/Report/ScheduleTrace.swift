@@ -11,7 +11,8 @@ struct ScheduleTrace {
   /// The ways of the years whose stretch or last day is meant, where the parent or a subsidiary of the schedule is asked about.
   func traces(of entities: Set<EntityID>, _ isMeant: (Period) -> Bool) -> [Trace] {
     schedule.years.filter { year in
-      let isAsked = accounts.entities.parent.map(entities.contains) ?? false
+      let isAsked =
+        accounts.entities.parent.map(entities.contains) ?? false
         || (year.kept.map(\.transaction) + year.lost).contains { entities.contains($0.event.entity) }
       return isAsked && (isMeant(.asAt(year.year.end)) || Period.from(year.year.start, to: year.year.end).map(isMeant) ?? false)
     }.flatMap { [kept($0), lost($0)].compactMap { $0 } }

@@ -18,7 +18,8 @@ struct SizeTestTrace {
     let event = transaction.event
     let value = ratio.value.map(percent) ?? "not determinable"
     var trace = Trace(
-      "\(quoted: accounts.entities[event.entity].name), \(quoted: event.name), \(event.date), \(code: ratio.test.rawValue + "-ratio"): \(value)")
+      "\(quoted: accounts.entities[event.entity].name), \(quoted: event.name), \(event.date), \(code: ratio.test.rawValue + "-ratio"): \(value)"
+    )
     if ratio.test != .consideration, let part = result.partTaken {
       trace.add("the part of the subsidiary's figure that counts: \(percent(part)), \(result.partFormula)")
     }

@@ -66,7 +66,8 @@ struct TransactionTrace {
     }
     for other in transaction.alternatives {
       trace.add(
-        "by policy \(code: other.policy.letter): owners \(exact(other.ownersAdjustment)), non-controlling interests \(exact(other.nciAdjustment))")
+        "by policy \(code: other.policy.letter): owners \(exact(other.ownersAdjustment)), non-controlling interests \(exact(other.nciAdjustment))"
+      )
     }
     for bound in transaction.bounds {
       trace.add(

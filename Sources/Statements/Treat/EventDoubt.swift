@@ -131,7 +131,8 @@ extension EquityEvent {
     case .sale where from == false && to == true, .sale where from == nil && line.to != nil && line.to == accounts.entities.parent:
       return EventDoubt(
         reason: "it is called a sale, which is the group's to an outsider, and its line goes to \(name(line.to, accounts)), of the group",
-        remedy: "write `purchase` under `kind`, or exchange `from` and `to`", column: "kind", line: line, found: "sale", expected: "purchase")
+        remedy: "write `purchase` under `kind`, or exchange `from` and `to`", column: "kind", line: line, found: "sale",
+        expected: "purchase")
     case .purchase where from == true && to == false,
       .purchase where to == nil && line.from != nil && line.from == accounts.entities.parent:
       return EventDoubt(

@@ -249,7 +249,8 @@ struct Workings {
       "The group's carrying amount", "\(Money(netAssets, cents)) + \(Money(goodwill, cents)) − \(Money(nci, cents))", carrying)
     add("Received for shares of the group", received.sign == 0 ? "nothing comes into the group" : "after the rate", received)
     add(
-      "Interest kept, at fair value", given(transaction.event.retainedFairValue), retained, transaction.event.place(of: "retained fair value"))
+      "Interest kept, at fair value", given(transaction.event.retainedFairValue), retained,
+      transaction.event.place(of: "retained fair value"))
     for reserve in transaction.recycled {
       let name = Text.caption(accounts.catalogue[reserve.item])
       add("\(name), recycled", "the owners' part, \(reserve.basis)", reserve.amount, reserve.place)

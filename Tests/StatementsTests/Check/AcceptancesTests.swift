@@ -39,7 +39,8 @@ import Testing
   private static func periods(_ period: String, yearEnd: String = "31 December") -> [String] {
     let files = CSVGroup([
       "entities.csv": "entity,role,functional currency,year end\nSub,parent,CNY,\(yearEnd)\n",
-      "acceptances.csv": "check,entity,item,period,reason\nbalance,,,\(period),Known\nfooting,,,\(period),Known\ntax-bridge,,,\(period),Known\n",
+      "acceptances.csv":
+        "check,entity,item,period,reason\nbalance,,,\(period),Known\nfooting,,,\(period),Known\ntax-bridge,,,\(period),Known\n",
       "position.csv": "entity,Sub\ncurrency,CNY\n,As at 31 December 2024\nTotal assets,100\nTotal liabilities,30\nNet assets,60\n",
       "income.csv":
         "entity,Sub\ncurrency,CNY\n,Year ended 31 December 2024\nProfit before tax,100\nIncome tax,(30)\nProfit after tax,60\n",

@@ -274,13 +274,21 @@ extension AllChecksTests {
       check: "rate-outlier", says: "a month more than a tenth off", files: months("6.73,closing"), severity: .warning,
       address: "rates.csv:4:4"),
     Row(check: "rate-outlier", says: "a currency that falls and stays there", files: months("6.73,closing", after: "6.75")),
-    Row(check: "rate-outlier", says: "an average apart from the month's end", files: months("6.06,closing\n2024-03-31,USD,CNY,6.73,average")),
+    Row(
+      check: "rate-outlier", says: "the latest of all a tenth off", files: months("6.05,closing", after: "6.74"), severity: .warning,
+      address: "rates.csv:5:4"),
+    Row(
+      check: "rate-outlier", says: "a day a twentieth off the one before", files: months("6.05,closing\n2024-04-09,USD,CNY,6.36,spot"),
+      severity: .warning, address: "rates.csv:5:4"),
+    Row(
+      check: "rate-outlier", says: "an average apart from the month's end", files: months("6.06,closing\n2024-03-31,USD,CNY,6.73,average")),
     Row(check: "rate-outlier", says: "a fiftieth from another use of the day", files: months("6.00,closing\n2024-03-31,USD,CNY,6.12,spot")),
     Row(
       check: "rate-outlier", says: "more than that", files: months("6.00,closing\n2024-03-31,USD,CNY,6.13,spot"), severity: .warning,
       address: "rates.csv:5:4"),
     Row(
-      check: "rate-outlier", says: "one digit off beside another use of the day", files: months("6.00,closing\n2024-03-31,USD,CNY,7.00,spot"),
+      check: "rate-outlier", says: "one digit off beside another use of the day",
+      files: months("6.00,closing\n2024-03-31,USD,CNY,7.00,spot"),
       severity: .warning, address: "rates.csv:5:4"),
     Row(check: "retained-fair-value", says: "small, and not a thousand times too small", files: kept("633")),
     Row(

@@ -12,7 +12,8 @@ import Testing
   }
 
   @Test func aRowWithoutAStretchHasItsDay() {
-    let group = Self.group("Pier,2024-01-01,2024-12-31,,revenue,100,HKD\nPier,,,2024-12-31,net-assets,40,HKD\nPier,,2023-12-31,,net-assets,30,HKD")
+    let group = Self.group(
+      "Pier,2024-01-01,2024-12-31,,revenue,100,HKD\nPier,,,2024-12-31,net-assets,40,HKD\nPier,,2023-12-31,,net-assets,30,HKD")
     #expect(group.findings(of: "unreadable").isEmpty)
     #expect(
       group.accounts.facts.map { "\(group.accounts.catalogue[$0.item].id) \($0.period.isoText) \($0.value.decimalText)" } == [

@@ -43,7 +43,9 @@ import Testing
     #expect(mend.contains(remedy), "\(mend)")
   }
 
-  @Test(arguments: ["sale,Harbour,Newcomer,10", "sale,,Newcomer,10", "purchase,Founders,,10", "issue,Pier,Newcomer,10", "buyback,Founders,Pier,10"])
+  @Test(arguments: [
+    "sale,Harbour,Newcomer,10", "sale,,Newcomer,10", "purchase,Founders,,10", "issue,Pier,Newcomer,10", "buyback,Founders,Pier,10",
+  ])
   func whatGoesTogetherIsTreated(line: String) {
     #expect(Self.group(line).findings(of: "untreated-event").isEmpty)
   }
@@ -65,7 +67,9 @@ import Testing
       "events.csv":
         "event,date,entity,kind,from,to,shares,consideration,currency,costs,control after,retained fair value\nDeal,2025-01-01,Pier,sale,Harbour,Newcomer,60,100,USD,2,no,30\n",
     ]).run()
-    let lines = group.transaction.workings.map { "\(group.words($0.label) ?? ""): \(group.words($0.formula) ?? "") = \(group.words($0.result) ?? "")" }
+    let lines = group.transaction.workings.map {
+      "\(group.words($0.label) ?? ""): \(group.words($0.formula) ?? "") = \(group.words($0.result) ?? "")"
+    }
     #expect(lines.contains("Costs: US$2.00 × 7.8 = 15.60"), "\(lines)")
     #expect(lines.contains("Interest kept, at fair value: US$30.00 × 7.8 = 234.00"), "\(lines)")
   }
