@@ -67,11 +67,18 @@ enum RateOutlier: Check {
     }
   }
 
-  /// The two rates of other days before and the two after, of one year.
+  /// The rates of the two days before and the two after, of one year: of a day with several that of the same use, else the first.
   private static func around(_ series: [Rate], _ index: Int) -> [Rate] {
     let rate = series[index]
-    let near = series.filter { $0.date != rate.date && abs($0.date.days(since: rate.date)) <= mostDaysForScale }
-    return Array(near.filter { $0.date < rate.date }.suffix(2)) + Array(near.filter { $0.date > rate.date }.prefix(2))
+    var ofDays: [Rate] = []
+    for other in series where other.date != rate.date && abs(other.date.days(since: rate.date)) <= mostDaysForScale {
+      if ofDays.last?.date == other.date {
+        if other.kind == rate.kind { ofDays[ofDays.count - 1] = other }
+      } else {
+        ofDays.append(other)
+      }
+    }
+    return Array(ofDays.filter { $0.date < rate.date }.suffix(2)) + Array(ofDays.filter { $0.date > rate.date }.prefix(2))
   }
 
   /// Whether a rate is a tenth from all around it, while these agree.

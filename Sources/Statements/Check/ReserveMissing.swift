@@ -27,7 +27,7 @@ enum ReserveMissing: Check {
         event.status == .signed ? .info : .warning, id,
         "no translation reserve of \(quoted: accounts.entities[event.entity]) is on file, so what \(quoted: event.name) moves of it between owners and non-controlling interests could not be told",
         entity: event.entity, item: accounts.items.translationReserve, period: .asAt(event.date),
-        place: position?.provenance.place ?? event.place, expected: "translation-reserve in \(presentation)",
+        place: position?.provenance.place ?? event.place, expected: "translation-reserve in \(presentation)", actual: "none",
         details: [
           "its accounts are in \(code: rate.base.code), the reports in \(code: presentation); the owners' interest goes from \(percent: before, places: 6) to \(percent: after, places: 6)",
           "the effect on owners and on non-controlling interests is right in total; all of the owners' side is shown as another reserve",

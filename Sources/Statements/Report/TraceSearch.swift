@@ -120,6 +120,11 @@ struct TraceSearch {
     for accounts in groups {
       let wanted = ofAnyEntity ? Set(accounts.entities.ids) : entities(of: accounts) ?? []
       let item = self.item.flatMap { TraceSearch.item($0, accounts) }
+      if periods {
+        // Those of derived figures among them.
+        let all = wanted.sorted().flatMap { FurtherTrace(accounts, $0).periods(item) }.map(\.isoText)
+        for name in all where found.insert(name).inserted { order.append(name) }
+      }
       for fact in accounts.facts.sorted(by: { ($0.item, $0.period) < ($1.item, $1.period) }) where wanted.contains(fact.entity) {
         if periods, let item, fact.item != item { continue }
         let name = periods ? fact.period.isoText : accounts.catalogue[fact.item].id

@@ -102,7 +102,8 @@ extension TransactionChange {
         changes.append(change(group, .changed, column, old, current))
       }
     }
-    let shown = { (transaction: ReportedTransaction) in effects.filter { !transaction.field($0).isEmpty } }
+    // An effect of nil says nothing that the others do not.
+    let shown = { (transaction: ReportedTransaction) in effects.filter { !["", "0.00"].contains(transaction.field($0)) } }
     for transaction in gone { changes += shown(transaction).map { change(group, .gone, $0, transaction, nil) } }
     for transaction in new { changes += shown(transaction).map { change(group, .new, $0, nil, transaction) } }
     // The figures of one event stay in the order of the columns.

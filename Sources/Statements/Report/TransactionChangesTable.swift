@@ -72,7 +72,7 @@ struct TransactionChangesTable {
 
   /// To the cent, as transactions are.
   private func money(_ value: Amount, _ currency: Currency?) -> Text {
-    .money(Money(value, Display.cents(currency), showsUnit: currency != nil))
+    .money(Money(value, Display.cents(currency), showsUnit: currency != nil && value.sign != 0))
   }
 
   /// By how much an amount of one currency has changed; nothing where it is no amount, or stood or stands nowhere.

@@ -100,8 +100,7 @@ extension EquityTransaction {
         reason: "its line names no seller, and \(quoted: name), the parent, has no shares of its own in the register",
         remedy: "write under `from` which company of the group sells", column: "from", line: line, found: "", expected: shown)
     }
-    let near = EntityNames.nearest(to: name.name, in: accounts.entities, except: giver)
-      .flatMap { near in register.lines.contains { $0.holder == near } ? accounts.entities[near] : nil }
+    let near = accounts.nearest(to: giver, among: register.lines.map(\.holder))
     return EventDoubt(
       reason: "\(quoted: name), whose shares they are, is no holder in the register before it",
       remedy: near.map { "correct the name under `from`: the register has \(quoted: $0)" }
@@ -116,8 +115,8 @@ extension EquityEvent {
   /// A sale is the group's to an outsider, a purchase the group's from one, and new shares have no seller.
   func contradiction(_ accounts: GroupAccounts) -> EventDoubt? {
     let isByContract = accounts.holdings.contains { $0.entity == entity && $0.kind == .structuredContracts }
-    // Nominees hold for the group and stand outside of it.
-    guard !isByContract else { return nil }
+    // Nominees hold for the group and stand outside of it; without a parent nobody is known to stand inside.
+    guard !isByContract, accounts.entities.parent != nil else { return nil }
     for line in movements {
       if let doubt = contradiction(in: line, accounts) { return doubt }
     }
@@ -145,12 +144,12 @@ extension EquityEvent {
       return EventDoubt(
         reason: "its shares are new by its kind, and its line says whose they were: \(name(line.from, accounts))",
         remedy: "leave `from` empty, or write `sale` or `purchase` under `kind`", column: "from", line: line,
-        found: line.from.map { accounts.entities[$0].name }, expected: "")
+        found: line.from.map { accounts.entities[$0].name })
     case .buyback where line.to != nil && line.to != entity:
       return EventDoubt(
         reason: "the company buys back its own shares by its kind, and its line says who else receives them: \(name(line.to, accounts))",
         remedy: "leave `to` empty, or write `sale` or `purchase` under `kind`", column: "to", line: line,
-        found: line.to.map { accounts.entities[$0].name }, expected: "")
+        found: line.to.map { accounts.entities[$0].name })
     case .sale, .purchase, .issue, .rights, .buyback, .exercise, .conversion, .lapse: return nil
     }
   }
@@ -163,8 +162,7 @@ extension EquityEvent {
   private func outsider(_ party: EntityID?, _ column: String, _ line: EquityEvent, _ accounts: GroupAccounts) -> EventDoubt? {
     guard let party else { return nil }
     let name = accounts.entities[party]
-    let near = EntityNames.nearest(to: name.name, in: accounts.entities, except: party)
-      .flatMap { accounts.isInGroup($0) ? accounts.entities[$0] : nil }
+    let near = accounts.nearest(to: party, among: accounts.entities.ids.filter(accounts.isInGroup))
     return EventDoubt(
       reason: column == "from"
         ? "\(quoted: name), who sells, is no company of the group: a sale is the group's to an outsider"
@@ -172,5 +170,20 @@ extension EquityEvent {
       remedy: near.map { "correct the name: the nearest of the group is \(quoted: $0)" }
         ?? "name the company of the group, or take the line out: what outsiders deal among themselves is in the next register",
       column: column, line: line, found: name.name, expected: near?.name)
+  }
+}
+
+extension GroupAccounts {
+  /// Of some entities the one whose name is nearest to another's, by at most a third of its letters and three; nil where none is.
+  fileprivate func nearest(to own: EntityID, among others: [EntityID]) -> Entity? {
+    let wanted = Array(EntityNames.core(entities[own].name).unicodeScalars)
+    var best: (distance: Int, entity: EntityID)?
+    for other in others where other != own {
+      let letters = Array(EntityNames.core(entities[other].name).unicodeScalars)
+      let most = min(3, min(wanted.count, letters.count) / 3)
+      guard let distance = EditDistance.of(wanted, letters, atMost: most), distance < best?.distance ?? 4 else { continue }
+      best = (distance, other)
+    }
+    return best.map { entities[$0.entity] }
   }
 }
