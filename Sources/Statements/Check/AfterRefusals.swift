@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// Says of findings that something is missing where a file was refused: what it would have brought is not missing, only not read.
 ///
 /// The reader then mends the file, and has one thing to do.

@@ -34,51 +34,62 @@ enum RateOutlier: Check {
     return Dictionary(grouping: ofDays, by: { Pair($0, isOfAnyUse: true) }).sorted { $0.key < $1.key }.flatMap { _, rates -> [Finding] in
       let series = rates.sorted { ($0.date, $0.place) < ($1.date, $1.place) }
       var found: [Finding] = []
-      for index in series.indices {
-        let rate = series[index]
-        let around = around(series, index)
-        if stands(rate, outOf: around) {
-          found.append(
-            finding(
-              .warning, accounts, rate,
-              "the rate of \(code: rate.base.code) in \(code: rate.quote.code) on \(rate.date) is more than 10 % from those around it, which agree",
-              around))
-        } else if let other = series[..<index].last(where: { $0.date == rate.date && $0.kind != rate.kind }),
-          !areAlike(rate, other, within: fiftieth),
-          // Where those around show that the other one is out, it has been said.
-          !found.contains(where: { $0.place == other.place })
-        {
-          found.append(
-            finding(
-              .warning, accounts, rate,
-              "the rate of \(code: rate.base.code) in \(code: rate.quote.code) on \(rate.date) is more than 2 % from the one of the same day for another use",
-              [other]))
-        } else if let before = series[..<index].last(where: { $0.date < rate.date }), rate.date.days(since: before.date) <= mostDays,
-          !areAlike(rate, before, within: Ratio(coefficient: 5, exponent: -2)), !found.contains(where: { $0.place == before.place })
-        {
-          found.append(
-            finding(
-              .warning, accounts, rate,
-              "the rate of \(code: rate.base.code) in \(code: rate.quote.code) on \(rate.date) is more than 5 % from the one of \(before.date)",
-              [before]))
-        }
+      for index in series.indices.dropFirst() {
+        // One that is near the rate before it is looked at no further: there may be thousands.
+        guard !areAlike(series[index], series[index - 1], within: fiftieth),
+          let finding = ofDay(accounts, series, index, said: { place in found.contains { $0.place == place } })
+        else { continue }
+        found.append(finding)
       }
       return found
     }
   }
 
+  /// What is wrong with a rate that is not near the one before it in its series; nil where nothing shows that it is.
+  ///
+  /// - Parameter said: whether another one has been named already, so that it is the one that is out.
+  private static func ofDay(_ accounts: GroupAccounts, _ series: [Rate], _ index: Int, said: (Place) -> Bool) -> Finding? {
+    let rate = series[index]
+    let (base, quote) = (rate.base.code, rate.quote.code)
+    let around = around(series, index)
+    if stands(rate, outOf: around) {
+      return finding(
+        .warning, accounts, rate,
+        "the rate of \(code: base) in \(code: quote) on \(rate.date) is more than 10 % from those around it, which agree", around)
+    }
+    let before = series[index - 1]
+    if before.date == rate.date {
+      guard before.kind != rate.kind, !said(before.place) else { return nil }
+      return finding(
+        .warning, accounts, rate,
+        "the rate of \(code: base) in \(code: quote) on \(rate.date) is more than 2 % from the one of the same day for another use",
+        [before])
+    }
+    guard rate.date.days(since: before.date) <= mostDays, !areAlike(rate, before, within: Ratio(coefficient: 5, exponent: -2)),
+      !said(before.place)
+    else { return nil }
+    return finding(
+      .warning, accounts, rate,
+      "the rate of \(code: base) in \(code: quote) on \(rate.date) is more than 5 % from the one of \(before.date)", [before])
+  }
+
   /// The rates of the two days before and the two after, of one year: of a day with several that of the same use, else the first.
   private static func around(_ series: [Rate], _ index: Int) -> [Rate] {
     let rate = series[index]
-    var ofDays: [Rate] = []
-    for other in series where other.date != rate.date && abs(other.date.days(since: rate.date)) <= mostDaysForScale {
-      if ofDays.last?.date == other.date {
-        if other.kind == rate.kind { ofDays[ofDays.count - 1] = other }
-      } else {
-        ofDays.append(other)
+    func ofDays(_ indices: some Sequence<Int>) -> [Rate] {
+      var found: [Rate] = []
+      for other in indices.lazy.map({ series[$0] }) where other.date != rate.date {
+        guard abs(other.date.days(since: rate.date)) <= mostDaysForScale else { break }
+        if found.last?.date == other.date {
+          if other.kind == rate.kind { found[found.count - 1] = other }
+        } else {
+          if found.count == 2 { break }
+          found.append(other)
+        }
       }
+      return found
     }
-    return Array(ofDays.filter { $0.date < rate.date }.suffix(2)) + Array(ofDays.filter { $0.date > rate.date }.prefix(2))
+    return ofDays((0..<index).reversed()).reversed() + ofDays((index + 1)..<series.count)
   }
 
   /// Whether a rate is a tenth from all around it, while these agree.
