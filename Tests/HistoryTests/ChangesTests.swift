@@ -143,6 +143,24 @@ import Testing
     #expect(!page.contains("Sale of ten"))
   }
 
+  /// What a version before knew nothing of is added to its history, and nothing is lost.
+  @Test func aHistoryOfTheVersionBeforeIsBroughtUpToDate() throws {
+    let folder = try HistoryFolder()
+    try folder.run(Self.group())
+    try folder.execute(
+      """
+      DROP VIEW transactions_by_run; CREATE VIEW transactions_by_run AS SELECT 1; DROP TABLE transaction_changes;
+      ALTER TABLE equity_transactions DROP COLUMN line; ALTER TABLE equity_transactions DROP COLUMN file;
+      DELETE FROM grdb_migrations WHERE identifier LIKE '2 %';
+      """)
+    try folder.run(Self.group(consideration: "9500"), day: 2)
+    #expect(folder.names == ["history.sqlite"])
+    let rows = try folder.changesPage().split(separator: "\n").filter { $0.hasPrefix("| Pier ") }.map { $0.replacing(#/ +/#, with: " ") }
+    #expect(
+      rows.first == "| Pier | Sale of ten | 31 December 2024 | Consideration | HK$9,000.00 | HK$9,500.00 | 500.00 | | pier/events.csv:2 |")
+    #expect(try folder.rows("SELECT run, line FROM transactions_by_run ORDER BY run") == ["1 -", "2 2"])
+  }
+
   @Test func transactionsOfAHistoryWithoutTheirLinesAreStillTold() {
     let columns = RunRecord.transactionColumns
     let of = { (value: String, file: String) in

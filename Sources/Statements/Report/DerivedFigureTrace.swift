@@ -83,7 +83,7 @@ extension GroupAccounts {
       let part: Text = register.fraction(of: line).map { " (\(percent: $0, places: 6))" } ?? ""
       let shares: Text = line.shares.map { "\(number: $0) shares of" } ?? "a part of"
       trace.add("\(quoted: holder) has \(shares) \(quoted: held)\(part)", at: line.place, depth: depth)
-      if let written = written(at: line.place) { trace.add("\(quoted: written) as written", depth: depth + 1) }
+      if let written = written(at: line.place) { trace.add(FigureTrace.asWritten(written), depth: depth + 1) }
     }
   }
 
@@ -93,7 +93,7 @@ extension GroupAccounts {
       trace.add(
         "rate (\(RateEvidence(leg, self).use)): 1 \(code: leg.base.code) costs \(number: leg.rate) \(code: leg.quote.code)",
         at: leg.place, depth: depth)
-      if let written = written(at: leg.place) { trace.add("\(quoted: written) as written", depth: depth + 1) }
+      if let written = written(at: leg.place) { trace.add(FigureTrace.asWritten(written), depth: depth + 1) }
     }
     if !rate.legs.isEmpty {
       trace.add("so 1 \(code: rate.base.code) costs \(number: rate.rate) \(code: rate.quote.code)", depth: depth)

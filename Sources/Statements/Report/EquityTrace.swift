@@ -84,7 +84,7 @@ struct EquityTrace {
     if let fact = accounts.facts.first(where: { $0.provenance.place == place }) {
       figures.write(fact, to: &trace, depth: depth)
     } else if let written = accounts.written(at: place) {
-      trace.add("\(quoted: written) as written", depth: depth)
+      trace.add(FigureTrace.asWritten(written), depth: depth)
     }
   }
 

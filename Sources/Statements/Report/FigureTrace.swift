@@ -31,7 +31,7 @@ struct FigureTrace {
       var isWhole = true
       for source in sources {
         let written = accounts.written(at: source) ?? ""
-        trace.add("\(quoted: written) as written", at: source, depth: depth + 1)
+        trace.add(FigureTrace.asWritten(written), at: source, depth: depth + 1)
         if let number = FigureTrace.number(written, for: fact.value) {
           sum += Ratio(coefficient: number.coefficient, exponent: number.exponent)
         } else if !written.isEmpty {
@@ -117,6 +117,9 @@ struct FigureTrace {
     case .empty, .notAvailable, .notANumber, .tooManyDigits: return nil
     }
   }
+
+  /// The text of a cell or a line, whole, however long it is.
+  static func asWritten(_ words: String) -> Text { "‘\(words: words)’ as written" }
 
   /// A figure with all its decimals, in units of its currency.
   static func exact(_ fact: Fact) -> Text { exact(fact.value, fact.currency) }

@@ -31,7 +31,7 @@ struct MovementTrace {
           writeFlow(of: movement.entity, fact.item, in: movement.period, to: &trace)
         }
       } else if let written = accounts.written(at: place) {
-        trace.add("\(quoted: written) as written", depth: 2)
+        trace.add(FigureTrace.asWritten(written), depth: 2)
       }
     }
     figures.write(movement.closing, to: &trace, depth: 1)

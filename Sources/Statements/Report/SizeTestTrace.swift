@@ -46,7 +46,7 @@ struct SizeTestTrace {
       if let fact = accounts.facts.first(where: { $0.provenance.place == place }) {
         FigureTrace(accounts: accounts).write(fact, to: &trace, depth: 2)
       } else if let written = accounts.written(at: place) {
-        trace.add("\(quoted: written) as written", at: place, depth: 2)
+        trace.add(FigureTrace.asWritten(written), at: place, depth: 2)
       }
     }
   }

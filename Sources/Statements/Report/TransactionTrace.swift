@@ -21,7 +21,7 @@ struct TransactionTrace {
     }
     for line in event.movements {
       trace.add("the event's line", at: line.place)
-      if let written = accounts.written(at: line.place) { trace.add("\(quoted: written) as written", depth: 2) }
+      if let written = accounts.written(at: line.place) { trace.add(FigureTrace.asWritten(written), depth: 2) }
     }
     if let before = transaction.registerBefore {
       trace.add("the register before")
@@ -95,7 +95,7 @@ struct TransactionTrace {
     if let fact = here.first(where: { $0.isTotalOfAccounts && $0.item == accounts.items.netAssets }) ?? here.first {
       FigureTrace(accounts: accounts).write(fact, to: &trace, depth: 2)
     } else if let written = accounts.written(at: place) {
-      trace.add("\(quoted: written) as written", depth: 2)
+      trace.add(FigureTrace.asWritten(written), depth: 2)
     }
   }
 
