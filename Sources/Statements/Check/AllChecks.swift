@@ -60,6 +60,8 @@ enum AllChecks {
     DuplicateRate.self,
     RateMissing.self,
     RateOutlier.self,
+    RetainedFairValue.self,
+    ReserveMissing.self,
     StaleNetAssets.self,
     PositionOfTheDay.self,
     PendingEvent.self,

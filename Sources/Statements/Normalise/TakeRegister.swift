@@ -230,12 +230,12 @@ extension Intake {
     var read: [Acceptance] = []
     for row in reader.rows {
       let (check, reason) = (row.required(.check, &refused), row.required(.reason, &refused))
-      let (end, until) = (row.date(.period, &refused), row.date(.until, &refused))
+      let (period, until) = (row.period(.period, &refused), row.date(.until, &refused))
       guard let check, let reason else { continue }
       read.append(
         Acceptance(
-          check: check, entity: row.words(.entity) ?? "", item: row.words(.item) ?? "", end: end, reason: reason, by: row.words(.by) ?? "",
-          until: until, place: row.place))
+          check: check, entity: row.words(.entity) ?? "", item: row.words(.item) ?? "", period: period ?? "", reason: reason,
+          by: row.words(.by) ?? "", until: until, place: row.place))
     }
     try refused.end(&findings)
     acceptances += read

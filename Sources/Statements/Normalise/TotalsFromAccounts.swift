@@ -105,7 +105,7 @@ struct TotalsFromAccounts {
       Fact(
         entity: first.entity, item: item, label: catalogue[item].english, period: period, value: value, currency: first.currency,
         decimals: parts.lazy.map { figures[$0].decimals }.min() ?? first.decimals, basis: first.basis, scenario: first.scenario,
-        provenance: .derived(rule: Provenance.totalOfAccounts, sources: parts.compactMap { figures[$0].provenance.place }), raw: ""))
+        provenance: .derived(rule: Provenance.totalOfAccounts, sources: parts.flatMap { figures[$0].provenance.places }), raw: ""))
   }
 }
 

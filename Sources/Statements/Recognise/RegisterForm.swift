@@ -69,7 +69,7 @@ enum RegisterForm: String, Sendable, CaseIterable {
     }
   }
 
-  /// The columns that hold days.
+  /// The columns that hold days; `period` holds stretches too.
   var dated: [Column] {
     switch self {
     case .long, .trialBalance: []

@@ -51,14 +51,16 @@ struct NCIRollForwardSection {
 
   // MARK: The matrix
 
-  private struct Column: Sendable {
+  /// A column of the matrix.
+  struct Column: Sendable {
     let heading: Text
     let amount: @Sendable (ChangesInEquity) -> Amount
     /// Whether it is shown where it has nothing.
     let isAlways: Bool
   }
 
-  private static let columns: [Column] = [
+  /// All columns, in their order.
+  static let columns: [Column] = [
     Column(heading: "Opening", amount: { $0.opening.nci }, isAlways: true),
     Column(heading: "Share of result", amount: { $0.nci(.profit) }, isAlways: true),
     Column(heading: "Share of OCI", amount: { $0.nci(.otherComprehensiveIncome) }, isAlways: false),

@@ -49,19 +49,29 @@ struct Workings {
       add("Consideration, translated", "× \(number: rate.rate)", consideration, rate.place)
     }
     if let carried = transaction.carriedInNCI {
-      add("Carried by non-controlling interests until now", "as given", carried, event.place(of: "carrying amount"))
+      add("Carried by non-controlling interests until now", given(event.carryingAmount), carried, event.place(of: "carrying amount"))
     }
     if transaction.costs.sign != 0 {
       add(
-        transaction.treatment == .lossOfControl ? "Costs" : "Costs and tax taken to equity", "as given", transaction.costs,
-        event.place(of: "costs"))
+        transaction.treatment == .lossOfControl ? "Costs" : "Costs and tax taken to equity",
+        given(transaction.treatment == .lossOfControl ? event.costs : event.costs + event.tax), transaction.costs, event.place(of: "costs"))
     }
     if transaction.treatment == .lossOfControl {
       if event.movesNetAssets, event.costs.sign != 0 {
-        add("Costs of the former subsidiary", "not the group's", event.costs, event.place(of: "costs"))
+        add(
+          "Costs of the former subsidiary", "not the group's", "\(Money(event.costs, own, showsUnit: true))", event.place(of: "costs"))
       }
-      if event.tax.sign != 0 { add("Tax, an expense of its own", "not of the gain", event.tax, event.place(of: "tax")) }
+      if event.tax.sign != 0 {
+        add("Tax, an expense of its own", "not of the gain", "\(Money(event.tax, own, showsUnit: true))", event.place(of: "tax"))
+      }
     }
+  }
+
+  /// How an amount of the event came about: as its line gives it, at the rate of its day where it is in another currency.
+  private func given(_ amount: Amount?) -> Text {
+    guard let amount, let rate = transaction.rate else { return "as given" }
+    let own = Display.cents(transaction.event.currency ?? transaction.currency)
+    return "\(Money(amount, own, showsUnit: true)) × \(number: rate.rate)"
   }
 
   private func label(of line: EquityEvent) -> Text {
@@ -238,7 +248,9 @@ struct Workings {
     add(
       "The group's carrying amount", "\(Money(netAssets, cents)) + \(Money(goodwill, cents)) − \(Money(nci, cents))", carrying)
     add("Received for shares of the group", received.sign == 0 ? "nothing comes into the group" : "after the rate", received)
-    add("Interest kept, at fair value", "as given", retained, transaction.event.place(of: "retained fair value"))
+    add(
+      "Interest kept, at fair value", given(transaction.event.retainedFairValue), retained,
+      transaction.event.place(of: "retained fair value"))
     for reserve in transaction.recycled {
       let name = Text.caption(accounts.catalogue[reserve.item])
       add("\(name), recycled", "the owners' part, \(reserve.basis)", reserve.amount, reserve.place)

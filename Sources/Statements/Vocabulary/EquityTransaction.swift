@@ -104,6 +104,12 @@ public struct EquityTransaction: Hashable, Sendable {
   public var reason: Text?
   /// What would settle it.
   public var remedy: Text?
+  /// The cell that a person should look at first, where one is in doubt; with what stands there and what could.
+  public var doubtfulPlace: Place?
+  /// What stands there.
+  public var found: String?
+  /// What could stand there.
+  public var expected: String?
   /// Between what the effect lies, where control bounds it.
   public var bounds: [Bound]
   /// The calculation, line by line.

@@ -126,8 +126,8 @@ public struct Acceptance: Hashable, Sendable {
   public var entity: String
   /// The item's id or label; empty for any.
   public var item: String
-  /// The date or period's end; nil for any.
-  public var end: CalendarDate?
+  /// The date or period in words that can be read one way; empty for any.
+  public var period: String
   /// Why.
   public var reason: String
   /// Who.
