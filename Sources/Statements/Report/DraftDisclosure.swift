@@ -175,8 +175,13 @@ struct DraftDisclosure {
           ? "a loss of \(money) due to measuring the interest retained at fair value"
           : "a gain of \(money) due to measuring the interest retained at fair value", at: 0)
     }
-    guard !parts.isEmpty else { return sentence }
+    var sentences = [sentence]
+    if transaction.costs.sign != 0 {
+      let costs = words.money(transaction.costs)
+      sentences.append(isDone ? "It is after costs of \(costs)." : "It would be after costs of \(costs).")
+    }
     let included = parts.joined(.commaAnd)
-    return [sentence, isDone ? "It includes \(included)." : "It would include \(included)."].joined(.sentences)
+    if !parts.isEmpty { sentences.append(isDone ? "It includes \(included)." : "It would include \(included).") }
+    return sentences.joined(.sentences)
   }
 }

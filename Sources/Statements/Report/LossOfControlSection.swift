@@ -48,7 +48,7 @@ struct LossOfControlSection {
     }
     let lines: [(Text, Amount)] = [
       ("Consideration received", transaction.consideration ?? .zero),
-      ("Costs and tax", -transaction.costs),
+      ("Costs", -transaction.costs),
       ("Fair value of the interest retained", transaction.retainedFairValue ?? .zero),
       ("Net assets disposed of, 100 %", -netAssets),
       ("Goodwill disposed of", -(transaction.goodwillBefore ?? .zero)),

@@ -83,6 +83,7 @@ struct TransactionTrace {
     if let linked = transaction.gainOrLossIfLinked {
       for disposal in transaction.linked {
         trace.add("\(quoted: disposal.name), \(disposal.date), took \(exact(disposal.ownersAdjustment)) to owners' equity")
+        if disposal.tax.sign != 0 { trace.add("of which tax, then a tax charge and no part of the gain: \(exact(-disposal.tax))") }
       }
       trace.add("if they are one transaction, the gain or loss = \(exact(linked))")
     }

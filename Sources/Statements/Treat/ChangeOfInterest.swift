@@ -63,6 +63,7 @@ struct ChangeOfInterest {
     } catch { return transaction.explain(error) }
     transaction.rate = amounts.rate
     transaction.costs = amounts.costs
+    transaction.tax = amounts.tax
     let before: CarryingAmountsBefore
     do throws(CarryingAmountsBefore.Missing) {
       before = try CarryingAmountsBefore(event, accounts, after: earlier)

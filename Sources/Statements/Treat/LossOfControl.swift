@@ -199,7 +199,8 @@ enum LossOfControl: TreatmentRule {
         let owners = transaction.ownersAdjustment,
         let before = transaction.interestBefore, let after = transaction.interestAfter, after < before
       else { return nil }
-      return EquityTransaction.LinkedDisposal(name: transaction.event.name, date: transaction.event.date, ownersAdjustment: owners)
+      return EquityTransaction.LinkedDisposal(
+        name: transaction.event.name, date: transaction.event.date, ownersAdjustment: owners, tax: transaction.tax)
     }
   }
 }

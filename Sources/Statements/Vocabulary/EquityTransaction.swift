@@ -58,6 +58,8 @@ public struct EquityTransaction: Hashable, Sendable {
   public var consideration: Amount?
   /// Costs and tax taken to equity.
   public var costs: Amount
+  /// The tax in `costs`.
+  public var tax: Amount
   /// What came into the group from outside after costs and tax, cash or not: what owners and NCI gain together.
   public var cameIn: Amount?
   /// Net assets immediately after.
@@ -153,12 +155,14 @@ public struct EquityTransaction: Hashable, Sendable {
     public var date: CalendarDate
     /// What it took to owners' equity, standing alone.
     public var ownersAdjustment: Amount
+    /// The tax that was taken to equity with it, positive: of one transaction it would be a tax charge, and no part of the gain.
+    public var tax: Amount
   }
 
   /// The gain or loss if the earlier disposals are one transaction with this one (IFRS 10.B97); nil where there are none.
   public var gainOrLossIfLinked: Amount? {
     guard let gainOrLoss, !linked.isEmpty else { return nil }
-    return linked.reduce(gainOrLoss) { $0 + $1.ownersAdjustment }
+    return linked.reduce(gainOrLoss) { $0 + $1.ownersAdjustment + $1.tax }
   }
 
   /// An edge of what is possible.
@@ -246,6 +250,7 @@ public struct EquityTransaction: Hashable, Sendable {
     self.currency = currency
     treatment = .notDeterminable
     costs = .zero
+    tax = .zero
     carriedForward = []
     reservesReattributed = []
     recycled = []
