@@ -38,6 +38,11 @@ struct ReportCommand: ParsableCommand {
 
   /// - Returns: what the log says of the run.
   private func report(_ log: RunLog) throws -> String {
+    if FileSystem.lies(reports, in: input.inputs) {
+      error(
+        "\(reports): the reports would lie in the folder of the inputs and be read as inputs; `--reports DIR` names another folder", log)
+      throw Ending.usage
+    }
     let folder = try lockedFolder(log)
     if !quiet { Progress.begin("reading \(input.inputs), writing \(reports)") }
     defer { Progress.end() }

@@ -104,14 +104,14 @@ struct DecimalMarks {
       assumptions.append(
         DecimalMarks.finding(
           isGrouped
-            ? "the separator in \(quoted: found.text) is taken as parting thousands, though other figures of the column part none: the column's sums hold only so"
-            : "the separator in \(quoted: found.text) is taken as the decimal mark: the column's sums hold only so", found))
+            ? "the mark in \(quoted: found.text) is taken as a thousands separator, though other figures of the column have none: the column's sums hold only so"
+            : "the mark in \(quoted: found.text) is taken as the decimal mark: the column's sums hold only so", found))
       return isGrouped == isComma ? .point : .comma
     }
     guard let currency else { return nil }
     assumptions.append(
       DecimalMarks.finding(
-        "the separator in \(quoted: found.text) is taken as parting thousands, though other figures of the column part none: amounts in \(code: currency.code) have no three decimals",
+        "the mark in \(quoted: found.text) is taken as a thousands separator, though other figures of the column have none: amounts in \(code: currency.code) have no three decimals",
         found))
     return isComma ? .point : .comma
   }
@@ -151,7 +151,7 @@ struct DecimalMarks {
     }
     if isShownByNumber { return isComma ? .point : .comma }
     assumptions.append(
-      DecimalMarks.finding("the separator in \(quoted: shown.text) is taken as parting thousands; nothing in the table shows it", shown))
+      DecimalMarks.finding("the mark in \(quoted: shown.text) is taken as a thousands separator; nothing in the table shows it", shown))
     return isComma ? .point : .comma
   }
 

@@ -26,7 +26,7 @@ struct HardlyKnown {
       .warning, "unmapped",
       "of \(all) lines of figures \(known) are known: the others stand under their own words, and no sum, check or treatment knows what they are",
       entity: entity, item: first.item, place: first.place, expected: "labels that are known", actual: unknown.first,
-      remedy: "map them in an `accounts` file (label,item); `tieout explain` lists the line items")
+      remedy: "say which line items they are in an `accounts` file with the columns label,item; `tieout explain` lists the line items")
     for words in unknown {
       if let nearest = catalogue.nearestLabel(to: words) {
         finding.details.append("nearest known label to \(quoted: words): \(code: nearest.caption) (\(code: nearest.id))")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Statements
 
-/// The announcement's own figures, to the digit (DOMAIN 6.2).
+/// The announcement's own figures, to the digit.
 @Suite struct RollForwardTests {
   private static let group = CSVGroup([
     "entities.csv": "entity,role\nCompany,parent\nCloud,subsidiary\n",
