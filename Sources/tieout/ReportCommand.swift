@@ -79,7 +79,7 @@ struct ReportCommand: ParsableCommand {
     } catch {
       switch error {
       case .held:
-        if !quiet { Terminal.error("\(reports): another run holds the folder; this one leaves it alone") }
+        if !quiet { Terminal.error("\(reports): another run is writing there; nothing was done: try again when it has ended") }
         throw Ending.held
       case .system(let system):
         self.error(system.description, log)

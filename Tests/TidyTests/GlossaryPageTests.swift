@@ -89,7 +89,8 @@ import Testing
   }
 
   @Test func plantedGapsAreFound() {
-    let glossary = SourceText(path: "docs/GLOSSARY.md", text: "| word | means |\n|---|---|\n| NCI, stretch | a part |\nHow it was\nworked out.\n")
+    let glossary = SourceText(
+      path: "docs/GLOSSARY.md", text: "| word | means |\n|---|---|\n| NCI, stretch | a part |\nHow it was\nworked out.\n")
     let page = SourceText(path: "Reports/a.md", text: "## How it was worked out\n\n## The unheard of\n\n## Of Pier\n")
     #expect(Self.terms(glossary) == ["NCI", "stretch"])
     let templates: Set = ["How it was worked out", "The unheard of"]
