@@ -145,7 +145,7 @@ struct DecimalMarks {
       }
       assumptions.append(
         DecimalMarks.finding(
-          "the separator in \(quoted: shown.text) is taken as the decimal mark, since \(quoted: cell(plain).text) in the same column has none",
+          "the mark in \(quoted: shown.text) is taken as the decimal mark, since \(quoted: cell(plain).text) in the same column has none",
           shown))
       return isComma ? .comma : .point
     }
@@ -195,7 +195,7 @@ struct DecimalMarks {
   private static func finding(_ message: Text, _ cell: (text: String, place: Place)) -> Finding {
     Finding(
       .info, "separator-assumed", message, place: cell.place, actual: cell.text,
-      remedy: "write one figure with its decimals, such as 1234.50, or none with a separator")
+      remedy: "write one figure with its decimals, such as 1234.50, or all figures without a separator")
   }
 
   private static func contradiction(_ point: (text: String, place: Place), _ comma: (text: String, place: Place)) -> Rejection {
