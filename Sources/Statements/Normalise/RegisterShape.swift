@@ -60,7 +60,8 @@ struct RegisterShape {
       return .refused(
         Rejection(
           "unreadable", "the headings come again here, as where files are put one behind the other", place: place,
-          found: Cell.trimmed(record, 0), expected: "one header a file", remedy: "take the second line of headings out, or split the file there"))
+          found: Cell.trimmed(record, 0), expected: "one header a file",
+          remedy: "take the second line of headings out, or split the file there"))
     }
     if let extra = (width..<max(record.fieldCount, width)).first(where: { !record.isEmpty($0) }) {
       return .refused(
