@@ -118,7 +118,9 @@ enum RateMissing: Check {
       period: .asAt(event.date), place: event.place(of: "currency"), expected: "a line \(event.date.isoText),\(from.code),\(to.code),…",
       details: ["needed for the amounts of \(quoted: event.name), since the group's pages are in \(code: to.code)"],
       citation: Citation("IAS 21.21-22"),
-      remedy: "add the rate of that day to a file with the columns date,base,quote,rate")
+      remedy: accounts.settings.presentationCurrency == nil
+        ? "add the rate of that day to a file with the columns date,base,quote,rate, or choose the pages' currency by the setting `presentation currency`"
+        : "add the rate of that day to a file with the columns date,base,quote,rate")
   }
 
   private static func ofNetAssets(_ event: EquityEvent, _ accounts: GroupAccounts) -> Finding? {

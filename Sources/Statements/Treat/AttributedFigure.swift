@@ -73,6 +73,8 @@ public struct AttributedFigure: Sendable {
 
   /// The owners' part, exact; nil where an interest is not known.
   private static func owners(of fact: Fact, _ accounts: GroupAccounts) -> Ratio? {
+    // A holder that no file describes stands outside of the group in the registers of others; whose its own accounts are is not known.
+    if accounts.entities[fact.entity].role == .outside, accounts.ownership.registerDates(of: fact.entity).isEmpty { return nil }
     guard !fact.period.isInstant else {
       return accounts.ownership.effectiveInterest(in: fact.entity, at: moment(of: fact, accounts)).map { $0 * fact.value.ratio }
     }

@@ -42,6 +42,16 @@ import Testing
     #expect(files.run().findings(of: "result-apportioned").map(\.severity) == [.warning])
   }
 
+  /// A holder that is no more than a name in a register has accounts on file: nobody says who holds it, so nobody's part is known.
+  @Test func theAccountsOfAHolderThatNoFileDescribesAreNotDivided() {
+    var files = IssueGroup()
+    files.others["others.csv"] = "entity,Others\ncurrency,CNY\n,31 December 2024\nNet assets,100\n"
+    let accounts = files.run().accounts
+    let divided = AttributedFigure.all(in: accounts)
+    #expect(divided.allSatisfy { accounts.entities[$0.entity].name != "Others" })
+    #expect(AttributedFigure.undivided(in: accounts, divided).contains { accounts.entities[$0.entity].name == "Others" })
+  }
+
   @Test func aChangeInASisterDoesNotCutTheResultsOfAnother() throws {
     var files = IssueGroup()
     files.entities += "Sister,subsidiary,CNY,,\n"
