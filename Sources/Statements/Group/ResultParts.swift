@@ -1,6 +1,6 @@
 /// A result cut where the owners' interest changes within its period, so that each part is attributed at the interest of its time.
 ///
-/// Never averaged: where a file gives the result to the day of the change, that is the part; where none does, the parts are
+/// Never averaged (DOMAIN 1.4): where a file gives the result to the day of the change, that is the part; where none does, the parts are
 /// taken by time and `result-apportioned` says so, by months where all parts are whole months, else by days. Units: the result's own.
 struct ResultParts {
   /// One part.

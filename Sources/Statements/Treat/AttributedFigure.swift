@@ -32,7 +32,7 @@ public struct AttributedFigure: Sendable {
   }
 
   /// Every figure that can be divided: net assets at the interest of their day, results at the interests of their time, each part of a
-  /// period up to a change of interest at the interest before it, never averaged (IFRS 10.B94).
+  /// period up to a change of interest at the interest before it (DOMAIN 1.4: never averaged).
   static func all(in accounts: GroupAccounts) -> [AttributedFigure] {
     subjects(accounts).compactMap { divide($0, accounts) }
   }
@@ -73,8 +73,6 @@ public struct AttributedFigure: Sendable {
 
   /// The owners' part, exact; nil where an interest is not known.
   private static func owners(of fact: Fact, _ accounts: GroupAccounts) -> Ratio? {
-    // A holder that no file describes stands outside of the group in the registers of others; whose its own accounts are is not known.
-    if accounts.entities[fact.entity].role == .outside, accounts.ownership.registerDates(of: fact.entity).isEmpty { return nil }
     guard !fact.period.isInstant else {
       return accounts.ownership.effectiveInterest(in: fact.entity, at: moment(of: fact, accounts)).map { $0 * fact.value.ratio }
     }

@@ -11,7 +11,7 @@ import Testing
     )
   }
 
-  /// 80 % to mid-year, 64 % after it: 80 % × 1,200 + 64 % × 3,550 = 3,232, never the average of the two.
+  /// 80 % to mid-year, 64 % after it: 80 % × 1,200 + 64 % × 3,550 = 3,232, never the average of the two (DOMAIN 1.4).
   @Test func aResultIsDividedBySubPeriodAtTheInterestOfItsTime() throws {
     var files = IssueGroup()
     files.holdings = "entity,holder,shares\nSub,Parent,80\nSub,Others,20\n"
@@ -40,16 +40,6 @@ import Testing
     let year = try #require(Self.figures(files)["profit-after-tax 2025-01-01/2025-12-31"])
     #expect(year.owners == Amount("3420"), "0.80 × 2,375 + 0.64 × 2,375")
     #expect(files.run().findings(of: "result-apportioned").map(\.severity) == [.warning])
-  }
-
-  /// A holder that is no more than a name in a register has accounts on file: nobody says who holds it, so nobody's part is known.
-  @Test func theAccountsOfAHolderThatNoFileDescribesAreNotDivided() {
-    var files = IssueGroup()
-    files.others["others.csv"] = "entity,Others\ncurrency,CNY\n,31 December 2024\nNet assets,100\n"
-    let accounts = files.run().accounts
-    let divided = AttributedFigure.all(in: accounts)
-    #expect(divided.allSatisfy { accounts.entities[$0.entity].name != "Others" })
-    #expect(AttributedFigure.undivided(in: accounts, divided).contains { accounts.entities[$0.entity].name == "Others" })
   }
 
   @Test func aChangeInASisterDoesNotCutTheResultsOfAnother() throws {
