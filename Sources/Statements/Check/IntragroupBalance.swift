@@ -11,7 +11,7 @@
 ///
 /// Remedy: agree the two balances, and book what is under way.
 ///
-/// Cites: IFRS 10.B86(c) (IAS 27 (2008).20), DOMAIN 6.1 (45).
+/// Cites: IFRS 10.B86(c) (IAS 27 (2008).20).
 enum IntragroupBalance: Check {
   static let id = "intragroup-balance"
 

@@ -11,7 +11,7 @@
 ///
 /// Remedy: add the statement, or end the entity's perimeter in the `entities` file.
 ///
-/// Cites: IFRS 10.B86(a), DOMAIN 6.1 (55).
+/// Cites: IFRS 10.B86(a).
 enum MissingStatement: Check {
   static let id = "missing-statement"
 
@@ -34,7 +34,7 @@ enum MissingStatement: Check {
             ? "\(quoted: accounts.entities[entity]) has no position at \(period), and all others have one"
             : "\(quoted: accounts.entities[entity]) has no results of the \(period), and all others have them",
           entity: entity, period: period, place: periods.values.min(), expected: period.days,
-          details: ["\(delivered.count - 1) entities have it"], citation: accounts.standard(on: period.end).consolidation,
+          details: ["other entities that have it: \(delivered.count - 1)"], citation: accounts.standard(on: period.end).consolidation,
           remedy: "add the statement, or end the entity's perimeter in the `entities` file")
       }
     }

@@ -10,7 +10,7 @@
 ///
 /// Remedy: add the result from the beginning of the period to the day of the change.
 ///
-/// Cites: IFRS 10.B88, B94 (IAS 27 (2008).26), DOMAIN 6.1 (33).
+/// Cites: IFRS 10.B88, B94 (IAS 27 (2008).26).
 enum ResultApportioned: Check {
   static let id = "result-apportioned"
 

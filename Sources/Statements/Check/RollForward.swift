@@ -11,7 +11,7 @@
 /// Remedy: add what owners put in or took out as `capital-contributions`, `dividends` or `other-equity-movements`, or the event; of what is
 /// on file for a longer stretch, the part of this one.
 ///
-/// Cites: IAS 1.106(d), DOMAIN 6.1 (3, 4).
+/// Cites: IAS 1.106(d).
 enum RollForward: Check {
   static let id = "roll-forward"
 
@@ -89,7 +89,7 @@ enum RollForward: Check {
     let display = accounts.display(of: movement.entity)
     return Finding(
       .info, id,
-      "opening net assets and contributions of the \(movement.period) are implied at \(Money(movement.unexplained, display)): no opening position is on file",
+      "no position at the beginning of the \(movement.period) is on file: opening net assets and contributions together are worked out as \(Money(movement.unexplained, display))",
       entity: movement.entity, item: accounts.items.netAssets, period: movement.period, place: movement.closing.provenance.place,
       actual: movement.unexplained.decimalText, tolerance: movement.unexplainedInterval.tolerance,
       details: [

@@ -11,7 +11,7 @@
 ///
 /// Remedy: add the position as at the day of the event, or at the latest month end before it.
 ///
-/// Cites: IFRS 10.B96 (IAS 27 (2008).31), DOMAIN 6.1 (42).
+/// Cites: IFRS 10.B96 (IAS 27 (2008).31).
 enum StaleNetAssets: Check {
   static let id = "stale-net-assets"
   /// A quarter: older net assets are no basis for an entry.

@@ -10,7 +10,7 @@
 ///
 /// Remedy: what the reason asks for; else account for it by hand.
 ///
-/// Cites: IAS 27 (2008).30-37, IFRS 10.23-26, DOMAIN 6.1 (41).
+/// Cites: IAS 27 (2008).30-37, IFRS 10.23-26.
 enum UntreatedEvent: Check {
   static let id = "untreated-event"
 

@@ -63,6 +63,10 @@ extension Intake {
     return .yearEnd
   }
 
+  private static let settingNames = [
+    "presentation currency", "presentation unit", "materiality", "listing regime", "language", "file mode",
+  ]
+
   private mutating func takeSettings(_ reader: RegisterReader, _ refused: inout Refusals) throws(Rejection) {
     var read = settings
     var unknown: [Finding] = []
@@ -101,7 +105,7 @@ extension Intake {
         unknown.append(
           Finding(
             .warning, "unmapped", "there is no setting \(quoted: name)", place: row.place(.setting), actual: name,
-            remedy: "take the line out, or correct its name"))
+            remedy: "take the line out, or write one of: \(code: Intake.settingNames.joined(separator: ", "))"))
       }
     }
     try refused.end(&findings)

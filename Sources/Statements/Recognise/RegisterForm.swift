@@ -1,4 +1,4 @@
-/// The forms that are recognised by the names of their columns: every form of CONTRACT but the statements.
+/// The forms that are recognised by the names of their columns: every form but the statements.
 enum RegisterForm: String, Sendable, CaseIterable {
   case long
   case trialBalance = "trial balance"

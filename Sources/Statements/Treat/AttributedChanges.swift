@@ -217,7 +217,7 @@ struct AttributedChanges {
   }
 
   /// What an event of a company above moves here between owners and NCI: this company's net assets immediately before it, at the interests
-  /// before and after (DOMAIN 1.7); nil where one of them is not known.
+  /// before and after; nil where one of them is not known.
   private func through(_ transaction: EquityTransaction) -> ChangesInEquity.Line? {
     let event = transaction.event
     // The same moment, seen from this company, whose own net assets do not move.

@@ -7,7 +7,7 @@
 /// Formula: gain = K − costs + R − (NA + goodwill − NCI) + reserves recycled; of it due to the retained interest
 /// R − r ÷ p₀ × (NA + goodwill − NCI).
 ///
-/// Example: 60 % sold for 800, NA 1,000, goodwill 100, NCI 400, the owners' translation reserve 36: gain 136 (DOMAIN X5b).
+/// Example: 60 % sold for 800, NA 1,000, goodwill 100, NCI 400, the owners' translation reserve 36: gain 136.
 ///
 /// Cites: IAS 27 (2008).34-37, from 2013 IFRS 10.25, B97-B99; IAS 21.48, 48B.
 enum LossOfControl: TreatmentRule {

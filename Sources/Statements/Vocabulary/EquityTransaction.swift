@@ -72,7 +72,7 @@ public struct EquityTransaction: Hashable, Sendable {
   public var nciByPolicy: Amount?
   /// How far the two may lie apart by rounding.
   public var nciTolerance: Amount?
-  /// What non-controlling interests carry by themselves before the event: a converted instrument or a reserve (DOMAIN 1.4 E6, E7).
+  /// What non-controlling interests carry by themselves before the event: a converted instrument or a reserve (IAS 32.31, IFRS 2.10).
   public var carriedInNCI: Amount?
   /// Accumulated reserves of the owners that move with the interest: positive where owners gain (IAS 21.48C).
   public var reservesReattributed: [ReserveMovement]

@@ -75,7 +75,7 @@ public struct Source: Sendable {
   public var table: Table?
   /// Such a file, for its records to be found again.
   var long: LongSource?
-  /// What it is, as CONTRACT names the forms; nil where it was rejected.
+  /// What it is, as docs/INPUTS.md names the forms; nil where it was rejected.
   public var form: String?
   /// How it was read, and what shows it.
   public var evidence: [Text] = []

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Statements
 
-/// The announcement's own figures, to the digit (DOMAIN 6.2).
+/// The announcement's own figures, to the digit.
 @Suite struct RollForwardTests {
   private static let group = CSVGroup([
     "entities.csv": "entity,role\nCompany,parent\nCloud,subsidiary\n",
@@ -54,7 +54,7 @@ import Testing
     let found = Self.group.findings(of: "roll-forward")
     #expect(
       found.map { Self.group.words($0.message) } == [
-        "opening net assets and contributions of the 12 months to 31 December 2010 are implied at 97.1: no opening position is on file",
+        "no position at the beginning of the 12 months to 31 December 2010 is on file: opening net assets and contributions together are worked out as 97.1",
         "net assets moved by (551.9) but the loss explains (1,552.5)", "net assets moved by 14,890.5 but the loss explains (18,882.4)",
       ])
     #expect(
