@@ -1,18 +1,50 @@
-/// Marks the findings that somebody has looked at and signed off; they are still shown and no longer count.
+/// Marks the findings that somebody has looked at and signed off; they are still shown and no longer count. What nobody needs is named.
 enum Acceptances {
   static func apply(_ accounts: GroupAccounts, to findings: [Finding]) -> [Finding] {
     let lines = accounts.acceptances.map { ($0, $0.period.isEmpty ? nil : try? PeriodWish($0.period)) }
     guard !lines.isEmpty else { return findings }
-    return findings.map { finding in
-      guard let (acceptance, _) = lines.first(where: { covers($0, period: $1, finding, accounts) }) else { return finding }
+    var used: Set<Place> = []
+    let signedOff = findings.map { finding -> Finding in
+      guard let (acceptance, _) = lines.first(where: { covers($0, period: $1, finding, accounts) && isInForce($0, finding, accounts) })
+      else { return finding }
+      used.insert(acceptance.place)
       var accepted = finding
       accepted.signOff = acceptance
       return accepted
     }
+    return signedOff
+      + lines.filter { !used.contains($0.0.place) }.map { acceptance, period in
+        unused(acceptance, hasLapsed: findings.contains { covers(acceptance, period: period, $0, accounts) }, accounts)
+      }
   }
 
-  /// Whether an acceptance is of a finding: empty cells stand for any. It holds for findings about days up to its `until`, and for
-  /// those about no day while the latest figure is no later, so that no clock decides. A file that was not taken cannot be accepted away.
+  /// Says that an acceptance is of no finding: a name in it is wrong, what it was about is mended, or its day has passed.
+  private static func unused(_ acceptance: Acceptance, hasLapsed: Bool, _ accounts: GroupAccounts) -> Finding {
+    let check = ReadingCheck.unusedAcceptance.rawValue
+    if hasLapsed, let until = acceptance.until {
+      return Finding(
+        .info, check, "the acceptance of \(quoted: acceptance.check) held until \(until), and the finding is of a later day",
+        place: acceptance.place, remedy: "look at the finding again, and write a later `until` or take the line out")
+    }
+    if Explanation.find(acceptance.check) == nil {
+      return Finding(
+        .info, check, "there is no check \(quoted: acceptance.check), so nothing is accepted", place: acceptance.place,
+        actual: acceptance.check, remedy: "write the name of the check as the finding has it")
+    }
+    return Finding(
+      .info, check, "no finding is what the acceptance of \(quoted: acceptance.check) is about, so nothing is accepted",
+      place: acceptance.place,
+      remedy: "compare its entity, item and period with the finding, or take the line out where what it was about is mended")
+  }
+
+  /// Whether an acceptance holds for a finding: of a day up to its `until`, or of no day while the latest figure is no later, so that no
+  /// clock decides.
+  private static func isInForce(_ acceptance: Acceptance, _ finding: Finding, _ accounts: GroupAccounts) -> Bool {
+    guard let until = acceptance.until, let day = finding.period?.end ?? accounts.latestDate else { return true }
+    return day <= until
+  }
+
+  /// Whether an acceptance is of a finding: empty cells stand for any. A file that was not taken cannot be accepted away.
   private static func covers(_ acceptance: Acceptance, period: PeriodWish?, _ finding: Finding, _ accounts: GroupAccounts) -> Bool {
     guard acceptance.check == finding.check, finding.check != "unreadable", finding.check != "unrecognised" else { return false }
     if !acceptance.entity.isEmpty, accounts.entities.find(acceptance.entity) != finding.entity || finding.entity == nil { return false }
@@ -25,7 +57,6 @@ enum Acceptances {
       let yearEnd = (finding.entity ?? accounts.entities.parent).map { accounts.entities[$0].yearEnd } ?? .yearEnd
       guard let period, let about = finding.period, period.matches(about, yearEnd: yearEnd) else { return false }
     }
-    if let until = acceptance.until, let day = finding.period?.end ?? accounts.latestDate, day > until { return false }
     return true
   }
 }

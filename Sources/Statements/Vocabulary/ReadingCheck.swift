@@ -125,6 +125,21 @@ enum ReadingCheck: String, CaseIterable, Sendable {
   ///
   /// Cites: IFRS 10.4, Appendix A.
   case parentAssumed = "parent-assumed"
+  /// Every line of an acceptances file is of a finding.
+  ///
+  /// A line whose check, entity, item or period is misspelt accepts nothing, and nobody would know. One that has outlived what it was about
+  /// accepts nothing either, until the same thing comes again and passes unseen.
+  ///
+  /// Formula: each line meets a finding that is of no later day than its `until`; a finding of no day is held against the latest figure.
+  ///
+  /// Severity: information.
+  ///
+  /// Example: a line for `pending-events`, or for a finding of last year that was mended.
+  ///
+  /// Remedy: compare the line with the finding, or take it out where what it was about is mended.
+  ///
+  /// Cites: README, Your own accounts.
+  case unusedAcceptance = "unused-acceptance"
   /// The sign of a line is the one that its label and its neighbours tell.
   ///
   /// Costs are printed with a minus or without, losses in brackets or named as losses. One convention is found for the whole statement,
