@@ -105,12 +105,26 @@ struct EntityPage {
     let undivided = report.undivided(of: entity)
     if !figures.isEmpty { attributionTable(&page, figures) }
     guard !undivided.isEmpty else { return }
-    let named = undivided.map { fact -> Text in
-      "\(Caption.of(accounts.catalogue[fact.item], [fact.value])) \(Text.period(fact.period, short: true))"
+    // A loss of control that an event tells of is no doubt.
+    let lost = accounts.transactions.first { transaction in
+      transaction.event.entity == entity && transaction.event.status == .completed && transaction.controlIsKept == false
     }
+    let after = undivided.filter { fact in lost.map { $0.event.date <= fact.period.end } ?? false }
+    if let lost, !after.isEmpty {
+      page.paragraph("Not divided, since control was lost on \(lost.event.date): \(named(after)).")
+    }
+    let open = undivided.filter { fact in lost.map { fact.period.end < $0.event.date } ?? true }
+    guard !open.isEmpty else { return }
     page.paragraph(
-      "Not determined: \(named.joined(.comma)). For these there is no register on or before the day, or over the whole period, that connects the parent with this entity, no result up to the day of a change of interest, or control may have been lost."
+      "Not determined: \(named(open)). For these there is no register on or before the day, or over the whole period, that connects the parent with this entity, no result up to the day of a change of interest, or control may have been lost."
     )
+  }
+
+  /// Figures by their captions and dates.
+  private func named(_ figures: [Fact]) -> Text {
+    figures.map { fact -> Text in
+      "\(Caption.of(accounts.catalogue[fact.item], [fact.value])) \(Text.period(fact.period, short: true))"
+    }.joined(.comma)
   }
 
   private func attributionTable(_ page: inout Markdown, _ figures: [AttributedFigure]) {

@@ -62,7 +62,7 @@ enum LossOfControl: TreatmentRule {
     }
     guard before.rate == nil || accounts.carriesTranslation(event) else {
       return transaction.stop(
-        "its accounts are in another currency, and the translation reserve accumulated on it, of which the owners' part goes to profit or loss (IAS 21.48), is not on file in \(code: accounts.presentationCurrency?.code ?? "the reports' currency")",
+        "its accounts are in another currency, and the translation reserve accumulated on it, of which the owners' part goes to profit or loss (IAS 21.48), is not on file in \(accounts.presentationCurrency.map { Text.unit(MoneyUnit(currency: $0, exponent: 0)) } ?? "the reports' currency")",
         "add its `translation reserve` in the reports' currency, at the date of the position; 0 where there is none")
     }
     guard let nci = nci(&transaction, accounts, before, netAssets) else { return }
