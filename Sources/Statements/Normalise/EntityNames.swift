@@ -8,7 +8,7 @@ extension Intake {
     if let nearest {
       findings.append(
         Finding(
-          .info, "unmapped",
+          .warning, "unmapped",
           "\(quoted: name) is taken for an entity of its own, though its name is nearly \(quoted: entities[nearest])",
           entity: id, place: place, expected: entities[nearest].name, actual: name,
           remedy: "if they are one, add the name to its `aliases` in the `entities` file, or correct the spelling"))

@@ -35,7 +35,9 @@ extension WideTable {
         kept.append((column, readings, assumption))
       } else if isOfFigures, !hasTime, let period = said.period?.value, column.field >= firstFigures || isBasis {
         kept.append((column, [period], nil))
-      } else if isOfFigures, column.field > 0, !column.text.isEmpty || kept.contains(where: { $0.column.field < column.field }) {
+      } else if isOfFigures, column.field > 0,
+        !column.text.isEmpty || kept.contains(where: { $0.column.field < column.field }) || holdsAmounts(column, among: columns)
+      {
         asides.append(aside(column, "its heading names no date or period", isDoubtful: true))
       }
     }
@@ -68,6 +70,19 @@ extension WideTable {
     }
     leaveOutTotals(&series, columns, &asides)
     return (series, asides)
+  }
+
+  /// Whether a column without a heading, right of the labels, has figures that are no references to notes.
+  private func holdsAmounts(_ column: Column, among columns: [Column]) -> Bool {
+    guard columns.contains(where: { $0.field < column.field && $0.words > 0 }) else { return false }
+    return (head.bottom + 1..<min(table.recordCount, head.bottom + 81)).contains { index in
+      guard index > head.bottom else { return false }
+      switch table[index].withBytes(column.field, { AmountReader.read($0) }) {
+      case .number(let number), .open(let number, _): return number.exponent < 0 || number.coefficient.magnitude >= 1_000
+      case .tooManyDigits: return true
+      case .empty, .notAvailable, .notANumber: return false
+      }
+    }
   }
 
   /// A column `Total` beside columns of entities adds them up before eliminations: it is nobody's accounts.
