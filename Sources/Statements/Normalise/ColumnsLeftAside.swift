@@ -18,6 +18,14 @@ struct ColumnsLeftAside {
   /// What is to be said of them. A ledger's many columns are its own affair, unless a heading is a slip of the pen.
   var findings: [Finding] {
     let isLedger = reader.layout.form == .long || reader.layout.form == .trialBalance
+    if !isLedger, reader.body.isEmpty {
+      return [
+        Finding(
+          .info, "unmapped", "the columns are named, and no row stands below them",
+          place: Place(fileIndex: reader.fileIndex, lineNumber: reader.table[reader.layout.headerRecord].lineNumber),
+          remedy: "see that the file is whole, or take it out")
+      ]
+    }
     return headings.indices.filter { !used.contains($0) }.compactMap { field in
       let heading = headings[field]
       let place = Place(

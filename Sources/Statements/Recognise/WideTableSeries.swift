@@ -12,7 +12,9 @@ extension WideTable {
       let heading = column.heading
       let isOfFigures = column.figures > 0 && column.figures >= column.words
       if heading.isVariance || column.role == .variance {
-        if column.figures > 0 { asides.append(aside(column, "it compares other columns", isDoubtful: false)) }
+        // Amounts below a sign of percent are none: it may be a slip of the pen in a date.
+        let isSlip = column.text.contains("%") && PeriodReader.looksLikePeriod(column.text) && holdsAmounts(column, among: columns)
+        if column.figures > 0 { asides.append(aside(column, "it compares other columns", isDoubtful: isSlip)) }
         continue
       }
       // `Company` beside `Group` is a basis, though it heads names elsewhere.
@@ -25,7 +27,9 @@ extension WideTable {
       if heading.saysTime {
         // Words where all figures of a date should be are named one by one later, as mistyped figures are.
         guard column.figures > 0 || column.words > 0 || columns.count(where: { $0.heading.saysTime }) == 1 else {
-          asides.append(aside(column, "all cells below it are empty", isDoubtful: false))
+          var aside = aside(column, "all cells below it are empty", isDoubtful: false)
+          aside.isEmpty = true
+          asides.append(aside)
           continue
         }
         guard let (readings, assumption) = dated(heading, said, hasOwnDate: hasOwnDate(heading, among: columns.map(\.heading))) else {

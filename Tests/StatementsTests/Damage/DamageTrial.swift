@@ -130,6 +130,18 @@ private struct Comparison {
     return cells.first { $0.range.lowerBound <= offset && offset <= $0.range.upperBound }.map { ($0.line, $0.column) }
   }
 
+  /// Entities that a touched line of their register calls otherwise, and that nothing calls by the old name any more.
+  private lazy var renamed: [String: String] = {
+    var renamed: [String: String] = [:]
+    for (key, before) in whole where key.path == file.path && key.column == 0 && touched.contains(where: { $0.line == key.line }) {
+      guard let old = before.first, old.name == "entity", let new = now[key]?.first, new.name == "entity", new.text != old.text,
+        !now.values.contains(where: { $0.contains { $0.text == old.text } })
+      else { continue }
+      renamed[old.text] = new.text
+    }
+    return renamed
+  }()
+
   mutating func compare() {
     var met: Set<Key> = []
     for (key, before) in whole.sorted(by: { $0.key < $1.key }) {
@@ -182,7 +194,7 @@ private struct Comparison {
       changes.append("\(described(key)) \(after == nil ? "is missing" : "is read twice"): \(before.map(\.text).joined(separator: " "))")
       return
     }
-    for (old, new) in zip(before, after) where old != new {
+    for (old, new) in zip(before, after) where old != new && renamed[old.text] != new.text {
       if allowed.contains(old.name), old.name == new.name {
         isAsWritten = true
       } else {
@@ -205,8 +217,10 @@ private struct Comparison {
       return
     }
     guard let after else {
-      // A cell without a digit or a letter says that there is no figure.
-      if said.contains(where: { $0.isNumber || $0.isLetter }) {
+      // A cell without a digit or a letter says that there is no figure, and so does what is left of several.
+      if touched.count(where: { $0.line == cell.line }) > 2 {
+        isAsWritten = true
+      } else if said.contains(where: { $0.isNumber || $0.isLetter }) {
         changes.append("\(described(key)) is missing, and stands there as \(said.debugDescription)")
       } else {
         isAsWritten = true
