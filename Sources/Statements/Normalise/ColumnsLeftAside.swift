@@ -28,6 +28,8 @@ struct ColumnsLeftAside {
     }
     return headings.indices.filter { !used.contains($0) }.compactMap { field in
       let heading = headings[field]
+      // Percentages of events are said to be left aside with what moves instead.
+      if reader.layout.form == .equityEvents, Column.candidates(heading).contains(where: { $0.column == .percent }) { return nil }
       let place = Place(
         fileIndex: reader.fileIndex, lineNumber: reader.table[reader.layout.headerRecord].lineNumber, columnNumber: field + 1)
       if let meant = nearest(heading) {

@@ -37,7 +37,7 @@ struct FileEnd {
     let place = Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: record.fieldCount)
     let last = Cell.trimmed(record, record.fieldCount - 1)
     return Finding(
-      isClosed ? .info : .warning, ReadingCheck.cutShort.rawValue,
+      isClosed ? .info : .warning, "cut-short",
       isClosed
         ? "the last line of the file has no end: lines behind it may have been lost"
         : "the file ends amid a line: its last cell \(quoted: last) may have been cut short", place: place,

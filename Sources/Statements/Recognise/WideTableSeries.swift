@@ -13,7 +13,7 @@ extension WideTable {
       let isOfFigures = column.figures > 0 && column.figures >= column.words
       if heading.isVariance || column.role == .variance {
         // Amounts below a sign of percent are none: it may be a slip of the pen in a date.
-        let isSlip = column.text.contains("%") && PeriodReader.looksLikePeriod(column.text) && holdsAmounts(column, among: columns)
+        let isSlip = column.text.contains("%") && holdsAmounts(column, among: columns, large: true)
         if column.figures > 0 { asides.append(aside(column, "it compares other columns", isDoubtful: isSlip)) }
         continue
       }
@@ -76,13 +76,13 @@ extension WideTable {
     return (series, asides)
   }
 
-  /// Whether a column without a heading, right of the labels, has figures that are no references to notes.
-  private func holdsAmounts(_ column: Column, among columns: [Column]) -> Bool {
+  /// Whether a column right of the labels has figures that are no references to notes, nor, where they must be `large`, percentages.
+  private func holdsAmounts(_ column: Column, among columns: [Column], large: Bool = false) -> Bool {
     guard columns.contains(where: { $0.field < column.field && $0.words > 0 }) else { return false }
-    return (head.bottom + 1..<min(table.recordCount, head.bottom + 81)).contains { index in
-      guard index > head.bottom else { return false }
+    return (head.bottom + 1..<max(min(table.recordCount, head.bottom + 81), head.bottom + 1)).contains { index in
       switch table[index].withBytes(column.field, { AmountReader.read($0) }) {
-      case .number(let number), .open(let number, _): return number.exponent < 0 || number.coefficient.magnitude >= 1_000
+      case .number(let number), .open(let number, _):
+        return number.exponent < 0 ? !large : number.coefficient.magnitude >= 1_000
       case .tooManyDigits: return true
       case .empty, .notAvailable, .notANumber: return false
       }

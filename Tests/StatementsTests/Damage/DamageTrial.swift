@@ -130,17 +130,20 @@ private struct Comparison {
     return cells.first { $0.range.lowerBound <= offset && offset <= $0.range.upperBound }.map { ($0.line, $0.column) }
   }
 
-  /// Entities that a touched line of their register calls otherwise, and that nothing calls by the old name any more.
-  private lazy var renamed: [String: String] = {
-    var renamed: [String: String] = [:]
-    for (key, before) in whole where key.path == file.path && key.column == 0 && touched.contains(where: { $0.line == key.line }) {
-      guard let old = before.first, old.name == "entity", let new = now[key]?.first, new.name == "entity", new.text != old.text,
-        !now.values.contains(where: { $0.contains { $0.text == old.text } })
-      else { continue }
-      renamed[old.text] = new.text
-    }
-    return renamed
+  /// The names that touched lines of a register of entities now give.
+  private lazy var described: Set<String> = {
+    let lines = Set(touched.map(\.line))
+    return Set(
+      now.filter { $0.key.path == file.path && $0.key.column == 0 && lines.contains($0.key.line) && $0.value.count > 1 }
+        .filter { $0.value[0].name == "entity" && $0.value[1].name == "name zh" }.map { $0.value[0].text })
   }()
+
+  /// Whether a register of entities says with its touched words that who was called by the old name is another, and nothing is called by
+  /// that name any more.
+  private mutating func isRenamed(_ old: Property, _ new: Property) -> Bool {
+    ["entity", "holder", "from", "to"].contains(old.name) && described.contains(new.text)
+      && !now.values.contains { $0.contains { $0.name == old.name && $0.text == old.text } }
+  }
 
   mutating func compare() {
     var met: Set<Key> = []
@@ -194,7 +197,7 @@ private struct Comparison {
       changes.append("\(described(key)) \(after == nil ? "is missing" : "is read twice"): \(before.map(\.text).joined(separator: " "))")
       return
     }
-    for (old, new) in zip(before, after) where old != new && renamed[old.text] != new.text {
+    for (old, new) in zip(before, after) where old != new && !isRenamed(old, new) {
       if allowed.contains(old.name), old.name == new.name {
         isAsWritten = true
       } else {
