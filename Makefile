@@ -33,12 +33,15 @@ run: $(BINARY)
 
 build: $(BINARY)
 
+# The optimiser takes a module in one piece, but can be told to make machine code of it on every core.
+THREADS := -Xswiftc -num-threads -Xswiftc $(shell nproc)
+
 # The binary takes the time at which its build began, so that a source edited meanwhile is newer.
 $(BINARY): $(SOURCES)
 	@mkdir -p .build/tmp; $(MAKE) packages
-	@echo "building tieout (some seven minutes the first time)" >&2
+	@echo "building tieout (some five minutes the first time)" >&2
 	@exec 9>.build/.make.lock; flock 9; touch .build/.began; \
-	  $(SWIFT) build -c release --product tieout --static-swift-stdlib >.build/build.log 2>&1 || { cat .build/build.log >&2; exit 1; }; \
+	  $(SWIFT) build -c release --product tieout --static-swift-stdlib $(THREADS) >.build/build.log 2>&1 || { cat .build/build.log >&2; exit 1; }; \
 	  touch -r .build/.began $@
 
 # Asks the compiler, not dpkg: what counts is that a program with libcsv and SQLite can be built.
@@ -91,7 +94,7 @@ fuzz: packages
 ERRORS ?= 6
 mutate: packages
 	@mkdir -p .build/tmp
-	@TIEOUT_MUTATE=1 $(SWIFT) build -c release --product mutate >.build/build.log 2>&1 || { cat .build/build.log >&2; exit 1; }
+	@TIEOUT_MUTATE=1 $(SWIFT) build -c release --product mutate $(THREADS) >.build/build.log 2>&1 || { cat .build/build.log >&2; exit 1; }
 	@.build/release/mutate --each $(ERRORS)
 
 # Every sample cut short at every byte, and damaged at random: nothing traps, and nothing is read otherwise in silence.

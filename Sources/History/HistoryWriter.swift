@@ -155,17 +155,15 @@ private struct HistoryWriter {
   // MARK: Figures that are news
 
   private func addFigures(of group: RunRecord, _ run: History.Run) throws {
+    let statement = try insertion(
+      "reported_figures (run, group_name, entity, item, label, start, end, value, currency, decimals, file, sha256, line, column, raw)")
     for figure in group.reported {
-      try insert(
-        "reported_figures (run, group_name, entity, item, label, start, end, value, currency, decimals, file, sha256, line, column, raw)",
-        [
-          [
-            run.sequence, group.group, figure.key.entity, figure.key.item, figure.label, figure.key.period.start?.isoText,
-            figure.key.period.end.isoText, figure.value.decimalText, figure.currency?.code, figure.decimals, figure.origin.file,
-            figure.origin.digest, HistoryWriter.number(figure.origin.lineNumber), HistoryWriter.number(figure.origin.columnNumber),
-            figure.raw,
-          ]
-        ])
+      try statement.execute(arguments: [
+        run.sequence, group.group, figure.key.entity, figure.key.item, figure.label, figure.key.period.start?.isoText,
+        figure.key.period.end.isoText, figure.value.decimalText, figure.currency?.code, figure.decimals, figure.origin.file,
+        figure.origin.digest, HistoryWriter.number(figure.origin.lineNumber), HistoryWriter.number(figure.origin.columnNumber),
+        figure.raw,
+      ])
       if let signOff = figure.signOff {
         try insert("sign_offs (figure, reason, run)", [[db.lastInsertedRowID, signOff.rawValue, run.sequence]])
       }
@@ -200,10 +198,15 @@ private struct HistoryWriter {
 
   /// Inserts rows into `table (columns)`.
   private func insert(_ target: String, _ rows: [[(any DatabaseValueConvertible)?]]) throws {
-    guard let width = rows.first?.count else { return }
-    let marks = Array(repeating: "?", count: width).joined(separator: ", ")
-    let statement = try db.cachedStatement(sql: "INSERT INTO \(target) VALUES (\(marks))")
+    guard !rows.isEmpty else { return }
+    let statement = try insertion(target)
     for row in rows { try statement.execute(arguments: StatementArguments(row)) }
+  }
+
+  /// The statement that adds a row to `table (columns)`; it is made once, and kept by the connection.
+  private func insertion(_ target: String) throws -> Statement {
+    let width = target.utf8.count { $0 == UInt8(ascii: ",") } + 1
+    return try db.cachedStatement(sql: "INSERT INTO \(target) VALUES (\(Array(repeating: "?", count: width).joined(separator: ", ")))")
   }
 
   private static func text(_ words: String) -> String? { words.isEmpty ? nil : words }
@@ -213,13 +216,19 @@ private struct HistoryWriter {
   /// SHA-256 over records whose fields and ends cannot be mistaken for each other.
   private static func digest(_ records: [[String]]) -> String {
     var hash = SHA256()
+    var bytes: [UInt8] = []
     for record in records {
       for field in record {
-        hash.update(data: Array("\(field.utf8.count):".utf8))
-        hash.update(data: Array(field.utf8))
+        bytes.append(contentsOf: String(field.utf8.count).utf8)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(contentsOf: field.utf8)
       }
-      hash.update(data: [UInt8(ascii: "\n")])
+      bytes.append(UInt8(ascii: "\n"))
+      guard bytes.count >= 1 << 16 else { continue }
+      hash.update(data: bytes)
+      bytes.removeAll(keepingCapacity: true)
     }
+    hash.update(data: bytes)
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }

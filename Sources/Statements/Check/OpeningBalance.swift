@@ -22,7 +22,7 @@ enum OpeningBalance: Check {
   /// Positions of the first day of a year or month against those of the day before.
   private static func positions(_ accounts: GroupAccounts, _ entity: EntityID) -> [Finding] {
     // What an event of the day itself moved is no error of the opening.
-    let moved = Set(accounts.events.filter { $0.entity == entity && $0.status == .completed }.map(\.date))
+    let moved = Set(accounts.events(of: entity).filter { $0.status == .completed }.map(\.date))
     return accounts.index.items(of: entity).filter { accounts.catalogue[$0].isInstant }.flatMap { item -> [Finding] in
       let series = accounts.index.series(entity, item)
       let days = Set(series.map(\.period.end))

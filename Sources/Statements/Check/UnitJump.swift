@@ -29,17 +29,30 @@ enum UnitJump: Check {
     let wholes = [accounts.items.totalAssets, accounts.items.revenue]
     return accounts.index.items(of: entity).flatMap { item -> [Finding] in
       guard !wholes.contains(item), [.position, .income, .unknown].contains(accounts.catalogue[item].statement) else { return [] }
-      let series = accounts.index.series(entity, item).filter { $0.value.sign != 0 }
-      guard series.count > 1 else { return [] }
-      return series.compactMap { fact -> Finding? in
-        let others = series.filter { $0.period.isInstant == fact.period.isInstant && $0.period != fact.period }
-        guard let other = others.last, others.allSatisfy({ differs($0.value.magnitude, fact.value.magnitude, byTenTo: 3) }),
-          let whole = wholes.lazy.compactMap({ accounts.index.fact(entity, $0, fact.period) }).first,
+      let series = accounts.index.series(entity, item)
+      let apart = [true, false].compactMap { isInstant in farFromAll(series, isInstant: isInstant) }
+      return apart.sorted { $0.figure < $1.figure }.compactMap { figure, last -> Finding? in
+        let fact = series[figure]
+        guard let whole = wholes.lazy.compactMap({ accounts.index.fact(entity, $0, fact.period) }).first,
           whole.currency == fact.currency, fact.value.magnitude > whole.value.magnitude, !isSummed(accounts, fact)
         else { return nil }
-        return single(accounts, fact, other, whole)
+        return single(accounts, fact, series[last], whole)
       }
     }
+  }
+
+  /// The figure of a line that is a thousand times each of the line's others, and the last of these: it can only be the greatest.
+  private static func farFromAll(_ series: [Fact], isInstant: Bool) -> (figure: Int, last: Int)? {
+    func counts(_ index: Int) -> Bool { series[index].period.isInstant == isInstant && series[index].value.sign != 0 }
+    guard let greatest = series.indices.filter(counts).max(by: { series[$0].value.magnitude < series[$1].value.magnitude }) else {
+      return nil
+    }
+    var last: Int?
+    for index in series.indices where index != greatest && counts(index) {
+      guard differs(series[index].value.magnitude, series[greatest].value.magnitude, byTenTo: 3) else { return nil }
+      last = index
+    }
+    return last.map { (greatest, $0) }
   }
 
   /// Whether a sum of its column that does not hold has the figure in it, and so says what is wrong.

@@ -141,7 +141,8 @@ extension Intake {
       let scenario: String
     }
     guard !totalsFromAccounts.isEmpty else { return }
-    let wanted = Set(totalsFromAccounts.map(\.item))
+    // A handful, so that looking through them is quicker than hashing.
+    let wanted = Array(Set(totalsFromAccounts.map(\.item)))
     var stated: [Key: Fact] = [:]
     for fact in facts where wanted.contains(fact.item) {
       let key = Key(entity: fact.entity, item: fact.item, period: fact.period, scenario: fact.scenario)

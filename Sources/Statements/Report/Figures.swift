@@ -13,13 +13,16 @@ enum Figures {
 
   /// Digits in groups of three before the point.
   static func grouped(_ digits: String) -> String {
-    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    var whole = ""
-    for (index, digit) in parts[0].enumerated() {
-      if index > 0, (parts[0].count - index) % 3 == 0, whole.last != "-" { whole += "," }
-      whole.append(digit)
+    let bytes = Array(digits.utf8)
+    let point = bytes.firstIndex(of: UInt8(ascii: ".")) ?? bytes.count
+    guard point > 3 else { return digits }
+    var grouped: [UInt8] = []
+    grouped.reserveCapacity(bytes.count + point / 3)
+    for index in 0..<point {
+      if index > 0, (point - index) % 3 == 0, grouped.last != UInt8(ascii: "-") { grouped.append(UInt8(ascii: ",")) }
+      grouped.append(bytes[index])
     }
-    return parts.count > 1 ? "\(whole).\(parts[1])" : whole
+    return String(decoding: grouped + bytes[point...], as: UTF8.self)
   }
 
   /// A percentage of a change: one decimal, brackets for a fall.

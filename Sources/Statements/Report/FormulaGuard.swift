@@ -6,9 +6,19 @@
 public enum FormulaGuard {
   /// The field as a file for people and programs has it.
   public static func guarded(_ field: String) -> String {
+    // Nearly all fields begin with a letter or a digit.
+    guard let byte = field.utf8.first, !FormulaGuard.isPlain(byte) else { return field }
     let rest = field.unicodeScalars.drop { $0 == "'" }
     guard let first = rest.first, acts(first), !isFigure(field) else { return field }
     return "'" + field
+  }
+
+  /// Whether a byte is a letter or a digit of ASCII.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
   }
 
   /// The characters that begin a formula, those of full width among them.
@@ -21,10 +31,10 @@ public enum FormulaGuard {
 
   /// `-1,552.5`, `+3`, `-12.5 %`: a sign and digits, with one point at most.
   private static func isFigure(_ field: String) -> Bool {
-    var digits = field[...]
-    if digits.hasPrefix("-") || digits.hasPrefix("+") { digits = digits.dropFirst() }
-    if digits.hasSuffix(" %") { digits = digits.dropLast(2) }
-    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    return parts.allSatisfy { part in !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C } }
+    var bytes = field.utf8[...]
+    if bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+") { bytes = bytes.dropFirst() }
+    if bytes.suffix(2).elementsEqual(" %".utf8) { bytes = bytes.dropLast(2) }
+    let parts = bytes.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C } }
   }
 }

@@ -13,6 +13,7 @@ struct Markdown {
 
   /// - Parameter breaksAddresses: not where the words stand for a picture: there nothing is a link, and a comment would be read out.
   private static func escaped(_ words: String, breaksAddresses: Bool) -> String {
+    if isHarmless(words) { return words }
     var result = ""
     var previous: Unicode.Scalar = " "
     let scalars = Array(Printable.visible(words).unicodeScalars)
@@ -31,6 +32,18 @@ struct Markdown {
       previous = scalar
     }
     return result
+  }
+
+  /// Whether words have only characters that mean nothing wherever they stand, as nearly all have.
+  private static func isHarmless(_ words: String) -> Bool {
+    words.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "/"):
+        true
+      default: false
+      }
+    }
   }
 
   /// A heading; level 1 is the page's title.
@@ -88,22 +101,26 @@ struct Markdown {
 
   private mutating func table(printed headings: [String], alignedRight: [Bool], rows: [[String]]) {
     separate()
-    let all = [headings] + rows
-    let widths = headings.indices.map { column in max(all.map { DisplayWidth.of($0[column]) }.max() ?? 3, 3) }
-    func line(_ cells: [String]) -> String {
-      let padded = cells.indices.map { column in
-        let blanks = String(repeating: " ", count: max(widths[column] - DisplayWidth.of(cells[column]), 0))
-        return alignedRight[column] ? blanks + cells[column] : cells[column] + blanks
+    let lengths = ([headings] + rows).map { $0.map(DisplayWidth.of) }
+    let widths = headings.indices.map { column in max(lengths.map { $0[column] }.max() ?? 3, 3) }
+    func add(_ cells: [String], _ lengths: [Int]) {
+      text += "|"
+      for column in cells.indices {
+        let blanks = String(repeating: " ", count: max(widths[column] - lengths[column], 0))
+        text += " "
+        text += alignedRight[column] ? blanks : cells[column]
+        text += alignedRight[column] ? cells[column] : blanks
+        text += " |"
       }
-      return "| " + padded.joined(separator: " | ") + " |\n"
+      text += "\n"
     }
-    text += line(headings)
+    add(headings, lengths[0])
     text +=
       "|"
       + headings.indices.map { column in
         alignedRight[column] ? String(repeating: "-", count: widths[column] + 1) + ":" : String(repeating: "-", count: widths[column] + 2)
       }.joined(separator: "|") + "|\n"
-    for row in rows { text += line(row) }
+    for (row, lengths) in zip(rows, lengths.dropFirst()) { add(row, lengths) }
   }
 
   /// The line by which the program knows a page as its own.
@@ -139,6 +156,7 @@ extension Text.Argument {
 /// How many columns of a terminal a string takes: East Asian wide characters take two.
 enum DisplayWidth {
   static func of(_ text: String) -> Int {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     var width = 0
     for scalar in text.unicodeScalars { width += of(scalar) }
     return width

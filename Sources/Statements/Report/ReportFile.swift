@@ -24,6 +24,8 @@ struct GroupReport: Sendable {
   let findings: [Finding]
   let attributed: [AttributedFigure]
   let slugs: Slugs
+  /// The entities that have figures, in the table's order.
+  let reported: [EntityID]
   /// The findings with their short names.
   let numbered: [(name: String, finding: Finding)]
   private let numberedByEntity: [EntityID: [(name: String, finding: Finding)]]
@@ -43,6 +45,7 @@ struct GroupReport: Sendable {
     self.findings = findings
     self.attributed = attributed
     slugs = Slugs(accounts.entities)
+    reported = accounts.entities.ids.filter { !accounts.index.items(of: $0).isEmpty }
     heldBy = accounts.ownership.everHeld
     let numbered = GroupReport.number(findings)
     self.numbered = numbered
@@ -59,9 +62,6 @@ struct GroupReport: Sendable {
 
   /// An entity's figures as they are divided.
   func attributed(of entity: EntityID) -> [AttributedFigure] { attributedByEntity[entity] ?? [] }
-
-  /// The entities that have figures, in the table's order.
-  var reported: [EntityID] { accounts.entities.ids.filter { !accounts.index.items(of: $0).isEmpty } }
 
   /// Pages and data, the way in last.
   var files: [ReportFile] {

@@ -56,16 +56,18 @@ private struct LanguagePrinter {
   func string(_ text: Text) -> String {
     let template = wording.map { worded(text, $0) } ?? text.template
     guard !text.arguments.isEmpty else { return template }
+    if template == "{0}" { return string(text.arguments[0]) }
     var result = ""
     var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    // By bytes: braces are never part of another character, and finding the ends of characters takes most of the time.
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")), let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}")) {
       result += rest[..<open]
-      if let number = Int(rest[rest.index(after: open)..<close]), text.arguments.indices.contains(number) {
+      if let number = Int(rest[rest.utf8.index(after: open)..<close]), text.arguments.indices.contains(number) {
         result += string(text.arguments[number])
       } else {
         result += rest[open...close]
       }
-      rest = rest[rest.index(after: close)...]
+      rest = rest[rest.utf8.index(after: close)...]
     }
     return result + rest
   }
@@ -148,6 +150,7 @@ enum Printable {
   /// Control characters, marks that turn the direction of writing, characters of no width and those that no page may hold as `\u{…}`;
   /// line ends as blanks.
   static func visible(_ text: String) -> String {
+    if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

@@ -42,29 +42,56 @@ public enum Provenance: Hashable, Sendable {
 }
 
 /// One figure of one entity for one date or period.
+///
+/// Checks copy facts by the million, so what is said of a figure in words stands behind one reference that its copies share.
 public struct Fact: Hashable, Sendable {
   /// Whose it is.
   public var entity: EntityID
   /// What it is.
   public var item: ItemID
-  /// The words beside it in the file.
-  public var label: String
   /// The date or the stretch of time.
   public var period: Period
   /// Units: units of currency. Sign: as `LineItem` says, costs and losses negative.
   public var value: Amount
-  /// Its currency, where known.
-  public var currency: Currency?
   /// As in XBRL: −2 is exact to the hundred.
   public var decimals: Int
+  private var words: SharedWords
+
+  /// The words beside it in the file.
+  public var label: String {
+    get { words.all.label }
+    set { change { $0.label = newValue } }
+  }
+
+  /// Its currency, where known.
+  public var currency: Currency? {
+    get { words.all.currency }
+    set { change { $0.currency = newValue } }
+  }
+
   /// Whose accounts: consolidated, combined, separate.
-  public var basis: Basis
+  public var basis: Basis {
+    get { words.all.basis }
+    set { change { $0.basis = newValue } }
+  }
+
   /// `actual`, or the name of a budget or forecast.
-  public var scenario: String
+  public var scenario: String {
+    get { words.all.scenario }
+    set { change { $0.scenario = newValue } }
+  }
+
   /// The cell, or the calculation.
-  public var provenance: Provenance
+  public var provenance: Provenance {
+    get { words.all.provenance }
+    set { change { $0.provenance = newValue } }
+  }
+
   /// The text as written; empty for a derived figure.
-  public var raw: String
+  public var raw: String {
+    get { words.all.raw }
+    set { change { $0.raw = newValue } }
+  }
 
   /// The scenario of figures that happened.
   public static let actual = "actual"
@@ -78,15 +105,17 @@ public struct Fact: Hashable, Sendable {
   ) {
     self.entity = entity
     self.item = item
-    self.label = label
     self.period = period
     self.value = value
-    self.currency = currency
     self.decimals = decimals
-    self.basis = basis
-    self.scenario = scenario
-    self.provenance = provenance
-    self.raw = raw
+    words = SharedWords(
+      Words(label: label, currency: currency, basis: basis, scenario: scenario, provenance: provenance, raw: raw))
+  }
+
+  private mutating func change(_ change: (inout Words) -> Void) {
+    var all = words.all
+    change(&all)
+    words = SharedWords(all)
   }
 
   /// What it stands for, given how precisely it is printed.
@@ -96,5 +125,25 @@ public struct Fact: Hashable, Sendable {
   public var isTotalOfAccounts: Bool {
     guard case .derived(Provenance.totalOfAccounts, _) = provenance else { return false }
     return true
+  }
+
+  private struct Words: Hashable {
+    var label: String
+    var currency: Currency?
+    var basis: Basis
+    var scenario: String
+    var provenance: Provenance
+    var raw: String
+  }
+
+  /// Never changed once made, so that copies may share it.
+  private final class SharedWords: Hashable, Sendable {
+    let all: Words
+
+    init(_ all: Words) { self.all = all }
+
+    static func == (left: SharedWords, right: SharedWords) -> Bool { left === right || left.all == right.all }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(all) }
   }
 }

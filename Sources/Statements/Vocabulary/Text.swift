@@ -84,8 +84,11 @@ public struct Text: Hashable, Sendable, ExpressibleByStringInterpolation {
       template += literal
     }
 
+    private static let holes = (0..<10).map { "{\($0)}" }
+
     mutating func appendArgument(_ argument: Argument) {
-      template += "{\(arguments.count)}"
+      let number = arguments.count
+      template += number < Self.holes.count ? Self.holes[number] : "{\(number)}"
       arguments.append(argument)
     }
 
