@@ -23,7 +23,7 @@ SOURCES := Package.swift $(shell find Sources)
 # Names of folders reach the shell through the environment, whatever characters they have.
 export INPUTS REPORTS
 
-.PHONY: all run build test lint format accept verify fuzz mutate bench faults docs example install preview install-cron uninstall-cron clean help packages test-packages
+.PHONY: all run build test lint format accept verify fuzz mutate damage sanitize bench faults docs example install preview install-cron uninstall-cron clean help packages test-packages
 
 all: run
 
@@ -97,6 +97,23 @@ mutate: packages
 	@TIEOUT_MUTATE=1 $(SWIFT) build -c release --product mutate $(THREADS) >.build/build.log 2>&1 || { cat .build/build.log >&2; exit 1; }
 	@.build/release/mutate --each $(ERRORS)
 
+# Every sample cut short at every byte, and damaged at random: nothing traps, and nothing is read otherwise in silence.
+DAMAGES ?= 10000
+damage: packages
+	@mkdir -p .build/tmp
+	@TIEOUT_DAMAGE=1 $(SWIFT) build -c release --product damage $(THREADS) >.build/build.log 2>&1 || { cat .build/build.log >&2; exit 1; }
+	@.build/release/damage --each $(DAMAGES)
+
+# The tests under the sanitizers, each in a build of its own: memory that is not ours, and threads that meet. The long random suites are left
+# out; what they would find of this kind, their short forms find. Leaks are not looked for: the test runner itself has some.
+SANITIZERS ?= address thread
+sanitize: test-packages
+	@mkdir -p .build/tmp
+	@for sanitizer in $(SANITIZERS); do echo "tests under the $$sanitizer sanitizer"; \
+	  $(SWIFT) build --build-tests --quiet --sanitize $$sanitizer --scratch-path .build/$$sanitizer; \
+	  ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build --disable-xctest --sanitize $$sanitizer --scratch-path .build/$$sanitizer \
+	    --skip 'Property|RandomFiles|DamagedFiles|CronTests|TutorialTests'; done
+
 # Times beside Polars, DuckDB, pandas and hledger, in an environment of their own below .build; the table goes to docs/PERFORMANCE.md.
 bench: $(BINARY)
 	@command -v hledger >/dev/null 2>&1 || sh .ci/install hledger
@@ -137,7 +154,7 @@ preview:
 verify: $(BINARY)
 	@exec $(BINARY) verify --inputs "$$INPUTS" --reports "$$REPORTS"
 
-# Deaths and errors at the system calls of a small run, many runs at once, hostile files; LONG=1 for every call rather than a sample.
+# Deaths, losses of power and errors at the system calls of a run, many runs at once, hostile files; LONG=1 for every call rather than a sample.
 LONG ?=
 faults: $(BINARY)
 	@LONG=$(LONG) bash Tests/Faults/run .build/release/tieout
@@ -164,6 +181,8 @@ help:
 	  echo "make install-cron   run every day at seven, or as SCHEDULE='0 7 * * *' says    make uninstall-cron   no longer"; \
 	  echo "make faults     deaths and errors at every system call (LONG=1 for all of them)"; \
 	  echo "make fuzz       random files through the whole way (RUNS=$(RUNS))"; \
+	  echo "make damage     samples cut short at every byte and damaged at random: nothing silent (DAMAGES=$(DAMAGES) of each)"; \
+	  echo "make sanitize   the tests under the sanitizers of memory and of threads"; \
 	  echo "make mutate     one error at a time in good statements: how many are found (ERRORS=$(ERRORS) of each kind in each)"; \
 	  echo "make bench      times beside what people would use instead (QUICK=1 for a smaller one)"; \
 	  echo "make lint       check the style    make format   mend it"; \

@@ -72,3 +72,8 @@ if Context.environment["TIEOUT_MUTATE"] != nil {
   package.targets.append(
     .executableTarget(name: "mutate", dependencies: ["Statements", "DelimitedText"], path: "Tests/Mutate", swiftSettings: strict))
 }
+
+// Samples cut short at every byte and damaged at random; built only by `make damage`. Its files are links to those of the tests.
+if Context.environment["TIEOUT_DAMAGE"] != nil {
+  package.targets.append(.executableTarget(name: "damage", dependencies: ["Statements"], path: "Tests/Damage", swiftSettings: strict))
+}

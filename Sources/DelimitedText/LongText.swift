@@ -65,6 +65,26 @@ public struct LongText: Sendable {
     return dialect
   }
 
+  /// The last record of the file, as a table of it alone: it has its own line number.
+  public func lastRecord(_ landmarks: [Tally.Landmark], _ dialect: Dialect) -> Table {
+    var builder = TableBuilder()
+    if let mark = landmarks.last, let bytes = source.bytes(mark.offset..<source.byteCount) {
+      let scanner = BlockScanner(delimiter: dialect.delimiter, quote: DelimiterChoice.doubleQuote, capacity: bytes.count)
+      bytes.withUnsafeBufferPointer { if let base = $0.baseAddress { scanner.base.update(from: base, count: bytes.count) } }
+      scanner.byteCount = bytes.count
+      var line = mark.line
+      while let consumed = try? scanner.scan(limit: .max, isLast: true), consumed > 0 {
+        if let record = scanner.records.elements.last {
+          builder = TableBuilder()
+          builder.append(scanner, record, lineNumber: line + Int(record.line))
+        }
+        line += scanner.lineCount
+        scanner.removeFirst(consumed)
+      }
+    }
+    return Table(dialect: dialect, storage: builder.storage())
+  }
+
   /// The records that begin on some lines, as a table of them alone: each has its own line number.
   public func records(onLines lines: [Int], _ landmarks: [Tally.Landmark], _ dialect: Dialect) -> Table {
     var builder = TableBuilder()

@@ -42,6 +42,12 @@ struct TallyMerge {
     var numbers = [[Int32]](repeating: [], count: 16)
     for column in laneOf.indices {
       let table = worker.columns[column]
+      result.hasOtherQuote = result.hasOtherQuote || table.hasOtherQuote
+      if laneOf[column] >= 16 {
+        // Their marks have been taken, and their words are not wanted any more.
+        for word in 0..<table.count where TallyWorker.beginsWithOther(table.word(word)) { result.hasOtherQuote = true }
+        continue
+      }
       var map: [Int32] = []
       map.reserveCapacity(table.count)
       for word in 0..<table.count {
@@ -52,7 +58,7 @@ struct TallyMerge {
         map.append(number)
         if TallyWorker.beginsWithOther(bytes) { result.hasOtherQuote = true }
       }
-      if laneOf[column] < 16 { numbers[laneOf[column]] = map }
+      numbers[laneOf[column]] = map
     }
     let groupMap = takeGroups(worker, numbers)
     let accountMap = takeAccounts(worker, numbers, groupMap)
@@ -84,7 +90,9 @@ struct TallyMerge {
 
   private func renumbered(_ tuple: SIMD8<Int32>, _ numbers: [[Int32]], firstLane: Int) -> SIMD8<Int32> {
     var words = tuple
-    for lane in 0..<8 where tuple[lane] >= 0 { words[lane] = numbers[firstLane + lane][Int(tuple[lane])] }
+    for lane in 0..<8 where tuple[lane] >= 0 && !numbers[firstLane + lane].isEmpty {
+      words[lane] = numbers[firstLane + lane][Int(tuple[lane])]
+    }
     return words
   }
 
@@ -200,11 +208,9 @@ struct TallyMerge {
       case (0, 0, _): .cr
       default: .mixed
       }
-    result.columns = [Tally.Column](
-      repeating: Tally.Column(), count: plan.groupFields.count + plan.accountFields.count + plan.otherFields.count)
-    for (index, lane) in laneOf.enumerated() {
-      let place =
-        lane < 8 ? lane : lane < 16 ? plan.groupFields.count + lane - 8 : plan.groupFields.count + plan.accountFields.count + lane - 16
+    result.columns = [Tally.Column](repeating: Tally.Column(), count: plan.groupFields.count + plan.accountFields.count)
+    for (index, lane) in laneOf.enumerated() where lane < 16 {
+      let place = lane < 8 ? lane : plan.groupFields.count + lane - 8
       let table = columns[index].table
       result.columns[place] = Tally.Column(
         words: (0..<table.count).map { String(decoding: table.word($0), as: UTF8.self) }, lines: (0..<table.count).map { table.lines[$0] })

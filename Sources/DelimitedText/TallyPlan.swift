@@ -24,8 +24,10 @@ public struct TallyPlan: Sendable {
   public var accountFields: [Int?] = []
   /// Fields of accounts of which one must not be empty.
   public var namingFields: [Int] = []
-  /// Further fields whose words are wanted.
+  /// Further fields whose words may mark a row.
   public var otherFields: [Int] = []
+  /// A field whose words mark no row: that of the dates.
+  public var unmarkedField: Int?
   /// Bytes that must not occur anywhere in the file.
   public var strangeBytes: [UInt8] = []
   /// In how many parts the file is read at once.
@@ -43,8 +45,15 @@ public struct TallyPlan: Sendable {
   public var classOf: @Sendable (_ words: [String?]) -> Int32
   /// Whether the rows of a group are wanted one by one, from the words of its fields.
   public var isWatched: @Sendable (_ words: [String?]) -> Bool
+  /// Of which accounts such rows are wanted, from the words of their fields.
+  public var isWatchedAccount: @Sendable (_ words: [String?]) -> Bool = { _ in true }
+  /// Whether a word marks its row, which then is added up apart from the others of its group.
+  public var marks: @Sendable (_ word: UnsafeBufferPointer<UInt8>) -> Bool = { _ in false }
   /// What a row is that is not as long as the header, lacks a word, or whose amount is not plain.
   public var judge: @Sendable (_ record: Table.Record) -> Verdict
+
+  /// Where a group's words say whether its rows are marked: behind those of its fields.
+  static let markLane = 7
 
   /// A plan for one file.
   public init(
@@ -87,6 +96,8 @@ public struct Tally: Sendable {
   public struct Group: Sendable {
     /// The numbers of its words, by the plan's `groupFields`; −1 where there is none.
     public var words: SIMD8<Int32>
+    /// Whether its rows are marked.
+    public var isMarked: Bool { words[TallyPlan.markLane] >= 0 }
     /// The sum of the positive amounts, in 10⁻¹² units.
     public var debits: Int128 = 0
     /// The sum of the negative amounts, without the minus.
@@ -159,7 +170,7 @@ public struct Tally: Sendable {
     public var count = 0
   }
 
-  /// The columns: the plan's group fields, account fields and other fields, in this order; those that the file has not are empty.
+  /// The columns: the plan's group fields and account fields, in this order; those that the file has not are empty.
   public var columns: [Column] = []
   /// The groups.
   public var groups: [Group] = []

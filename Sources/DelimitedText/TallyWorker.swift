@@ -35,6 +35,7 @@ struct TallyWorker {
     var atoms: Int128
     var positiveCount = 0
     var negativeCount = 0
+    var isWatched = false
   }
 
   struct Watched: BitwiseCopyable {
@@ -98,7 +99,11 @@ struct TallyWorker {
     columnFields = fields
     laneOf = lanes
     columns = .allocate(capacity: max(fields.count, 1))
-    for index in fields.indices { (columns + index).initialize(to: WordTable()) }
+    for index in fields.indices {
+      var table = WordTable(isLoose: lanes[index] >= 16)
+      if fields[index] != plan.unmarkedField { table.isMarked = plan.marks }
+      (columns + index).initialize(to: table)
+    }
     self.lanes = .allocate(capacity: 16 + plan.otherFields.count)
     self.lanes.initialize(repeating: -1, count: 16 + plan.otherFields.count)
   }
@@ -235,13 +240,19 @@ struct TallyWorker {
       widthCount &+= 1
       let line = lineCount &+ Int(record.line)
       var tooMany = false
+      var isMarked = false
       for index in 0..<columnCount {
         let step = way[index]
         let start = Int(fields[step.bound])
         let number = columns[index].number(base + start, Int(fields[step.bound &+ 1]) &- start, line: line)
-        tooMany = tooMany || number < -1
+        if number < -1 {
+          if number == WordTable.markedAlone { isMarked = true } else { tooMany = true }
+        } else if columns[index].hasMarks, number >= 0, columns[index].marks[Int(number)] {
+          isMarked = true
+        }
         lanes[step.lane] = number
       }
+      lanes[TallyPlan.markLane] = isMarked ? 0 : -1
       if tooMany { throw .beyond }
       var isWhole = naming.isEmpty
       for lane in naming where lanes[lane] >= 0 { isWhole = true }
@@ -297,7 +308,7 @@ struct TallyWorker {
     }
     cell.pointee.atoms &+= atoms
     cell.pointee.rowCount &+= 1
-    if group.pointee.isWatched {
+    if group.pointee.isWatched, account.pointee.isWatched {
       guard watched.count < plan.mostWatched,
         watched.append(Watched(atoms: atoms, group: groupNumber, account: accountNumber, line: line))
       else { throw .beyond }
@@ -314,8 +325,11 @@ struct TallyWorker {
 
   @inline(never)
   private mutating func addAccount(_ group: Int32, _ line: Int, _ atoms: Int128) throws(Failure) {
-    let kind = plan.classOf(words(plan.accountFields, firstLane: 8))
-    guard kind >= 0, accounts.append(Account(kind: kind, group: group, line: line, atoms: atoms)) else { throw .beyond }
+    let words = words(plan.accountFields, firstLane: 8)
+    let kind = plan.classOf(words)
+    var account = Account(kind: kind, group: group, line: line, atoms: atoms)
+    account.isWatched = plan.isWatchedAccount(words)
+    guard kind >= 0, accounts.append(account) else { throw .beyond }
   }
 
   /// The words whose numbers stand in the lanes.

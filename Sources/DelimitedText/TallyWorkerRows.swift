@@ -19,6 +19,7 @@ extension TallyWorker {
     case .refused, .empty, .amount: break
     }
     let fields = scanner.bounds.elements
+    var isMarked = false
     for (index, field) in columnFields.enumerated() {
       guard field < Int(record.fieldCount) else {
         lanes[laneOf[index]] = -1
@@ -26,9 +27,13 @@ extension TallyWorker {
       }
       let start = Int(fields[Int(record.firstBound) + field * 2])
       let number = columns[index].number(scanner.base + start, Int(fields[Int(record.firstBound) + field * 2 + 1]) - start, line: line)
-      if number < -1 { throw .beyond }
+      if number < -1, number != WordTable.markedAlone { throw .beyond }
+      if number == WordTable.markedAlone || (number >= 0 && columns[index].hasMarks && columns[index].marks[Int(number)]) {
+        isMarked = true
+      }
       lanes[laneOf[index]] = number
     }
+    lanes[TallyPlan.markLane] = isMarked ? 0 : -1
     switch verdict {
     case .refused(let count):
       if refusedCount < plan.mostRefused { refused.append(scanner, record, lineNumber: line) }

@@ -17,12 +17,26 @@ struct WordTable {
   private var slots: UnsafeMutablePointer<Int32>
   private var slotMask: Int
   private var last: Int32 = 0
+  /// Which words are marked, where a mark is asked for.
+  private(set) var marks = RawList<Bool>()
+  private(set) var hasMarks = false
+  /// Whether a word is marked.
+  var isMarked: (@Sendable (UnsafeBufferPointer<UInt8>) -> Bool)?
+  /// Whether the words are wanted for their marks alone, so that those that come when there are many already get no number.
+  private let isLoose: Bool
+  /// Whether a word without a number begins with the other quote.
+  private(set) var hasOtherQuote = false
 
   /// More different words than this are no column of names.
   static let mostWords = 1 << 20
   private static let mostBytes = 1 << 28
+  /// More than this are not worth their numbers where those are not wanted.
+  static let mostLooseWords = 1 << 14
+  /// What `number` gives for a marked word without a number.
+  static let markedAlone: Int32 = -3
 
-  init() {
+  init(isLoose: Bool = false) {
+    self.isLoose = isLoose
     slotMask = 255
     slots = .allocate(capacity: 256)
     slots.initialize(repeating: -1, count: 256)
@@ -35,9 +49,10 @@ struct WordTable {
     lines.deallocate()
     hashes.deallocate()
     successors.deallocate()
+    marks.deallocate()
   }
 
-  /// The number of a cell; −1 where it is empty, −2 where there are too many.
+  /// The number of a cell; −1 where it is empty or has none, −2 where there are too many, −3 where it is marked and has none.
   ///
   /// Thirty-one bytes behind the cell may be looked at.
   @inline(__always)
@@ -92,6 +107,16 @@ struct WordTable {
         return number
       }
       slot = (slot &+ 1) & slotMask
+    }
+    let bytes = UnsafeBufferPointer(start: cell, count: length)
+    if isLoose, count >= WordTable.mostLooseWords {
+      hasOtherQuote = hasOtherQuote || TallyWorker.beginsWithOther(bytes)
+      return isMarked?(bytes) == true ? WordTable.markedAlone : -1
+    }
+    if let isMarked {
+      let mark = isMarked(bytes)
+      hasMarks = hasMarks || mark
+      guard marks.append(mark) else { return -2 }
     }
     guard count < WordTable.mostWords, text.count + length < WordTable.mostBytes, text.reserve(length + 8),
       text.append(cell, count: length),

@@ -84,12 +84,19 @@ enum FileSystem {
     }
   }
 
-  /// Makes every folder of a path that a person named.
+  /// Makes every folder of a path that a person named, each of them durable.
   static func makeRoot(_ path: String) throws(SystemError) {
     var made = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
+      let parent = made.isEmpty ? "/" : made
       made += "/" + part
-      if mkdir(made, 0o750) != 0, errno != EEXIST {
+      if mkdir(made, 0o750) == 0 {
+        // Else the reports would go with their folder when the power goes. One that may not be read cannot be made durable.
+        let descriptor = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { continue }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw SystemError(path: parent, doing: "make the folder durable", code: errno) }
+      } else if errno != EEXIST {
         // Where it stands already, folders above it need not be ours to look into.
         let code = errno
         var status = stat()

@@ -3,46 +3,46 @@ import Testing
 
 @testable import Statements
 
-/// Files that were cut off or changed in one byte: none traps, and no figure of another line changes unless something is said.
-///
-/// TIEOUT_DAMAGE_ALL in the environment takes every byte and every damage rather than a sample.
+/// Files that were cut off, or damaged as disks, wires and people do it: none traps, and nothing that was not touched is read otherwise in
+/// silence. What must hold stands at `DamageTrial`; here is a sample, `make damage` takes every byte and ten thousand damages of each file.
 @Suite struct DamagedFilesTests {
-  private static let samples = ["worked-example/pier-position.csv", "worked-example/pier-results.csv", "kingsoft-cloud/net-assets.csv"]
-  private static let isWhole = ProcessInfo.processInfo.environment["TIEOUT_DAMAGE_ALL"] != nil
+  private static let samples = [
+    "kingsoft-cloud/entities.csv", "kingsoft-cloud/events.csv", "kingsoft-cloud/holdings.csv", "kingsoft-cloud/net-assets.csv",
+    "kingsoft-cloud/net-losses.csv", "kingsoft-cloud/rates.csv", "kingsoft-cloud/settings.csv", "worked-example/entities.csv",
+    "worked-example/events.csv", "worked-example/holdings.csv", "worked-example/pier-position.csv", "worked-example/pier-results.csv",
+  ]
 
-  private static func bytes(_ sample: String) throws -> [UInt8] {
+  /// The group of a sample, and the sample itself.
+  private static func subject(_ sample: String) throws -> (DamageTrial.Subject, SampleFile) {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../Inputs").standardizedFileURL
-    return Array(try Data(contentsOf: root.appendingPathComponent(sample)))
-  }
-
-  /// A figure without the words beside it, by the cell it stands in.
-  private static func figures(_ group: Pipeline.Group) -> [Place: String] {
-    var figures: [Place: String] = [:]
-    for fact in group.accounts.facts {
-      guard let place = fact.provenance.place else { continue }
-      figures[place] =
-        "\(group.accounts.catalogue[fact.item].id) \(fact.period.isoText) \(fact.value.decimalText) \(fact.currency?.code ?? "")"
+    let group = String(sample.prefix { $0 != "/" })
+    let files = try samples.filter { $0.hasPrefix(group + "/") }.map { path in
+      SampleFile(path: path, bytes: Array(try Data(contentsOf: root.appendingPathComponent(path))))
     }
-    return figures
+    let file = try #require(files.first { $0.path == sample })
+    return (DamageTrial.Subject(group: group, files: files), file)
   }
 
-  /// The figures that another line than `line` has otherwise than in the whole file, where nothing is said; nil in place of what is gone.
-  private static func silentlyWrong(_ damaged: Pipeline.Group, _ whole: [Place: String], but line: Int) -> [String] {
-    guard !damaged.findings.contains(where: { $0.severity != .info }) else { return [] }
-    return figures(damaged).filter { place, figure in Int(place.lineNumber) < line && whole[place] != figure }
-      .map { "\($0.key.lineNumber):\($0.key.columnNumber) \($0.value)" }.sorted()
-  }
-
-  @Test(arguments: samples)
-  func aFileThatIsCutOffAnywhereHasNoWrongFigureBeforeTheCut(_ sample: String) throws {
-    let bytes = try Self.bytes(sample)
-    let whole = Self.figures(group([(sample, bytes)]))
-    #expect(!whole.isEmpty)
-    for count in stride(from: 0, through: bytes.count, by: Self.isWhole ? 1 : 2) {
-      let line = bytes[..<count].count { $0 == 0x0A } + 1
-      let wrong = Self.silentlyWrong(group([(sample, Array(bytes[..<count]))]), whole, but: line)
-      #expect(wrong.isEmpty, "cut after \(count) bytes: \(wrong)")
+  @Test(arguments: samples) func nothingThatWasNotTouchedIsReadOtherwiseInSilence(_ sample: String) throws {
+    let (subject, file) = try Self.subject(sample)
+    #expect(subject.readingCount > 5)
+    var numbers = DamageNumbers(seed: UInt64(file.bytes.count))
+    let cuts = stride(from: numbers.below(17), through: file.bytes.count, by: 17).map { Damage.cut(file, at: $0) }
+    for damage in cuts + (0..<30).map({ _ in Damage.random(file, &numbers) }) {
+      let trial = DamageTrial(subject, file, damage)
+      #expect(trial.verdict != .silent, "\(damage.kind), \(damage.described(in: file)): \(trial.changes)")
     }
+  }
+
+  @Test func theJudgeSeesWhatIsSilent() throws {
+    let (subject, file) = try Self.subject("kingsoft-cloud/rates.csv")
+    let place = try #require(file.bytes.lastIndex(of: UInt8(ascii: "8")))
+    let damage = Damage(kind: "a byte lost", edits: [Damage.Edit(range: place..<place + 1, bytes: [])])
+    #expect(DamageTrial(subject, file, damage).verdict == .asWritten)
+    let cut = try #require(file.bytes.firstIndex(of: UInt8(ascii: "2")))
+    #expect(DamageTrial(subject, file, .cut(file, at: cut + 2)).verdict == .said)
+    #expect(DamageTrial(subject, file, .cut(file, at: cut)).verdict == .asWritten)
+    #expect(DamageTrial(subject, file, Damage(kind: "nothing", edits: [])).verdict == .asBefore)
   }
 
   @Test func aFigureThatLostADigitDoesNotMakeTheOthersSmall() {
@@ -55,24 +55,14 @@ import Testing
     #expect(german.factLines.first == "Pier total-assets 2025-12-31 18350 HKD")
   }
 
-  @Test(arguments: samples)
-  func aByteThatIsChangedLeavesTheFiguresOfTheLinesAboveIt(_ sample: String) throws {
-    let bytes = try Self.bytes(sample)
-    let whole = Self.figures(group([(sample, bytes)]))
-    // The lines above the figures say what all figures are of: there one byte may change them all.
-    let first = whole.keys.map { Int($0.lineNumber) }.min() ?? 0
-    var line = 1
-    let damages: [UInt8] = Array("\",\n;9-( ".utf8) + [0x00, 0xFF, 0x81]
-    for index in bytes.indices {
-      if line >= first, Self.isWhole || index % 7 == 0 {
-        for damage in Self.isWhole ? damages : [damages[index / 7 % damages.count]] where damage != bytes[index] {
-          var damaged = bytes
-          damaged[index] = damage
-          let wrong = Self.silentlyWrong(group([(sample, damaged)]), whole, but: line)
-          #expect(wrong.isEmpty, "byte \(index) is \(damage): \(wrong)")
-        }
-      }
-      if bytes[index] == 0x0A { line += 1 }
+  @Test func aFileThatEndsAmidALineIsNamed() {
+    func found(_ text: String) -> [String] {
+      group([("rates.csv", Array(text.utf8))]).findingLines(info: true).filter { $0.contains("cut-short") }
     }
+    let head = "date,base,quote,rate\n2024-12-31,USD,HKD,7.7625\n2025-12-31,USD,HKD,7.78"
+    #expect(found(head) == ["warning cut-short 3:4"])
+    #expect(found(head + "\n").isEmpty && found(head + "\n  ").isEmpty)
+    // A closing quotation mark shows that the cell is whole, and as many cells as in the others that its line is.
+    #expect(found("date,base,quote,rate\n2025-12-31,USD,HKD,\"7.78\"") == ["info cut-short 2:4"])
   }
 }

@@ -6,11 +6,16 @@ func group(_ files: [(path: String, bytes: [UInt8])]) -> Pipeline.Group {
   return Pipeline.run(["group": deliveries]).groups[0]
 }
 
-/// The group that one file of text makes.
-func group(_ text: String) -> Pipeline.Group { group([("file.csv", Array(text.utf8))]) }
+/// The group that one file of text makes; its last line is ended where it is not.
+func group(_ text: String) -> Pipeline.Group { group([("file.csv", text)]) }
 
-/// The group that files of text make.
-func group(_ files: [(String, String)]) -> Pipeline.Group { group(files.map { ($0.0, Array($0.1.utf8)) }) }
+/// The group that files of text make; their last lines are ended where they are not.
+func group(_ files: [(String, String)]) -> Pipeline.Group { group(files.map { ($0.0, Array($0.1.ended.utf8)) }) }
+
+extension String {
+  /// Itself with a line end behind its last line.
+  var ended: String { hasSuffix("\n") || hasSuffix("\r") || isEmpty ? self : self + "\n" }
+}
 
 extension Pipeline.Group {
   /// `Pier revenue 2025-01-01/2025-12-31 47900 HKD`, a line a fact in the order of the file; without the totals that the accounts of a

@@ -34,7 +34,7 @@ public struct RateTable: Sendable {
   }
 
   /// All of them, as read.
-  let all: [Rate]
+  public let all: [Rate]
 
   /// The rate from `base` to `quote` that was set on `date` for `kind`, or for any use.
   ///

@@ -8,7 +8,7 @@ extension Intake {
     if let nearest {
       findings.append(
         Finding(
-          .info, "unmapped",
+          .warning, "unmapped",
           "\(quoted: name) is taken for an entity of its own, though its name is nearly \(quoted: entities[nearest])",
           entity: id, place: place, expected: entities[nearest].name, actual: name,
           remedy: "if they are one, add the name to its `aliases` in the `entities` file, or correct the spelling"))
@@ -28,17 +28,17 @@ struct EntityNames: Sendable {
   private var known: [Known] = []
   /// The entities that are in `known`; a file that was not taken after all may have taken some out of the table again.
   private var names: [String] = []
-  /// By the digits in the name: `Fund 1` and `Fund 2` are two funds.
-  private var byDigits: [[Unicode.Scalar]: [Int]] = [:]
+  /// By the digits and single letters in the name: `Fund 1` and `Fund 2` are two funds, and so are `Fund A` and `Fund B`.
+  private var byMarks: [[Unicode.Scalar]: [Int]] = [:]
 
   /// The known entity whose name differs by a slip of the pen only: two letters at most, or the words for its legal form.
   mutating func nearest(to name: String, in table: EntityTable, except own: EntityID? = nil) -> EntityID? {
     let wanted = Array(EntityNames.core(name).unicodeScalars)
     guard wanted.count >= 2 else { return nil }
-    let digits = EntityNames.digits(wanted)
+    let marks = EntityNames.marks(name)
     follow(table)
     var best: (distance: Int, index: Int)?
-    for index in byDigits[digits] ?? [] where known[index].id != own {
+    for index in byMarks[marks] ?? [] where known[index].id != own {
       // A slip is small beside the name: two letters of five are another name.
       let most = min(2, min(wanted.count, known[index].letters.count) / 5)
       guard let distance = EditDistance.of(wanted, known[index].letters, atMost: most), distance < best?.distance ?? 3 else { continue }
@@ -57,13 +57,13 @@ struct EntityNames: Sendable {
   private mutating func follow(_ table: EntityTable) {
     let entities = table.entities
     if names.count > entities.count || !names.indices.allSatisfy({ names[$0] == entities[$0].name }) {
-      (known, names, byDigits) = ([], [], [:])
+      (known, names, byMarks) = ([], [], [:])
     }
     for index in names.count..<entities.count {
       let entity = entities[index]
       for name in [entity.name] + (entity.chineseName.map { [$0] } ?? []) + entity.aliases {
         let letters = Array(EntityNames.core(name).unicodeScalars)
-        byDigits[EntityNames.digits(letters), default: []].append(known.count)
+        byMarks[EntityNames.marks(name), default: []].append(known.count)
         known.append(Known(id: EntityID(index: index), letters: letters))
       }
       names.append(entity.name)
@@ -84,7 +84,10 @@ struct EntityNames: Sendable {
     return joined
   }
 
-  private static func digits(_ letters: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    letters.filter { (0x30...0x39).contains($0.value) }
+  private static func marks(_ name: String) -> [Unicode.Scalar] {
+    Folding.name(name).split(separator: " ").flatMap { word -> [Unicode.Scalar] in
+      let letters = Array(word.unicodeScalars)
+      return letters.count == 1 ? letters : letters.filter { (0x30...0x39).contains($0.value) }
+    }
   }
 }

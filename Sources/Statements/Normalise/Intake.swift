@@ -56,6 +56,7 @@ struct Intake: Sendable {
             try take(ledger, fileIndex: index)
           } else {
             try take(table, recognition, fileIndex: index)
+            if let finding = FileEnd(table, sorted[index]).finding(fileIndex: index) { findings.append(finding) }
           }
         } catch {
           entities.removeLast(to: known)
@@ -84,10 +85,14 @@ struct Intake: Sendable {
   /// Takes a long ledger as it is read, or whole where it is not as plain as that needs.
   private mutating func take(_ ledger: LongLedger, fileIndex: Int) throws(Rejection) {
     do throws(Rejection) {
-      if try takeLong(ledger) { return }
+      if try takeLong(ledger) {
+        if let finding = sources[fileIndex].long.flatMap({ FileEnd($0).finding(fileIndex: fileIndex) }) { findings.append(finding) }
+        return
+      }
       let table = try ReadFile.table(ledger.delivery, fileIndex: fileIndex)
       sources[fileIndex].table = table
       try take(table, try Recogniser.recognise(table, fileIndex: fileIndex, catalogue: catalogue), fileIndex: fileIndex)
+      if let finding = FileEnd(table, ledger.delivery).finding(fileIndex: fileIndex) { findings.append(finding) }
     } catch {
       if ledger.delivery.isUnchanged?() == false { sources[fileIndex].isForNextRun = true }
       throw error
@@ -98,7 +103,9 @@ struct Intake: Sendable {
     switch recognition {
     case .register(let layout):
       sources[fileIndex].form = layout.form.rawValue
-      try takeRegister(RegisterReader(table: table, layout: layout, fileIndex: fileIndex))
+      let reader = RegisterReader(table: table, layout: layout, fileIndex: fileIndex)
+      try takeRegister(reader)
+      findings += ColumnsLeftAside(reader).findings
       sources[fileIndex].evidence.insert(layout.evidence(in: table), at: 0)
       if !layout.unknownHeadings.isEmpty {
         sources[fileIndex].evidence.append("columns left aside: \(quoted: layout.unknownHeadings.joined(separator: ", "))")

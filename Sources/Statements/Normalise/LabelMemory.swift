@@ -34,7 +34,8 @@ struct LabelMemory: Sendable {
   }
 
   private static func countsNoMoney(_ words: String, _ key: String) -> Bool {
-    if words.utf8.contains(UInt8(ascii: "%")) || words.contains("％") { return true }
+    // Before a letter it is a slip of the pen, and says nothing of the figures.
+    if zip(words, words.dropFirst() + " ").contains(where: { ($0 == "%" || $0 == "％") && !$1.isLetter }) { return true }
     if let inner = Label.lastBracket(words), countWords.contains(Folding.label(inner)) { return true }
     let padded = " " + key + " "
     return [

@@ -57,6 +57,13 @@ struct LedgerMovements {
     ].contains(where: key.containsPhrase)
   }
 
+  /// Whether a cell is such words; most are none by their letters alone.
+  static func isOpening(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    // All of the words have a b, or are not of ASCII.
+    guard cell.contains(where: { $0 | 0x20 == UInt8(ascii: "b") || $0 >= 0x80 }) else { return false }
+    return isOpening(Cell.trim(String(decoding: cell, as: UTF8.self)))
+  }
+
   /// Whether a line above the table says that the ledger begins from nil: `opening balances,nil`, 自成立.
   static func beginsFromNil(_ reader: RegisterReader) -> Bool {
     for index in 0..<reader.layout.firstHeaderRecord {

@@ -116,6 +116,12 @@ struct LedgerNature {
 
   // MARK: What the file says
 
+  /// Whether that is plain without a look at its rows one by one.
+  static func isPlain(_ reader: RegisterReader, hasOpening: Bool, isPostedWithinMonths: Bool) -> Bool {
+    let words = words(reader)
+    return (words.balances == nil) != (words.movements == nil) || hasOpening || isPostedWithinMonths
+  }
+
   private static func words(_ reader: RegisterReader) -> (balances: String?, movements: String?) {
     var (balances, movements): (String?, String?)
     let has = { (key: String, words: [String]) in words.contains(where: key.containsPhrase) }
@@ -189,7 +195,7 @@ struct LedgerNature {
   /// Whether enough groups of a grid come to nil: one that does not is for the trial balance to report.
   static func isMostlyNil(_ count: Int, of all: Int) -> Bool { count * 10 >= all * 9 }
 
-  /// How many rows are looked at whole; of a longer file, the accounts of those entities that its first rows name.
+  /// How many rows are looked at whole; of a longer file, those accounts of those entities that its first rows name.
   static let mostShown = 20_000
   /// How many rows name them.
   static let namingRows = 2_000
@@ -197,8 +203,9 @@ struct LedgerNature {
   private static func shown(_ rows: [Row], in reader: RegisterReader) -> [Row] {
     guard rows.count > mostShown else { return rows }
     let last = reader.layout.headerRecord + namingRows
-    let series = Set(rows.prefix(namingRows).filter { $0.recordIndex <= last }.map { LedgerNature.series($0.group) })
-    return rows.filter { series.contains(LedgerNature.series($0.group)) }
+    let naming = rows.prefix(namingRows).filter { $0.recordIndex <= last }
+    let (series, accounts) = (Set(naming.map { LedgerNature.series($0.group) }), Set(naming.map(\.account)))
+    return rows.filter { accounts.contains($0.account) && series.contains(LedgerNature.series($0.group)) }
   }
 
   static func series(_ group: LedgerPosting.Group) -> LedgerPosting.Group {

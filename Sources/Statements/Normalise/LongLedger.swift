@@ -12,9 +12,9 @@ struct Effort: Sendable {
   var needsDigests = true
 }
 
-/// A long file of balances that is added up as it is read: no row of it is held.
+/// A long file of balances or of what was posted that is added up as it is read: no row of it is held.
 ///
-/// Only plain ones are served: one column of amounts, each account once at a date, no units by row. Where the file shows anything else it is
+/// Only plain ones are served: one column of amounts, no units by row; of balances, each account once at a date. Where the file shows anything else it is
 /// read whole, as every other file is; the figures, findings and evidence are the same by either way.
 struct LongLedger: Sendable {
   let delivery: Delivery
@@ -71,7 +71,7 @@ struct LongLedger: Sendable {
     ]
   }
 
-  /// Fields of words about a row, which may say that it is an opening balance.
+  /// Further fields, whose words may say that a row is an opening balance.
   private var otherFields: [Int] {
     let taken = Set((groupFields + accountFields + [amountField]).compactMap { $0 })
     return (0..<shape.width).filter { !taken.contains($0) }
@@ -94,6 +94,9 @@ struct LongLedger: Sendable {
     plan.accountFields = accountFields
     plan.namingFields = judge.namingFields
     plan.otherFields = otherFields
+    plan.unmarkedField = periodField
+    plan.marks = { LedgerMovements.isOpening($0) }
+    if let shownAccounts { plan.isWatchedAccount = { shownAccounts.contains($0) } }
     plan.strangeBytes = text.strangeBytes
     plan.threadCount = effort.threadCount
     plan.partByteCount = effort.partByteCount
@@ -102,15 +105,20 @@ struct LongLedger: Sendable {
   }
 
   /// Whose accounts are looked at row by row; nil for all.
-  private var shownSeries: Set<[String?]>? {
+  private var shownSeries: Set<[String?]>? { shown(groupFields).map { Set($0.map(LongLedger.series)) } }
+
+  /// Which of their accounts; nil for all.
+  private var shownAccounts: Set<[String?]>? { shown(accountFields).map { Set($0) } }
+
+  /// Words of the rows that name what is looked at; nil where all of it is.
+  private func shown(_ fields: [Int?]) -> [[String?]]? {
     guard text.source.byteCount > 4 << 20 else { return nil }
     let rows = (layout.headerRecord + 1)..<min(layout.headerRecord + 1 + LedgerNature.namingRows, head.recordCount)
-    return Set(
-      rows.compactMap { index in
-        let record = head[index]
-        guard case .whole = shape.verdict(of: record), record.withBytes(amountField, { AmountReader.read($0).isNumber }) else { return nil }
-        return LongLedger.series(groupFields.map { field in field.flatMap { record.isEmpty($0) ? nil : record.text($0) } })
-      })
+    return rows.compactMap { index in
+      let record = head[index]
+      guard case .whole = shape.verdict(of: record), record.withBytes(amountField, { AmountReader.read($0).isNumber }) else { return nil }
+      return fields.map { field in field.flatMap { record.isEmpty($0) ? nil : record.text($0) } }
+    }
   }
 
   private static func series(_ words: [String?]) -> [String?] { [words[0]] + words.dropFirst(2) }

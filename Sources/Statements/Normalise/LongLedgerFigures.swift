@@ -8,12 +8,7 @@ extension Intake {
   ) throws(Rejection) -> [Fact]? {
     guard var headings = try headings(long, periods, meanings, entityOf, areBalances: areBalances) else { return nil }
     let tally = long.tally
-    // By kind: its item, as the first of its accounts has it.
-    var kinds: [LedgerItem?] = []
-    for (account, item) in zip(tally.accounts, items) {
-      while kinds.count <= Int(account.kind) { kinds.append(nil) }
-      if kinds[Int(account.kind)] == nil { kinds[Int(account.kind)] = item }
-    }
+    let kinds = long.kinds(items)
     let lineItems = kinds.map { $0.map { catalogue[$0.item] } }
     let isPlain = Set(kinds.compactMap { $0?.item }).count == kinds.count { $0 != nil }
     var rules: [Int32: Text] = [:]
@@ -160,17 +155,17 @@ extension Intake {
 
   /// Settles the currency of a group that names none, once for each entity.
   private mutating func noteCurrency(_ heading: inout Heading, _ long: LongLedgerRead, _ currencies: inout [EntityID: Currency?]) {
-    guard heading.currency == nil else { return }
-    let entity = heading.entity
-    if let known = currencies[entity] {
-      heading.currency = .some(known)
-      return
-    }
+    if heading.currency == nil { heading.currency = .some(openCurrency(of: heading.entity, long, &currencies)) }
+  }
+
+  /// The currency of an entity's figures that name none, settled once.
+  mutating func openCurrency(of entity: EntityID, _ long: LongLedgerRead, _ currencies: inout [EntityID: Currency?]) -> Currency? {
+    if let known = currencies[entity] { return known }
     let open = OpenCurrency(long.ledger.head, catalogue, fileIndex: long.ledger.fileIndex)
     let settled = open.settle(
       entities[entity], entity, hasScale: long.ledger.titles.preamble.unit.map { $0.value.exponent != 0 } ?? false)
     if let finding = settled.finding { findings.append(finding) }
     currencies[entity] = .some(settled.currency)
-    heading.currency = .some(settled.currency)
+    return settled.currency
   }
 }

@@ -41,13 +41,26 @@ struct LongLedgerRead {
           recordIndex: 0,
           lineNumber: account.line, field: ledger.amountField))
     }
-    let sums = zip(groups, tally.groups).map { group, sum in
+    // Rows of opening balances stand in a group of their own beside the others of their date.
+    var sums: [(key: LedgerReader.SumKey, sum: LedgerReader.Sums)] = []
+    var known: [LedgerPosting.Group: Int] = [:]
+    for (group, sum) in zip(groups, tally.groups) {
+      if let index = known[group] {
+        sums[index].sum.debits += Amount(atoms: sum.debits)
+        sums[index].sum.credits += Amount(atoms: sum.credits)
+        sums[index].sum.rowCount += sum.rowCount
+        sums[index].sum.finest = max(sums[index].sum.finest, sum.finest)
+        continue
+      }
+      known[group] = sums.count
       let place = Place(fileIndex: ledger.fileIndex, lineNumber: sum.line, columnNumber: ledger.amountField + 1)
-      return (
-        key: LedgerReader.SumKey(group: group, measure: 0),
-        sum: LedgerReader.Sums(
-          debits: Amount(atoms: sum.debits), credits: Amount(atoms: sum.credits), rowCount: sum.rowCount, finest: sum.finest, first: place)
-      )
+      sums.append(
+        (
+          LedgerReader.SumKey(group: group, measure: 0),
+          LedgerReader.Sums(
+            debits: Amount(atoms: sum.debits), credits: Amount(atoms: sum.credits), rowCount: sum.rowCount, finest: sum.finest, first: place
+          )
+        ))
     }
     read = LedgerReader(ledger.reader, LedgerCells(ofLong: ledger.reader, amountField: ledger.amountField), all, postings, sums)
     refuse()
@@ -68,11 +81,11 @@ struct LongLedgerRead {
     }
   }
 
-  /// Whether an amount is open with nothing to settle it, an account comes twice, or a currency is written with a scale.
+  /// Whether an amount is open with nothing to settle it, or a currency is written with a scale.
   var isBeyond: Bool {
     if tally.hasOpen, !tally.showsPoint { return true }
     if !read.refused.isEmpty { return false }
-    if tally.hasRepeats || tally.rowCount == 0 { return true }
+    if tally.rowCount == 0 { return true }
     return read.words.currencies.words.contains { text in
       switch UnitCell(text, isCurrency: true) {
       case .money(_, let exponent): exponent ?? 0 != 0
@@ -84,9 +97,7 @@ struct LongLedgerRead {
   }
 
   /// Whether a word of a row says that it is an opening balance.
-  var hasOpening: Bool {
-    tally.columns.indices.contains { column in column != 1 && tally.columns[column].words.contains(where: LedgerMovements.isOpening) }
-  }
+  var hasOpening: Bool { tally.groups.contains(where: \.isMarked) }
 
   /// How the signs are meant, by the sums of the groups and the items of the accounts.
   func signs(_ items: [LineItem]) -> LedgerSigns {
@@ -96,8 +107,8 @@ struct LongLedgerRead {
       positive += account.positiveCount
     }
     return LedgerSigns(
-      ledger.layout, balanced: tally.groups.count { $0.debits != 0 && $0.debits == $0.credits },
-      wanted: tally.groups.count { $0.debits != 0 || $0.credits != 0 }, negative: negative, positive: positive)
+      ledger.layout, balanced: read.sums.values.count { $0.debits.sign != 0 && $0.debits == $0.credits },
+      wanted: read.sums.values.count { $0.debits.sign != 0 || $0.credits.sign != 0 }, negative: negative, positive: positive)
   }
 
   /// The rows that are looked at one by one, by their days.
@@ -108,7 +119,8 @@ struct LongLedgerRead {
       // All were looked at, since the file is short: those of the entities that its first rows name count.
       let last = ledger.head[min(ledger.layout.headerRecord + LedgerNature.namingRows, ledger.head.recordCount - 1)].lineNumber
       let series = Set(rows.filter { $0.line <= last }.map { LedgerNature.series(groups[Int($0.group)]) })
-      rows = rows.filter { series.contains(LedgerNature.series(groups[Int($0.group)])) }
+      let accounts = Set(rows.filter { $0.line <= last }.map(\.account))
+      rows = rows.filter { series.contains(LedgerNature.series(groups[Int($0.group)])) && accounts.contains($0.account) }
     }
     return rows.map { row in
       LedgerNature.Row(

@@ -37,7 +37,7 @@ extension Intake {
         guard let item = unnamedTotal(index, context, totals, resolved[sumStart...], grid, block) else {
           taken.findings.append(
             Finding(
-              .info, "unmapped", "a line of figures has no label, and no section whose total it is; it is left out", place: line.place,
+              .warning, "unmapped", "a line of figures has no label, and no section whose total it is; it is left out", place: line.place,
               actual: line.label, remedy: "write what it is in the column of labels"))
           sumStart = resolved.count
           continue

@@ -41,8 +41,31 @@ extension Intake {
     return StatementOwners(whole: whole ?? EntityID(index: 0), ofLine: lines, ofSeries: series)
   }
 
+  /// Says that the entities are described and a statement's is none of them, though its name has all the words of one, or nearly so.
+  private mutating func sayUndescribed(_ named: Said<String>, into taken: inout TakenStatement) {
+    guard sources.contains(where: { $0.form == RegisterForm.entities.rawValue }) else { return }
+    let words = EntityNames.core(named.value)
+    let nearest =
+      names.nearest(to: named.value, in: entities)
+      ?? entities.ids.first { id in
+        let other = EntityNames.core(entities[id].name)
+        return entities[id].place != nil && other.count >= 4 && (words.hasPrefix(other) || other.hasPrefix(words))
+      }
+    guard let nearest else { return }
+    taken.sayOnce(
+      Finding(
+        .warning, "unmapped",
+        "\(quoted: named.value) is taken for an entity of its own, though its name is nearly \(quoted: entities[nearest])",
+        place: named.place, expected: entities[nearest].name, actual: named.value,
+        remedy: "if they are one, add the name to its `aliases` in the `entities` file, or correct the spelling"))
+  }
+
   private mutating func entityOf(_ preamble: Preamble, isGroup: Bool, fileIndex: Int, into taken: inout TakenStatement) -> EntityID {
-    if let named = preamble.entity { return entities.findOrAdd(named.value, role: .subsidiary, place: named.place) }
+    if let named = preamble.entity {
+      if let known = entities.find(named.value) { return known }
+      sayUndescribed(named, into: &taken)
+      return entities.findOrAdd(named.value, role: .subsidiary, place: named.place)
+    }
     for candidate in preamble.entityCandidates {
       if let known = entities.find(candidate.value) { return known }
     }

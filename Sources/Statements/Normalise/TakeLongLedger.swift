@@ -37,18 +37,33 @@ extension Intake {
       entity(named: read.words.entities.words[index], role: .subsidiary, place: read.words.entities.places[index])
     }
     let entityOf = { (group: LedgerPosting.Group) in group.entity >= 0 ? named[Int(group.entity)] : whole ?? EntityID(index: 0) }
-    guard let rowsEvidence = try nature(long, periods, signs, accountItems, entityOf) else { return false }
-    sources[fileIndex].evidence += rowsEvidence
-    let areBalances = !rowsEvidence.isEmpty
-    guard var figures = try figures(long, periods, meanings, signs, accountItems, entityOf, areBalances: areBalances) else { return false }
-    if !signs.isLedger { settlePrecision(of: &figures, fileIndex: fileIndex) }
-    facts += figures
-    if signs.isLedger {
-      takeTotals(of: figures, fileIndex: fileIndex)
+    guard let rows = try nature(long, periods, signs, accountItems, entityOf) else { return false }
+    if case .postings(let evidence, let days) = rows {
+      guard let figures = try postedFigures(long, days, meanings, accountItems, entityOf) else { return false }
+      facts += figures
       takeSides(long, periods, meanings, entityOf)
+      sources[fileIndex].evidence += signs.evidence + periods.evidence + [evidence]
+    } else {
+      // An account that comes twice is a question, for which the rows must be seen.
+      if tally.hasRepeats { return false }
+      var areBalances = false
+      if case .balances(let evidence) = rows {
+        sources[fileIndex].evidence.append(evidence)
+        areBalances = true
+      }
+      guard var figures = try figures(long, periods, meanings, signs, accountItems, entityOf, areBalances: areBalances) else {
+        return false
+      }
+      if !signs.isLedger { settlePrecision(of: &figures, fileIndex: fileIndex) }
+      facts += figures
+      if signs.isLedger {
+        takeTotals(of: figures, fileIndex: fileIndex)
+        takeSides(long, periods, meanings, entityOf)
+      }
+      sources[fileIndex].evidence += signs.evidence + periods.evidence
     }
-    sources[fileIndex].evidence += signs.evidence + periods.evidence
     say(read, titles, accountItems, whole, rowCount: tally.rowCount)
+    findings += ColumnsLeftAside(ledger.reader).findings
     sources[fileIndex].evidence.insert(layout.evidence(in: ledger.head), at: 0)
     if !layout.unknownHeadings.isEmpty {
       sources[fileIndex].evidence.append("columns left aside: \(quoted: layout.unknownHeadings.joined(separator: ", "))")
@@ -56,19 +71,32 @@ extension Intake {
     return true
   }
 
-  /// Proves that the rows are balances, with the evidence for it; nil where they are not, or the file must be seen whole to tell.
+  /// What the rows of a long ledger are.
+  private enum Rows {
+    /// Figures of their dates, of which nothing is asked.
+    case figures
+    /// Balances, with the evidence for it.
+    case balances(Text)
+    /// What was posted, with the evidence for it and the day of each group.
+    case postings(Text, [CalendarDate])
+  }
+
+  /// What the rows are; nil where the file must be seen whole to tell.
   private mutating func nature(
     _ long: LongLedgerRead, _ periods: LedgerPeriods, _ signs: LedgerSigns, _ items: [LedgerItem],
     _ entityOf: (LedgerPosting.Group) -> EntityID
-  ) throws(Rejection) -> [Text]? {
-    guard signs.isLedger else { return [] }
+  ) throws(Rejection) -> Rows? {
+    guard signs.isLedger else { return .figures }
     let days = long.groups.compactMap { periods.reading(of: $0, measure: 0)?.kind.lastDay }
     // Periods are no dates, and nothing is asked of them; a mixture is for a look at the whole.
-    if days.isEmpty { return [] }
+    if days.isEmpty { return .figures }
     guard days.count == long.groups.count else { return nil }
-    if long.hasOpening { return nil }
     let distinct = Set(days).sorted()
-    guard distinct.count > 1 else { return [] }
+    guard distinct.count > 1 || long.hasOpening else { return .figures }
+    let isPlain = LedgerNature.isPlain(
+      long.ledger.reader, hasOpening: long.hasOpening, isPostedWithinMonths: periods.journalPlace != nil)
+    // Whether the amounts of an account that comes twice differ, only its rows tell.
+    if long.tally.hasRepeats, !isPlain { return nil }
     let second = days.indices.first { days[$0] != days[0] } ?? 0
     let isNil = long.tally.groups.count { $0.debits == $0.credits }
     let whole = LedgerNature.Whole(
@@ -78,30 +106,30 @@ extension Intake {
         days[second],
         Place(
           fileIndex: long.ledger.fileIndex, lineNumber: long.tally.groups[second].line, columnNumber: long.ledger.amountField + 1)
-      ), hasOpening: false)
-    guard let shown = long.shownRows(days, isResult: { !catalogue[items[$0].item].isInstant }) else { return nil }
+      ), hasOpening: long.hasOpening)
+    guard let shown = isPlain ? [] : long.shownRows(days, isResult: { !catalogue[items[$0].item].isInstant }) else { return nil }
     let nature = try LedgerNature(
       whole, shown, long.ledger.reader, isPostedWithinMonths: periods.journalPlace != nil,
       yearEnd: entities[entityOf(long.groups[0])].yearEnd)
-    guard nature.kind == .balances else { return nil }
+    guard nature.kind == .balances else { return .postings(nature.evidence, days) }
     findings += [nature.assumption].compactMap { $0 }
-    return [nature.evidence]
+    return .balances(nature.evidence)
   }
 
   /// Keeps the debits and credits of each group.
   private mutating func takeSides(
     _ long: LongLedgerRead, _ periods: LedgerPeriods, _ meanings: LedgerMeanings, _ entityOf: (LedgerPosting.Group) -> EntityID
   ) {
-    for (group, sum) in zip(long.groups, long.tally.groups) {
-      let entity = entityOf(group)
+    for key in long.read.order {
+      guard let sum = long.read.sums[key] else { continue }
+      let (group, entity) = (key.group, entityOf(key.group))
       let period = periods.reading(of: group, measure: 0).flatMap {
         PeriodResolver(yearEnd: entities[entity].yearEnd).resolve($0, isInstant: true)?.period
       }
       ledgerTotals.append(
         LedgerTotals(
-          entity: entity, period: period, heading: "", debits: Amount(atoms: sum.debits), credits: Amount(atoms: sum.credits),
-          rowCount: sum.rowCount, decimals: sum.finest, currency: meanings.currency(of: group) ?? long.ledger.titles.currency,
-          firstPlace: Place(fileIndex: long.ledger.fileIndex, lineNumber: sum.line, columnNumber: long.ledger.amountField + 1)))
+          entity: entity, period: period, heading: "", debits: sum.debits, credits: sum.credits, rowCount: sum.rowCount,
+          decimals: sum.finest, currency: meanings.currency(of: group) ?? long.ledger.titles.currency, firstPlace: sum.first))
     }
   }
 }

@@ -71,7 +71,14 @@ extension Intake {
     var read = settings
     var unknown: [Finding] = []
     for row in reader.rows {
-      guard let name = row.required(.setting, &refused)?.lowercased(), let value = row.words(.value) else { continue }
+      guard let name = row.required(.setting, &refused)?.lowercased() else { continue }
+      guard let value = row.words(.value) else {
+        unknown.append(
+          Finding(
+            .warning, "unmapped", "the setting \(quoted: name) has no value, and is left as it is by default", place: row.place(.value),
+            actual: name, remedy: "write its value, or take the line out"))
+        continue
+      }
       read.other[name] = value
       switch name {
       case "presentation currency": read.presentationCurrency = row.currency(.value, &refused)

@@ -65,7 +65,9 @@ extension Intake {
   private func sayCutShort(
     _ block: StatementBlock, _ grid: FigureGrid, _ table: Table, fileIndex: Int, into taken: inout TakenStatement
   ) {
-    guard block.orientation == .wide, let last = block.series.map(\.index).max() else { return }
+    // A column of which every cell is empty may be what a lost comma left behind.
+    let headings = block.series.map(\.index) + block.asides.filter(\.isEmpty).map { Int($0.place.columnNumber) - 1 }
+    guard block.orientation == .wide, let last = headings.max() else { return }
     for (number, line) in block.lines.enumerated() where grid.hasFigures(number) {
       let record = table[line.index]
       guard record.fieldCount <= last else { continue }

@@ -12,7 +12,9 @@ extension WideTable {
       let heading = column.heading
       let isOfFigures = column.figures > 0 && column.figures >= column.words
       if heading.isVariance || column.role == .variance {
-        if column.figures > 0 { asides.append(aside(column, "it compares other columns", isDoubtful: false)) }
+        // Amounts below a sign of percent are none: it may be a slip of the pen in a date.
+        let isSlip = column.text.contains("%") && holdsAmounts(column, among: columns, large: true)
+        if column.figures > 0 { asides.append(aside(column, "it compares other columns", isDoubtful: isSlip)) }
         continue
       }
       // `Company` beside `Group` is a basis, though it heads names elsewhere.
@@ -25,7 +27,9 @@ extension WideTable {
       if heading.saysTime {
         // Words where all figures of a date should be are named one by one later, as mistyped figures are.
         guard column.figures > 0 || column.words > 0 || columns.count(where: { $0.heading.saysTime }) == 1 else {
-          asides.append(aside(column, "all cells below it are empty", isDoubtful: false))
+          var aside = aside(column, "all cells below it are empty", isDoubtful: false)
+          aside.isEmpty = true
+          asides.append(aside)
           continue
         }
         guard let (readings, assumption) = dated(heading, said, hasOwnDate: hasOwnDate(heading, among: columns.map(\.heading))) else {
@@ -35,7 +39,9 @@ extension WideTable {
         kept.append((column, readings, assumption))
       } else if isOfFigures, !hasTime, let period = said.period?.value, column.field >= firstFigures || isBasis {
         kept.append((column, [period], nil))
-      } else if isOfFigures, column.field > 0, !column.text.isEmpty || kept.contains(where: { $0.column.field < column.field }) {
+      } else if isOfFigures, column.field > 0,
+        !column.text.isEmpty || kept.contains(where: { $0.column.field < column.field }) || holdsAmounts(column, among: columns)
+      {
         asides.append(aside(column, "its heading names no date or period", isDoubtful: true))
       }
     }
@@ -68,6 +74,19 @@ extension WideTable {
     }
     leaveOutTotals(&series, columns, &asides)
     return (series, asides)
+  }
+
+  /// Whether a column right of the labels has figures that are no references to notes, nor, where they must be `large`, percentages.
+  private func holdsAmounts(_ column: Column, among columns: [Column], large: Bool = false) -> Bool {
+    guard columns.contains(where: { $0.field < column.field && $0.words > 0 }) else { return false }
+    return (head.bottom + 1..<max(min(table.recordCount, head.bottom + 81), head.bottom + 1)).contains { index in
+      switch table[index].withBytes(column.field, { AmountReader.read($0) }) {
+      case .number(let number), .open(let number, _):
+        return number.exponent < 0 ? !large : number.coefficient.magnitude >= 1_000
+      case .tooManyDigits: return true
+      case .empty, .notAvailable, .notANumber: return false
+      }
+    }
   }
 
   /// A column `Total` beside columns of entities adds them up before eliminations: it is nobody's accounts.

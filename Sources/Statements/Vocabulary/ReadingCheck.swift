@@ -19,6 +19,22 @@ enum ReadingCheck: String, CaseIterable, Sendable {
   ///
   /// Cites: RFC 4180.
   case unreadable
+  /// Every file ends with the end of a line.
+  ///
+  /// A file that stops amid a line may be half of what was sent: `6.23` may have been `6.2338`. What stands there is taken as it stands, since
+  /// many programs leave the last line end out. A file that was cut at the end of a line shows nothing of it; totals and registers do.
+  ///
+  /// Formula: the last line of the file has its line end.
+  ///
+  /// Severity: warning; information where a closing quotation mark shows that the last cell is whole.
+  ///
+  /// Example: a file whose last bytes are `USD,CNY,6.23`.
+  ///
+  /// Remedy: see that the file is whole, and end its last line; if the program that writes it never does, sign the finding off in a file of
+  /// acceptances.
+  ///
+  /// Cites: RFC 4180.
+  case cutShort = "cut-short"
   /// Every file is one of the forms that are known.
   ///
   /// What a file is, is told from what is in it, never from its name: a statement has a date or a period at the head of its columns or lines,

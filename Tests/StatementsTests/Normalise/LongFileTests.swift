@@ -72,6 +72,7 @@ import Testing
       Pier,2025-12-31,3000,Share capital,-500
       Pier,2025-12-31,4000,Revenue,-300
       Pier,2025-12-31,5000,Cost of sales,200
+
       """)
     #expect(
       group.factLines == [

@@ -122,6 +122,62 @@ import Testing
     Pipeline.run(["group": ledger.deliveries], Effort(longByteCount: long, threadCount: threads, partByteCount: part))
   }
 
+  /// A ledger of what was posted: accounts again and again, days within months, opening balances or none, a reference of its own on each row.
+  private static func postings(seed: UInt64) -> RandomLedger {
+    var ledger = RandomLedger(seed: seed)
+    var random = SeededGenerator(seed: seed ^ 0xA5)
+    func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
+    let accounts = ["1000,Cash", "1010,Bank", "2000,Creditors", "3000,Sales", "3500,Cost", "9999,Suspense"]
+    let hasOpening = chance(2)
+    let isClosed = chance(8)
+    let months = Int.random(in: 1...14, using: &random)
+    var rows: [String] = []
+    for entity in 1...Int.random(in: 1...3, using: &random) {
+      if hasOpening, !chance(4) {
+        let day = chance(2) ? "2022-01-01" : "2021-12-31"
+        rows += [
+          "Co \(entity),\(day),1000,Cash,500.00,HKD,Opening balance", "Co \(entity),\(day),2000,Creditors,-500.00,HKD,Opening balance",
+        ]
+      }
+      for month in 0..<months {
+        for _ in 0..<Int.random(in: 1...6, using: &random) {
+          let (year, number) = (2022 + month / 12, month % 12 + 1)
+          let day = chance(9) ? 28 : Int.random(in: 1...27, using: &random)
+          let date = "\(year)-\(number < 10 ? "0" : "")\(number)-\(day < 10 ? "0" : "")\(day)"
+          let cents = Int.random(in: 1...90_000, using: &random)
+          let pair = (accounts[Int.random(in: 0..<6, using: &random)], accounts[Int.random(in: 0..<6, using: &random)])
+          let text = "\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
+          rows.append("Co \(entity),\(date),\(pair.0),\(text),HKD,JV \(rows.count)")
+          if !chance(60) { rows.append("Co \(entity),\(date),\(pair.1),-\(text),HKD,\(chance(3) ? "brought in" : "JV \(rows.count)")") }
+          if isClosed {
+            rows.append("Co \(entity),\(date),3000,Sales,1.00,HKD,"); rows.append("Co \(entity),\(date),3000,Sales,-1.00,HKD,")
+          }
+        }
+      }
+    }
+    if chance(5) { rows.shuffle(using: &random) }
+    let title = chance(5) ? "For the two years ended 31 December 2023\n" : chance(6) ? "opening balance,nil\n" : ""
+    ledger.files["ledger.csv"] = title + "entity,date,account,account name,amount,currency,remark\n" + rows.joined(separator: "\n") + "\n"
+    return ledger
+  }
+
+  @Test func aLongLedgerOfPostingsGivesWhatTheWholeFileGives() {
+    var served = 0
+    for seed in 1...150 {
+      let ledger = Self.postings(seed: UInt64(seed))
+      let whole = Self.run(ledger, long: .max)
+      let long = Self.run(ledger, long: 200, threads: 1 + seed % 3, part: 300)
+      let (expected, found) = (Self.lines(whole), Self.lines(long))
+      if expected != found {
+        let place = zip(expected, found).first { $0 != $1 }
+        Issue.record("seed \(seed): whole \(place?.0 ?? "-") … long \(place?.1 ?? "-")\n\(ledger.files["ledger.csv"]?.prefix(1_500) ?? "")")
+        continue
+      }
+      if long.groups[0].accounts.sources.last?.long != nil { served += 1 }
+    }
+    #expect(served > 100, "\(served) ledgers were added up as they were read")
+  }
+
   /// Everything that a run says but the bytes of its reports; of a sum's rows the first alone.
   private static func lines(_ outcome: Pipeline.Outcome) -> [String] {
     let group = outcome.groups[0]

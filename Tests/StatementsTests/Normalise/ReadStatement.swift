@@ -7,12 +7,13 @@ struct ReadStatement {
   let intake: Intake
 
   init(_ text: String, path: String = "file.csv", with others: [String: String] = [:]) {
-    self.init(Array(text.utf8), path: path, with: others)
+    self.init(Array(text.ended.utf8), path: path, with: others)
   }
 
   init(_ bytes: [UInt8], path: String = "file.csv", with others: [String: String] = [:]) {
     let deliveries =
-      [Delivery(path: path, bytes: bytes, digest: "")] + others.map { Delivery(path: $0.key, bytes: Array($0.value.utf8), digest: "") }
+      [Delivery(path: path, bytes: bytes, digest: "")]
+      + others.map { Delivery(path: $0.key, bytes: Array($0.value.ended.utf8), digest: "") }
     intake = Intake(deliveries, catalogue: LineItemCatalogue.shipped())
   }
 

@@ -1,0 +1,1 @@
+../StatementsTests/Damage/Damage.swift

@@ -1,0 +1,1 @@
+../StatementsTests/Damage/SampleFile.swift
