@@ -56,12 +56,16 @@ import Testing
   }
 
   @Test func aFileThatEndsAmidALineIsNamed() {
-    func found(_ text: String) -> [String] {
-      group([("rates.csv", Array(text.utf8))]).findingLines(info: true).filter { $0.contains("cut-short") }
+    func found(_ text: String, in name: String = "rates.csv") -> [String] {
+      group([(name, Array(text.utf8))]).findingLines(info: true).filter { $0.contains("cut-short") }
     }
     let head = "date,base,quote,rate\n2024-12-31,USD,HKD,7.7625\n2025-12-31,USD,HKD,7.78"
-    #expect(found(head) == ["warning cut-short 3:4"])
+    #expect(found(head) == ["info cut-short 3:4"])
     #expect(found(head + "\n").isEmpty && found(head + "\n  ").isEmpty)
+    // Fewer cells than in other lines show that some are lost.
+    let statement = "Pier\nHK$,31 December 2024,31 December 2025\nNet assets,10,20\nShare capital,1"
+    #expect(found(statement, in: "pier.csv") == ["warning cut-short 4:2"])
+    #expect(found(statement + ",1", in: "pier.csv") == ["info cut-short 4:3"])
     // A closing quotation mark shows that the cell is whole, and as many cells as in the others that its line is.
     #expect(found("date,base,quote,rate\n2025-12-31,USD,HKD,\"7.78\"") == ["info cut-short 2:4"])
   }

@@ -7,6 +7,8 @@ import DelimitedText
 struct FileEnd {
   /// The last record; nil where it is blank, so that the line before it has its end.
   private let record: Table.Record?
+  /// Whether the last record has fewer cells than others: then some of it is lost.
+  private let isShort: Bool
   /// Whether the last cell has its closing quotation mark, and its record as many cells as others: then both are whole.
   private let isClosed: Bool
 
@@ -27,8 +29,9 @@ struct FileEnd {
     record = table.dialect.endsWithNewline ? nil : last.flatMap { $0.isBlank ? nil : $0 }
     // A character of UTF-16 and UTF-32 has empty bytes beside it.
     let width = (0..<table.recordCount).reduce(0) { max($0, table[$1].fieldCount) }
+    isShort = last.map { $0.fieldCount < width } ?? false
     isClosed =
-      table.dialect.quote != nil && lastBytes.last { $0 != 0 } == table.dialect.quote && last.map { $0.fieldCount == width } ?? false
+      table.dialect.quote != nil && lastBytes.last { $0 != 0 } == table.dialect.quote && !isShort
   }
 
   /// What is to be said of it; nil where the last line has its end.
@@ -37,7 +40,7 @@ struct FileEnd {
     let place = Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: record.fieldCount)
     let last = Cell.trimmed(record, record.fieldCount - 1)
     return Finding(
-      isClosed ? .info : .warning, "cut-short",
+      isShort ? .warning : .info, "cut-short",
       isClosed
         ? "the last line of the file has no end: lines behind it may have been lost"
         : "the file ends amid a line: its last cell \(quoted: last) may have been cut short", place: place,

@@ -26,12 +26,11 @@ enum ReadingCheck: String, CaseIterable, Sendable {
   ///
   /// Formula: the last line of the file has its line end.
   ///
-  /// Severity: warning; information where a closing quotation mark shows that the last cell is whole.
+  /// Severity: warning where the last line has fewer cells than others; else information.
   ///
   /// Example: a file whose last bytes are `USD,CNY,6.23`.
   ///
-  /// Remedy: see that the file is whole, and end its last line; if the program that writes it never does, sign the finding off in a file of
-  /// acceptances.
+  /// Remedy: see that the file is whole, and end its last line.
   ///
   /// Cites: RFC 4180.
   case cutShort = "cut-short"

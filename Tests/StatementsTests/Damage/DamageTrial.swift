@@ -88,7 +88,8 @@ struct DamageTrial {
     let isEndSaid = new.contains { $0.path == file.path && ($0.isWeighty || $0.words[1] == "cut-short") }
     let isSaid = new.contains { finding in
       comparison.paths.contains(finding.path)
-        && (finding.isWeighty || (comparison.isOfHeading && finding.path == file.path && finding.words[1] == "unmapped"))
+        && (finding.isWeighty || finding.words[1] == "cut-short"
+          || (comparison.isOfHeading && finding.path == file.path && finding.words[1] == "unmapped"))
     }
     let silent = (isSaid ? [] : comparison.changes) + (mustSay && !isEndSaid ? ["the file ends amid a line"] : [])
     verdict = silent.isEmpty ? .said : .silent
