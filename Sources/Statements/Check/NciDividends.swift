@@ -42,7 +42,7 @@ enum NciDividends: Check {
       guard difference.magnitude > tolerance + Amount(atoms: Amount.atomsPerUnit / 100) else { return nil }
       return Finding(
         .warning, id,
-        "\(quoted: stated.label) of the \(stated.period) are \(Money(stated.value, display)), and their part of the subsidiaries' dividends is \(Money(expected, display))",
+        "\(line: stated) of the \(stated.period) are \(Money(stated.value, display)), and their part of the subsidiaries' dividends is \(Money(expected, display))",
         entity: parent, item: item, period: stated.period, place: stated.provenance.place, expected: expected.decimalText,
         actual: stated.value.decimalText, difference: difference, tolerance: tolerance, details: details,
         citation: Citation("IFRS 12.B10(a)"),

@@ -42,11 +42,11 @@ extension Intake {
     let areBalances = !rowsEvidence.isEmpty
     guard var figures = try figures(long, periods, meanings, signs, accountItems, entityOf, areBalances: areBalances) else { return false }
     if !signs.isLedger { settlePrecision(of: &figures, fileIndex: fileIndex) }
-    facts += figures
     if signs.isLedger {
-      takeTotals(of: figures, fileIndex: fileIndex)
+      takeTotals(of: &figures, fileIndex: fileIndex)
       takeSides(long, periods, meanings, entityOf)
     }
+    facts += figures
     sources[fileIndex].evidence += signs.evidence + periods.evidence
     say(read, titles, accountItems, whole, rowCount: tally.rowCount)
     sources[fileIndex].evidence.insert(layout.evidence(in: ledger.head), at: 0)
