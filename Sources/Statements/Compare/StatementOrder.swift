@@ -1,7 +1,7 @@
 /// The order in which a statement has its lines, for figures whose files have none of their own: those of ledgers.
 ///
-/// Assets and their total, liabilities and their total, net assets, the parts of equity; results from revenue down. Parts stand above
-/// their totals, and the lines of each part in the catalogue's order.
+/// Assets and their total, liabilities and their total, net assets, the parts of equity; revenue and the cost of sales, other income, costs
+/// and results. Parts stand above their totals, and the lines of each part in the catalogue's order.
 ///
 /// Cites: IAS 1.54, 82.
 struct StatementOrder: Hashable, Comparable, Sendable {
@@ -10,7 +10,8 @@ struct StatementOrder: Hashable, Comparable, Sendable {
 
   init(_ item: ItemID, _ catalogue: LineItemCatalogue) {
     self.item = item
-    section = StatementOrder.section(catalogue[item])
+    let isAboveGrossProfit = catalogue.find(id: "gross-profit").map { item <= $0 } ?? false
+    section = StatementOrder.section(catalogue[item], isAboveGrossProfit: isAboveGrossProfit)
   }
 
   static func < (left: StatementOrder, right: StatementOrder) -> Bool {
@@ -24,12 +25,18 @@ struct StatementOrder: Hashable, Comparable, Sendable {
     "equity-attributable-to-owners": 12, "non-controlling-interests": 13, "total-liabilities-and-equity": 14,
   ]
 
-  private static func section(_ item: LineItem) -> Int {
+  /// Income that stands between gross profit and the costs below it.
+  private static let otherIncome: Set = [
+    "other-income", "other-operational-income", "other-income-and-gains", "other-gains-and-losses", "government-grant-income",
+  ]
+
+  private static func section(_ item: LineItem, isAboveGrossProfit: Bool) -> Int {
     if let total = totals[item.id] { return total }
     switch item.statement {
     case .position: return LedgerSide.assets.contains(item.id) ? 0 : LedgerSide.liabilities.contains(item.id) ? 4 : 11
-    // What a table has besides: accounts that are not known, then results, comprehensive income, cash flows in the catalogue's order.
-    case .income, .comprehensive, .cashFlow, .changes, .perShare, .unknown: return 15
+    case .income where isAboveGrossProfit: return 15
+    case .income where otherIncome.contains(item.id): return 16
+    case .income, .comprehensive, .cashFlow, .changes, .perShare, .unknown: return 17
     }
   }
 }

@@ -123,7 +123,8 @@ import Testing
       "later.csv": "entity,Sub\n,Three months ended 31 March 2024 (restated),Three months ended 31 March 2025\nRevenue,13,14\n",
     ]).accounts()
     let set = accounts.figures(of: try #require(accounts.entities.find("Sub")))
-    let row = try #require(set.row(try #require(accounts.catalogue.find(id: "revenue"))))
+    let item = try #require(accounts.catalogue.find(id: "revenue"))
+    let row = try #require(set.row(item))
     #expect(row.figure(.months(12, to: .day(2025, 3, 31))) == nil, "a year as first reported, with a quarter after the restatement")
     #expect(row.withheld.map(\.period) == [.months(12, to: .day(2025, 3, 31))])
     #expect(set.tables.flatMap(\.withheld).count == 1)

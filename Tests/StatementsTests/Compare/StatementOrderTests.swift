@@ -7,7 +7,8 @@ import Testing
   private static let ledger = """
     Pier - Trial Balance as at 31 December 2024 (HK$),,,
     Account,Account name,Debit,Credit
-    5000,Administrative expenses,6000,
+    5000,Administrative expenses,6500,
+    4900,Other income,,500
     4000,Revenue,,14000
     3100,Retained earnings,,22000
     3000,Share capital,,30000
@@ -16,7 +17,8 @@ import Testing
     """
 
   private static func rows(_ files: [String: String]) throws -> [[String]] {
-    let accounts = CSVGroup(files).accounts()
+    let names = ["entities.csv": "entity,role,functional currency\nPier,parent,HKD\n"]
+    let accounts = CSVGroup(files.merging(names) { first, _ in first }).accounts()
     let entity = try #require(accounts.entities.find("Pier"))
     return accounts.figures(of: entity).tables.map { $0.rows.map { accounts.catalogue[$0.item].id } }
   }
@@ -28,7 +30,7 @@ import Testing
           "cash-and-cash-equivalents", "total-assets", "trade-payables", "total-liabilities", "net-assets", "share-capital",
           "retained-earnings",
         ],
-        ["revenue", "administrative-expenses", "profit-after-tax"],
+        ["revenue", "other-income", "administrative-expenses", "profit-after-tax"],
       ])
   }
 

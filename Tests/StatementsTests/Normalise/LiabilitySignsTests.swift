@@ -44,7 +44,7 @@ import Testing
         + "\(current)Current liabilities,\nTrade payables,(900)\nTax payable,(150)\n\(creditors)Net assets,\"8,700\"\n"
         + "Share capital,\"1,000\"\nReserves,\"7,700\"\nTotal equity,\"8,700\"\n")
     #expect(
-      read.facts.contains("trade-payables 2025-06-30 900") && read.facts.contains("income-tax-payable 2025-06-30 150"), "\(read.facts)")
+      read.facts.contains("trade-payables 2025-06-30 900") && read.facts.contains("taxes-payable 2025-06-30 150"), "\(read.facts)")
     #expect(!read.doubts.contains { $0.hasSuffix("sign warning") })
   }
 
