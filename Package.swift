@@ -66,7 +66,8 @@ if Context.environment["TIEOUT_FUZZ"] != nil {
   package.targets.append(.executableTarget(name: "fuzz", dependencies: ["Statements"], path: "Tests/Fuzz", swiftSettings: strict))
 }
 
-// Seeded errors in statements that hold together; built only by `make mutate`. The zoo's files are links to those of the tests.
+// Seeded errors in statements that hold together; built only by `make mutate`. The zoo's files and the
+// random numbers are links to those of the tests.
 if Context.environment["TIEOUT_MUTATE"] != nil {
   package.targets.append(
     .executableTarget(name: "mutate", dependencies: ["Statements", "DelimitedText"], path: "Tests/Mutate", swiftSettings: strict))

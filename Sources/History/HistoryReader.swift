@@ -70,22 +70,52 @@ enum HistoryReader {
     let figures = try Row.fetchCursor(
       db,
       sql: """
-        SELECT group_name, path, sha256, entity, item, start, end
+        SELECT group_name, path, sha256, entity, item, start, end, value, currency, line, column
         FROM run_sources JOIN readings ON readings.id = run_sources.reading JOIN facts ON facts.reading = run_sources.reading
         WHERE run = ? AND in_force = 1
         """, arguments: [run])
     while let row = try figures.next() {
       guard let group = row[0] as String?, let path = row[1] as String?, let digest = row[2] as String?, let entity = row[3] as String?,
-        let item = row[4] as String?, let period = period(start: row[5], end: row[6])
+        let item = row[4] as String?, let period = period(start: row[5], end: row[6]),
+        let value = (row[7] as String?).flatMap(Amount.init(decimalText:))
       else { throw Obstacle.damaged("a figure in it cannot be read") }
       let key = ReportedFigure.Key(entity: entity, item: item, period: period)
-      states[group, default: GroupState()].figures[key] = GroupState.File(path: path, digest: digest)
+      let origin = ReportedFigure.Origin(
+        file: path, digest: digest, lineNumber: row[9] as Int? ?? 0, columnNumber: row[10] as Int? ?? 0)
+      states[group, default: GroupState()].figures[key] = GroupState.Figure(
+        file: GroupState.File(path: path, digest: digest),
+        amount: Change.Amounted(value: value, currency: (row[8] as String?).flatMap { Currency(code: $0) }, address: origin.address))
+    }
+    let columns = RunRecord.transactionColumns
+    let transactions = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT group_name, \(columns.joined(separator: ", ")), file, line
+        FROM run_groups JOIN equity_transactions USING (transaction_set) WHERE run = ? ORDER BY group_name, position
+        """, arguments: [run])
+    while let row = try transactions.next() {
+      guard let group = row[0] as String? else { throw Obstacle.damaged("an equity transaction in it cannot be read") }
+      let fields = columns.indices.map { row[$0 + 1] as String? ?? "" }
+      states[group, default: GroupState()].transactions.append(
+        ReportedTransaction(fields: fields, file: row[columns.count + 1] as String? ?? "", lineNumber: row[columns.count + 2] as Int? ?? 0))
     }
     return states
   }
 
   /// Every run that changed anything, oldest first.
   static func changes(_ db: Database) throws -> [RunChanges] {
+    var runs = try changesOfFigures(db)
+    for changed in try changesOfTransactions(db) {
+      if let index = runs.firstIndex(where: { $0.run == changed.run }) {
+        runs[index].transactions = changed.transactions
+      } else {
+        runs.append(changed)
+      }
+    }
+    return runs.sorted { $0.run < $1.run }
+  }
+
+  private static func changesOfFigures(_ db: Database) throws -> [RunChanges] {
     var runs: [RunChanges] = []
     let rows = try Row.fetchCursor(
       db,
@@ -100,6 +130,34 @@ enum HistoryReader {
       else { throw Obstacle.damaged("a change in it cannot be read") }
       if runs.last?.run != run { runs.append(RunChanges(run: run, day: day, time: time, version: version, changes: [])) }
       runs[runs.count - 1].changes.append(change)
+    }
+    return runs
+  }
+
+  private static func changesOfTransactions(_ db: Database) throws -> [RunChanges] {
+    var runs: [RunChanges] = []
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT run, substr(started_at, 1, 10), substr(started_at, 12, 5), version, group_name, kind, entity, event, date, figure,
+          value_before, currency_before, place_before, value_after, currency_after, place_after
+        FROM transaction_changes JOIN runs ON runs.sequence = transaction_changes.run ORDER BY run, position
+        """)
+    while let row = try rows.next() {
+      guard let run = row[0] as Int?, let day = (row[1] as String?).flatMap(CalendarDate.init(isoText:)), let time = row[2] as String?,
+        let version = row[3] as String?, let group = row[4] as String?,
+        let kind = (row[5] as String?).flatMap(TransactionChange.Kind.init(rawValue:)), let entity = row[6] as String?,
+        let event = row[7] as String?, let date = row[8] as String?, let figure = row[9] as String?
+      else { throw Obstacle.damaged("a change of an equity transaction in it cannot be read") }
+      let side = { (first: Int) -> TransactionChange.Side? in
+        (row[first] as String?).map {
+          TransactionChange.Side(value: $0, currency: row[first + 1] as String? ?? "", address: row[first + 2] as String? ?? "")
+        }
+      }
+      if runs.last?.run != run { runs.append(RunChanges(run: run, day: day, time: time, version: version, changes: [])) }
+      runs[runs.count - 1].transactions.append(
+        TransactionChange(
+          group: group, kind: kind, entity: entity, event: event, date: date, figure: figure, before: side(10), after: side(13)))
     }
     return runs
   }

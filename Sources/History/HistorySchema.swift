@@ -7,8 +7,8 @@ enum HistorySchema {
   /// `tieo` in the file's header says whose it is.
   static let applicationID: Int32 = 0x7469_656F
 
-  /// The tables from which nothing is taken and in which nothing is changed.
-  static let tables = [
+  /// The tables of the first migration, from which nothing is taken and in which nothing is changed.
+  private static let tables = [
     "runs", "readings", "facts", "run_sources", "finding_sets", "findings", "finding_members", "transaction_sets", "equity_transactions",
     "run_groups",
     "reported_figures", "sign_offs", "changes", "set_aside",
@@ -20,18 +20,24 @@ enum HistorySchema {
     migrator.registerMigration("1 runs, sources, facts, findings, transactions, changes") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
       try db.execute(sql: runs + facts + findings + news + views)
-      for table in tables {
-        for verb in ["UPDATE", "DELETE"] {
-          try db.execute(
-            sql: """
-              CREATE TRIGGER \(table)_refuses_\(verb.lowercased()) BEFORE \(verb) ON \(table)
-              BEGIN SELECT RAISE(ABORT, 'nothing is changed in the history or taken from it'); END
-              """)
-        }
-      }
+      for table in tables { try refuseChanges(db, to: table) }
       for name in names { try db.execute(sql: "INSERT INTO set_aside (name) VALUES (?)", arguments: [name]) }
     }
+    migrator.registerMigration("2 lines of events, changes of equity transactions") { db in
+      try db.execute(sql: eventLines + transactionChanges)
+      try refuseChanges(db, to: "transaction_changes")
+    }
     return migrator
+  }
+
+  private static func refuseChanges(_ db: Database, to table: String) throws {
+    for verb in ["UPDATE", "DELETE"] {
+      try db.execute(
+        sql: """
+          CREATE TRIGGER \(table)_refuses_\(verb.lowercased()) BEFORE \(verb) ON \(table)
+          BEGIN SELECT RAISE(ABORT, 'nothing is changed in the history or taken from it'); END
+          """)
+    }
   }
 
   /// An exact decimal: digits, one point with digits on both sides, a minus before them.
@@ -209,5 +215,37 @@ enum HistorySchema {
       SELECT run, started_at, group_name, entity, item, start, end, value_before, currency_before, place_before, value_after,
         currency_after, place_after
       FROM changes JOIN runs ON runs.sequence = changes.run WHERE kind = 'restated';
+    """
+
+  // MARK: Added later
+
+  /// The line of each transaction's event; not known of what was recorded before.
+  private static let eventLines = """
+    ALTER TABLE equity_transactions ADD COLUMN file TEXT;
+    ALTER TABLE equity_transactions ADD COLUMN line INTEGER CHECK (line > 0);
+    DROP VIEW transactions_by_run;
+    CREATE VIEW transactions_by_run AS
+      SELECT run, group_name, event, date, status, entity, kind, treatment, policy, interest_before, interest_after, net_assets_before,
+        consideration, costs, net_assets_after, nci_before, nci_after, nci_adjustment, owners_equity_adjustment, goodwill_adjustment,
+        gain_or_loss, currency, reason, file, line
+      FROM run_groups JOIN equity_transactions USING (transaction_set);
+    """
+
+  private static let transactionChanges = """
+    CREATE TABLE transaction_changes (
+      run INTEGER NOT NULL REFERENCES runs (sequence),
+      position INTEGER NOT NULL CHECK (position > 0),
+      group_name TEXT NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('changed', 'new', 'gone')),
+      entity TEXT NOT NULL,
+      event TEXT NOT NULL,
+      date TEXT NOT NULL,
+      figure TEXT NOT NULL CHECK (figure <> ''),
+      value_before TEXT, currency_before TEXT, place_before TEXT,
+      value_after TEXT, currency_after TEXT, place_after TEXT,
+      PRIMARY KEY (run, position),
+      CHECK ((kind = 'new') = (value_before IS NULL)),
+      CHECK ((kind = 'gone') = (value_after IS NULL))
+    ) STRICT, WITHOUT ROWID;
     """
 }

@@ -69,8 +69,8 @@ private struct HistoryWriter {
       try addSources(of: group, run)
       let findings = try findingSet(group.findings)
       let transactions = try storedSet(
-        group.transactions, in: "transaction_sets",
-        rows: "equity_transactions (transaction_set, position, \(RunRecord.transactionColumns.joined(separator: ", ")))"
+        group.transactions.map { $0.fields + [$0.file, $0.lineNumber > 0 ? String($0.lineNumber) : ""] }, in: "transaction_sets",
+        rows: "equity_transactions (transaction_set, position, \(RunRecord.transactionColumns.joined(separator: ", ")), file, line)"
       ) { $0.map { HistoryWriter.text($0) } }
       try insert("run_groups (run, group_name, finding_set, transaction_set)", [[run.sequence, group.group, findings, transactions]])
       try addFigures(of: group, run)
@@ -173,11 +173,28 @@ private struct HistoryWriter {
 
   private func addChanges(_ groups: [RunRecord], _ run: History.Run, _ states: [String: GroupState]) throws {
     var changes: [Change] = []
+    var transactions: [TransactionChange] = []
     let records = Dictionary(groups.map { ($0.group, $0) }, uniquingKeysWith: { first, _ in first })
     for name in Set(states.keys).union(records.keys).sorted() {
       changes += records[name]?.restated ?? []
       changes += Change.ofFiles(in: name, from: states[name] ?? GroupState(), to: records[name]?.state ?? GroupState())
+      // A group that comes or goes does so with its files.
+      if let before = states[name], let now = records[name] {
+        transactions += TransactionChange.all(in: name, from: before.transactions, to: now.state.transactions)
+      }
     }
+    try insert(
+      """
+      transaction_changes (run, position, group_name, kind, entity, event, date, figure, value_before, currency_before, place_before,
+        value_after, currency_after, place_after)
+      """,
+      transactions.enumerated().map { index, change in
+        [
+          run.sequence, index + 1, change.group, change.kind.rawValue, change.entity, change.event, change.date, change.figure,
+          change.before?.value, change.before?.currency, change.before?.address, change.after?.value, change.after?.currency,
+          change.after?.address,
+        ]
+      })
     try insert(
       """
       changes (run, position, group_name, kind, file, other_file, figures, entity, item, start, end, value_before, currency_before,

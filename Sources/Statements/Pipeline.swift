@@ -134,7 +134,8 @@ public enum Pipeline {
     var accounts = GroupAccounts(name: name, intake: intake, earlier: earlier)
     accounts.transactions = AllTreatments.transactions(in: accounts)
     let found = intake.findings + AllChecks.findings(in: accounts)
-    let findings = Acceptances.apply(accounts, to: found).sorted(by: Finding.precedes)
+    let told = AfterRefusals.apply(accounts, to: found)
+    let findings = Acceptances.apply(accounts, to: told).sorted(by: Finding.precedes)
     accounts.findRecords(of: findings)
     return Group(accounts: accounts, findings: findings, languages: languages ?? accounts.settings.languages ?? .english)
   }

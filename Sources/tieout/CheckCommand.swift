@@ -37,7 +37,8 @@ struct CheckCommand: ParsableCommand {
         lines += Style.lines(group.lines(of: finding, inputs: input.prefix), severity: finding.severity.rawValue, on: STDOUT_FILENO) + [""]
       }
     }
-    let counts = Severity.allCases.map { "\(outcome.count($0)) \($0.rawValue)" }.joined(separator: ", ")
-    return lines + [counts]
+    let (errors, warnings) = (outcome.count(.error), outcome.count(.warning))
+    let counts = "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings")"
+    return lines + ["\(counts), \(outcome.count(.info)) info"]
   }
 }

@@ -111,6 +111,24 @@ enum FileSystem {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a path, of which the end need not be there yet, is a folder or lies below it.
+  static func lies(_ path: String, in folder: String) -> Bool {
+    guard let outer = real(folder) else { return false }
+    var known = path
+    while true {
+      if let inner = real(known) { return inner == outer || inner.hasPrefix(outer == "/" ? outer : outer + "/") }
+      guard let slash = known.lastIndex(of: "/") else { return real(".").map { ($0 + "/").hasPrefix(outer + "/") } ?? false }
+      known = slash == known.startIndex ? "/" : String(known[..<slash])
+    }
+  }
+
+  /// A path without links and points; nil where nothing is there.
+  private static func real(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// Whether something has that name, whatever it is; where that cannot be told, yes.
   static func exists(_ path: String) -> Bool {
     var status = stat()

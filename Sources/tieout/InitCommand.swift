@@ -6,8 +6,8 @@ struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Write a folder of template CSVs, each with a worked line.",
     discussion: """
-      Put your own lines in place of the worked ones, and take out the files that you do not need. Nothing that is there is overwritten.
-      Try them with `tieout check --inputs DIR`.
+      Put your own lines in place of the worked ones, and take out the files that you do not need. A folder that has files of its own is left \
+      alone, so that the invented group is not mixed with a real one.
       """)
 
   @Argument(help: ArgumentHelp("The folder to write; it is made where there is none.", valueName: "dir"))
@@ -17,6 +17,11 @@ struct InitCommand: ParsableCommand {
   var practice = false
 
   func run() throws {
+    let own = FileSystem.names(in: folder).first { name in [".csv", ".tsv", ".txt"].contains { name.lowercased().hasSuffix($0) } }
+    if let own {
+      Terminal.error("\(folder): ‘\(own)’ is there already, and templates are not mixed with other files: name a new folder")
+      throw Ending.failure
+    }
     let files = practice ? Practice.files : Templates.files
     do throws(SystemError) {
       try InitCommand.makeFolders(folder)
@@ -26,7 +31,8 @@ struct InitCommand: ParsableCommand {
       throw Ending.failure
     }
     let what = practice ? "files with some twenty mistakes to mend" : "templates"
-    try Terminal.print(["\(files.count) \(what) in \(folder); try `tieout check --inputs \(folder)`"])
+    let isGroup = folder.split(separator: "/").dropLast().elementsEqual(["Inputs"]) && !folder.hasPrefix("/")
+    try Terminal.print(["\(files.count) \(what) in \(folder); try `tieout check\(isGroup ? "" : " --inputs \(folder)")`"])
   }
 
   private static func makeFolders(_ path: String) throws(SystemError) {

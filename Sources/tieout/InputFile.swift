@@ -11,7 +11,7 @@ enum InputFile {
 
   /// Reads one file that a person names, wherever it lies and whoever has it open.
   static func deliverOne(_ path: String) -> Delivery {
-    deliver(path, in: AT_FDCWD, as: path, isWatched: false) ?? Delivery(path: path, problem: SystemError.reason(ENOENT))
+    deliver(path, in: AT_FDCWD, as: path, isWatched: false) ?? Delivery(path: path, problem: "there is no such file")
   }
 
   /// Reads a file of a folder; one that is no regular file, cannot be opened, or is being written is delivered with its problem.
@@ -25,14 +25,14 @@ enum InputFile {
       switch errno {
       case ENOENT: return nil
       case ELOOP: return Delivery(path: path, problem: "it is a symbolic link, which is not followed")
-      case ENXIO, ENODEV: return Delivery(path: path, problem: "it is no regular file")
+      case ENXIO, ENODEV: return Delivery(path: path, problem: "it is no ordinary file, but a folder, a pipe or a device")
       default: return later(SystemError.reason(errno))
       }
     }
     var isKeptOpen = false
     defer { if !isKeptOpen { close(descriptor) } }
     guard let before = Stamp(descriptor) else { return later(SystemError.reason(errno)) }
-    guard before.isRegular else { return Delivery(path: path, problem: "it is no regular file") }
+    guard before.isRegular else { return Delivery(path: path, problem: "it is no ordinary file, but a folder, a pipe or a device") }
     let isLong = isWatched && before.size >= Delivery.streamedByteCount && before.size <= StreamedFile.mostBytes
     guard isLong || before.size <= mostBytes else {
       return Delivery(path: path, problem: "it has \(before.size) bytes, more than the \(mostBytes) that can be read")

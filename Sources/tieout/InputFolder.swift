@@ -153,7 +153,7 @@ struct FolderEntry {
       switch kind {
       case S_IFREG, 0: self.kind = .file
       case S_IFLNK: self.kind = .unusable("it is a symbolic link, which is not followed")
-      default: self.kind = .unusable("it is no regular file")
+      default: self.kind = .unusable("it is no ordinary file, but a folder, a pipe or a device")
       }
     } else if kind == S_IFDIR {
       self.kind = .folder

@@ -38,6 +38,11 @@ struct ReportCommand: ParsableCommand {
 
   /// - Returns: what the log says of the run.
   private func report(_ log: RunLog) throws -> String {
+    if FileSystem.lies(reports, in: input.inputs) {
+      error(
+        "\(reports): the reports would lie in the folder of the inputs and be read as inputs; `--reports DIR` names another folder", log)
+      throw Ending.usage
+    }
     let folder = try lockedFolder(log)
     if !quiet { Progress.begin("reading \(input.inputs), writing \(reports)") }
     defer { Progress.end() }
@@ -74,7 +79,7 @@ struct ReportCommand: ParsableCommand {
     } catch {
       switch error {
       case .held:
-        if !quiet { Terminal.error("\(reports): another run holds the folder; this one leaves it alone") }
+        if !quiet { Terminal.error("\(reports): another run is writing there; nothing was done: try again when it has ended") }
         throw Ending.held
       case .system(let system):
         self.error(system.description, log)

@@ -1,4 +1,4 @@
-/// A template for each form of CONTRACT: a small group that agrees with itself, so that the folder runs as it is.
+/// A template for each form: a small group that agrees with itself, so that the folder runs as it is.
 enum Templates {
   /// Each file by its name, in the order in which a person would fill them in.
   static let files: [(name: String, text: String)] = [

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import Statements
 
-/// The command: a sub-command for each thing CONTRACT names, `report` where none is given.
+/// The command: a sub-command for each thing that it does, `report` where none is given.
 @main
 struct Tieout: ParsableCommand {
   static func main() {
@@ -15,7 +15,17 @@ struct Tieout: ParsableCommand {
     var spare = open("/dev/null", O_RDONLY | O_CLOEXEC)
     while spare >= 0, spare <= STDERR_FILENO { spare = open("/dev/null", O_RDONLY | O_CLOEXEC) }
     if spare >= 0 { close(spare) }
+    refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
     main(nil)
+  }
+
+  /// A first word that is no command would count as an argument of `report`, which says little to somebody who mistyped `check`.
+  private static func refuseUnknownCommand(_ word: String?) {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word, !word.hasPrefix("-"), word != "help", !names.contains(word) else { return }
+    let hint = FileSystem.isFolder(word) ? "; to read the files of that folder, write `tieout --inputs \(word)`" : ""
+    Terminal.error("there is no command ‘\(word)’: the commands are \(names.joined(separator: ", "))\(hint)")
+    Tieout.exit(withError: Ending.usage)
   }
 
   static let configuration = CommandConfiguration(
@@ -24,7 +34,7 @@ struct Tieout: ParsableCommand {
     discussion: """
       Drop the subsidiaries' CSV files into Inputs/ and run `tieout`; read Reports/README.md.
 
-      Exit codes: 0 no error found, 1 errors found (with --strict, warnings too), 2 the job could not be done,
+      Exit codes: 0 no error found, 1 errors found (with --strict, warnings too), 2 the job could not be done, \
       64 the command line is wrong, 75 another run holds the reports folder.
       """,
     version: Pipeline.version,
@@ -34,7 +44,7 @@ struct Tieout: ParsableCommand {
     defaultSubcommand: ReportCommand.self)
 }
 
-/// How a run ends, as CONTRACT has it.
+/// How a run ends, as `tieout --help` says and docs/AUTOMATION.md relies on.
 enum Ending {
   /// A person must look at the data.
   static let findings = ExitCode(1)
@@ -62,11 +72,13 @@ struct InputOptions: ParsableArguments {
     do throws(SystemError) {
       found = try InputFolder.read(inputs)
     } catch {
-      tell(error.description)
+      tell("\(error.description); `--inputs DIR` names another folder, `tieout init DIR` writes one to begin with")
       throw Ending.failure
     }
     guard !found.isEmpty else {
-      tell("\(inputs): nothing to read: there is no *.csv, *.tsv or *.txt file in it; `--inputs DIR` names another folder")
+      tell(
+        "\(inputs): nothing to read: there is no *.csv, *.tsv or *.txt file in it; `--inputs DIR` names another folder, `tieout init DIR` writes one to begin with"
+      )
       throw Ending.failure
     }
     return found

@@ -8,7 +8,8 @@ struct TraceCommand: ParsableCommand {
     discussion: """
       Each figure has a heading; below it stand the cells as written, with file, line and column, and the steps from them: scale, sign,
       sums, interests, treatment, translation. What is left out of the command line is all: `tieout trace --item "Net assets"`.
-      The figures of equity-transactions.csv are asked for by their columns: `--item nci-adjustment`.
+      The figures of equity-transactions.csv are asked for by their columns, `--item nci-adjustment`, and the ratios of the Listing Rules
+      by `--item size-tests`. Periods are written as headings have them, or as the pages do: `--period "12 months to 30 June 2025"`.
 
       Exit codes: 0 found, 1 nothing found, 2 nothing to read, 64 the command line is wrong.
       """)

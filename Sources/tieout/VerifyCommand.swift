@@ -6,7 +6,7 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Derive the reports again and name the first figure that differs.",
     discussion: """
-      Looked at in this order: whether a run was broken off, the version that wrote the reports, the digest of each input, pages that are
+      Looked at in this order: whether a run was broken off, the version that wrote the reports, the digest of each input, pages that are \
       missing or that no input gives, then each page and data file, figure by figure.
 
       Exit codes: 0 the reports are what the inputs give, 1 they are not, 2 there is nothing to verify.

@@ -188,8 +188,8 @@ import Testing
     #expect(mkdir(folder.path("Inputs/pier/folder.csv"), 0o700) == 0)
     let run = try folder.tieout()
     #expect(run.status == 1)
-    #expect(run.errors.contains("Inputs/pier/link.csv: error: it cannot be read: it is a symbolic link"))
-    #expect(run.errors.contains("Inputs/pier/pipe.csv: error: it cannot be read: it is no regular file"))
-    #expect(run.errors.contains("Inputs/pier/folder.csv: error: it cannot be read: it is no regular file"))
+    #expect(run.errors.contains("Inputs/pier/link.csv: error: the file cannot be read: it is a symbolic link"))
+    #expect(run.errors.contains("Inputs/pier/pipe.csv: error: the file cannot be read: it is no ordinary file"))
+    #expect(run.errors.contains("Inputs/pier/folder.csv: error: the file cannot be read: it is no ordinary file"))
   }
 }

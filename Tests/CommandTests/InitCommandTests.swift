@@ -25,7 +25,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     #expect(try run(folder, "init", "new").status == 0)
     let check = try run(folder, "check", "--inputs", "new")
-    #expect(check.status == 0 && check.output.hasSuffix("0 error, 0 warning, 1 info\n"), "\(check.output)")
+    #expect(check.status == 0 && check.output.hasSuffix("0 errors, 0 warnings, 1 info\n"), "\(check.output)")
 
     let forms = [
       "acceptances", "accounts", "entities", "equity-events", "holdings", "long", "rates", "settings", "size-tests", "statement",

@@ -60,7 +60,7 @@ import Testing
   @Test(arguments: samples.indices) func theOrderOfTheRecordsDoesNotMatter(index: Int) throws {
     let sample = Self.samples[index]
     guard !sample.text.hasPrefix("sep=") else { return }
-    var random = SplitMix(state: UInt64(index))
+    var random = SeededGenerator(seed: UInt64(index))
     var lines = sample.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for _ in 0..<20 {
       lines.shuffle(using: &random)

@@ -1,19 +1,6 @@
 import DelimitedText
 import Testing
 
-/// A small generator of random numbers that gives the same ones on every machine.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
-
 @Suite struct RandomTests {
   static let seeds: [String] = [
     "a,b\n1,\"x,y\"\n", "Item;2012\r\nCash;1.234,5\r\n", "'a'\t'b'\n'c'\t'd'", "\u{FEFF}资产,5\n净利润,\"(6)\"\n", "x|\"y\"\"z\"|\r\r\n",
@@ -27,7 +14,7 @@ struct SplitMix: RandomNumberGenerator {
     [0xF0, 0x9F, 0x98, 0x80], [0x31], [0x61],
   ]
 
-  static func mutated(_ random: inout SplitMix) -> [UInt8] {
+  static func mutated(_ random: inout SeededGenerator) -> [UInt8] {
     var bytes = Array(seeds[Int.random(in: 0..<seeds.count, using: &random)].utf8)
     for _ in 0..<Int.random(in: 1...8, using: &random) {
       let place = Int.random(in: 0...bytes.count, using: &random)
@@ -42,7 +29,7 @@ struct SplitMix: RandomNumberGenerator {
   }
 
   @Test func noInputTrapsAndTheCutsOfTheChunksDoNotMatter() {
-    var random = SplitMix(state: 20_120_930)
+    var random = SeededGenerator(seed: 20_120_930)
     var readCount = 0
     for _ in 0..<20_000 {
       let bytes = Self.mutated(&random)

@@ -5,7 +5,7 @@ import Testing
 /// Long files added up in parts, against the same sums made from the whole table.
 @Suite struct TallyTests {
   /// A random long file; the rows in any order, some of them broken.
-  static func file(_ random: inout SplitMix) -> String {
+  static func file(_ random: inout SeededGenerator) -> String {
     let lineEnd = Int.random(in: 0..<4, using: &random) == 0 ? "\r\n" : "\n"
     let isDirty = Int.random(in: 0..<3, using: &random) == 0
     var text = "entity,date,account,name,amount,note" + lineEnd
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func theSumsAreThoseOfTheTable() throws {
-    var random = SplitMix(state: 4_711)
+    var random = SeededGenerator(seed: 4_711)
     for _ in 0..<400 {
       let bytes = Array(Self.file(&random).utf8)
       let plan = Self.plan(threads: 1, part: 1 << 20, block: 64)
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func theNumberOfPartsDoesNotShow() {
-    var random = SplitMix(state: 4_712)
+    var random = SeededGenerator(seed: 4_712)
     for _ in 0..<300 {
       let source = ByteSource(Array(Self.file(&random).utf8))
       let whole = TallyReader.read(source, Self.plan(threads: 1, part: 1 << 20, block: 4096)).map(TallyTests.text)

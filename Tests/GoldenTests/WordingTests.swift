@@ -18,7 +18,8 @@ import Testing
     "Folding", "Currency", "RegisterForm",
     "Label", "LineItem", "Standard", "Citation", "DataFiles", "Glossary", "DialectLines", "Journal", "Slug", "Explanation", "Language",
     "LabelKeys", "Ratio", "Wording", "ChineseFigures", "Interval",
-    "FigureTrace", "DerivedFigureTrace", "MovementTrace", "TransactionTrace", "TraceSearch", "PeriodWish", "Drawing", "GlyphWidth",
+    "FigureTrace", "DerivedFigureTrace", "MovementTrace", "TransactionTrace", "FurtherTrace", "EquityTrace",
+    "ScheduleTrace", "SizeTestTrace", "TraceSearch", "PeriodWish", "Drawing", "GlyphWidth",
   ]
 
   private static func hasWords(_ name: String) -> Bool {

@@ -30,7 +30,8 @@ import Testing
     let entities = "entity,role,functional currency\nHarbour,parent,HKD\nPier,subsidiary,HKD\n"
     let registers = ["pier/holdings.csv": register, "pier/events.csv": event, "pier/entities.csv": entities]
     try folder.run(registers.merging(["pier/a.csv": HistoryFolder.position(60, 70)]) { $1 })
-    try folder.run(registers.merging(["pier/a.csv": HistoryFolder.position(65, 70)]) { $1 }, day: 2)
+    let other = registers.merging(["pier/events.csv": event.replacingOccurrences(of: "9000", with: "9500")]) { $1 }
+    try folder.run(other.merging(["pier/a.csv": HistoryFolder.position(65, 70)]) { $1 }, day: 2)
     #expect(Self.queries.count >= 8, "the queries were found")
     for query in Self.queries {
       let rows = try folder.rows(query)

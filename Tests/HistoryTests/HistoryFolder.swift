@@ -53,6 +53,11 @@ final class HistoryFolder {
     }
   }
 
+  /// Runs statements over the file, as an older program might have left it.
+  func execute(_ sql: String) throws {
+    try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+  }
+
   func changesPage() throws -> String {
     let history = try #require(try History.read(path))
     defer { history.close() }

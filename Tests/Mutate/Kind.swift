@@ -6,7 +6,7 @@ struct Kind: Sendable {
   /// Whether exactly one cell is spoilt, so that a judge can ask whether the data alone tell which.
   var isOfOneCell = false
   /// Spoils a set somewhere; nil where it has no such place.
-  let harm: @Sendable (Sites, inout SeededNumbers) -> Mutant?
+  let harm: @Sendable (Sites, inout SeededGenerator) -> Mutant?
 
   static let all: [Kind] = ofOneCell + ofSeveral + ofWords
 
@@ -70,7 +70,7 @@ struct Kind: Sendable {
     },
   ]
 
-  private static func cell(_ sites: Sites, _ numbers: inout SeededNumbers, _ edit: (inout Double) -> Void) -> Mutant? {
+  private static func cell(_ sites: Sites, _ numbers: inout SeededGenerator, _ edit: (inout Double) -> Void) -> Mutant? {
     guard let place = sites.cells.randomElement(using: &numbers) else { return nil }
     var mutant = Mutant(sites.set, sites.facts)
     return mutant.change(place, edit) ? mutant : nil
@@ -78,7 +78,7 @@ struct Kind: Sendable {
 
   /// Edits the digits of a figure, marks left where they are.
   private static func digits(
-    _ sites: Sites, _ numbers: inout SeededNumbers, _ edit: (inout [Character], inout SeededNumbers) -> Bool
+    _ sites: Sites, _ numbers: inout SeededGenerator, _ edit: (inout [Character], inout SeededGenerator) -> Bool
   ) -> Mutant? {
     let places = sites.cells.filter { sites.set[$0].count(where: \.isNumber) > 1 }
     guard let place = places.randomElement(using: &numbers), let fact = sites.fact(place), let before = Printed(sites.set[place])
@@ -155,7 +155,7 @@ struct Kind: Sendable {
   ]
 
   private static func times(
-    _ factor: Double, _ sites: Sites, _ numbers: inout SeededNumbers, _ cells: (Sites, Cell) -> [Cell]
+    _ factor: Double, _ sites: Sites, _ numbers: inout SeededGenerator, _ cells: (Sites, Cell) -> [Cell]
   ) -> Mutant? {
     guard let place = sites.cells.randomElement(using: &numbers) else { return nil }
     var mutant = Mutant(sites.set, sites.facts)
@@ -165,7 +165,7 @@ struct Kind: Sendable {
 
   /// Edits the cells of a column, each beside that of the neighbouring column.
   private static func columns(
-    _ sites: Sites, _ numbers: inout SeededNumbers, _ edit: (inout Mutant, Cell, Cell) -> Void
+    _ sites: Sites, _ numbers: inout SeededGenerator, _ edit: (inout Mutant, Cell, Cell) -> Void
   ) -> Mutant? {
     guard let place = sites.cells.randomElement(using: &numbers), let beside = sites.neighbour(of: place) else { return nil }
     var mutant = Mutant(sites.set, sites.facts)

@@ -51,7 +51,7 @@ struct Mutate {
   /// Puts the errors of one kind into every set.
   private func tally(_ kind: Kind, _ subjects: [Subject]) -> Tally {
     var tally = Tally()
-    var numbers = SeededNumbers(seed: seed ^ UInt64(kind.name.utf8.reduce(7) { ($0 &* 31) &+ Int($1) } & Int.max))
+    var numbers = SeededGenerator(seed: seed ^ UInt64(kind.name.utf8.reduce(7) { ($0 &* 31) &+ Int($1) } & Int.max))
     for subject in subjects {
       let sites = Sites(subject.set, subject.facts)
       for _ in 0..<each {

@@ -1,19 +1,4 @@
-/// Numbers that look random and are the same on every machine: SplitMix64.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SeededGenerator {
   /// A whole number of a range.
   mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 }
@@ -21,10 +6,10 @@ struct SeededNumbers: RandomNumberGenerator {
 /// Statements that hold together by construction: positions, results and movements in equity of three years and two subsidiaries, in tenths
 /// of thousands, with sub-totals, a share of non-controlling interests and money from owners.
 struct RandomSets {
-  private var numbers: SeededNumbers
+  private var numbers: SeededGenerator
 
   init(seed: UInt64) {
-    numbers = SeededNumbers(seed: seed)
+    numbers = SeededGenerator(seed: seed)
   }
 
   /// A row: its label and a figure for each year, the latest first.

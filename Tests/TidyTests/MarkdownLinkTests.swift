@@ -86,6 +86,58 @@ import Testing
     }
   }
 
+  // MARK: Headings
+
+  /// The anchors of a page's headings, as GitHub makes them: small letters, digits, hyphens and underscores, blanks as hyphens; one that
+  /// stands again is numbered.
+  static func anchors(of page: SourceText) -> Set<String> {
+    var anchors: Set<String> = []
+    var counts: [String: Int] = [:]
+    var isInFence = false
+    for line in page.lines {
+      if line.hasPrefix("```") { isInFence.toggle() }
+      let marks = line.prefix { $0 == "#" }
+      guard !isInFence, (1...6).contains(marks.count), line[marks.endIndex...].first == " " else { continue }
+      let heading = line[marks.endIndex...].dropFirst().lowercased().replacing(#/<!--.*?-->|&[a-z]+;/#, with: "")
+      var anchor = ""
+      for scalar in heading.unicodeScalars {
+        if scalar == " " || scalar == "-" {
+          anchor += "-"
+        } else if scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+          anchor.unicodeScalars.append(scalar)
+        }
+      }
+      let count = counts[anchor, default: 0]
+      counts[anchor] = count + 1
+      anchors.insert(count == 0 ? anchor : "\(anchor)-\(count)")
+    }
+    return anchors
+  }
+
+  /// `path:line: target` of each link to a heading that its page does not have.
+  static func brokenAnchors(_ pages: [SourceText]) -> [String] {
+    let anchors = Dictionary(pages.map { ($0.path, Self.anchors(of: $0)) }, uniquingKeysWith: { first, _ in first })
+    return pages.flatMap { page in
+      targets(in: page).compactMap { target, lineNumber in
+        guard let hash = target.firstIndex(of: "#") else { return nil }
+        let path = hash == target.startIndex ? page.path : path(of: target, on: page.path)
+        let anchor = String(target[target.index(after: hash)...])
+        guard let path, let known = anchors[path], !known.contains(anchor.removingPercentEncoding ?? anchor) else { return nil }
+        return "\(page.path):\(lineNumber): \(target)"
+      }
+    }
+  }
+
+  @Test func everyLinkToAHeadingFindsIt() {
+    #expect(Self.brokenAnchors(SourceText.all(below: "", endings: [".md"])) == [])
+    let page = SourceText(
+      path: "docs/a.md", text: "# What `goes` in, 1\n\n## Same\n\n## Same\n\n[a](#what-goes-in-1) [b](#same-1) [c](#same-2) [d](b.md#x_y)\n"
+    )
+    let other = SourceText(
+      path: "docs/b.md", text: "## x\\_y\n[a](a.md#what) [a](../docs/a.md#same)\n```\n# no heading\n```\n[a](#no-heading)\n")
+    #expect(Self.brokenAnchors([page, other]) == ["docs/a.md:7: #same-2", "docs/b.md:2: a.md#what", "docs/b.md:6: #no-heading"])
+  }
+
   @Test func everyRelativeLinkLeadsSomewhere() {
     let pages = SourceText.all(below: "", endings: [".md"])
     #expect(pages.contains { $0.path == "Inputs/kingsoft-cloud/README.md" }, "the pages were found")

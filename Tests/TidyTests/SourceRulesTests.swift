@@ -87,6 +87,25 @@ import Testing
     #expect(Self.longFiles(planted) == ["long.swift"])
   }
 
+  // MARK: Pages that comments name
+
+  /// `path:line: page` of each page of `docs` that a file names and that is not there.
+  private static func missingPages(_ files: [SourceText], exists: (String) -> Bool) -> [String] {
+    files.flatMap { file in
+      file.lines.enumerated().flatMap { index, line in
+        line.matches(of: #/docs/[A-Za-z0-9_/\-]+\.md/#).map { String($0.output) }.filter { !exists($0) }
+          .map { "\(file.path):\(index + 1): \($0)" }
+      }
+    }
+  }
+
+  @Test func everyPageThatACommentNamesIsThere() {
+    let pages = Set(SourceText.all(below: "docs", endings: [".md"]).map(\.path))
+    #expect(Self.missingPages(Self.swiftFiles, exists: pages.contains) == [])
+    let planted = SourceText(path: "Sources/a.swift", text: "// see docs/HERE.md\n/// As docs/checks/gone.md has it.\n")
+    #expect(Self.missingPages([planted]) { $0 == "docs/HERE.md" } == ["Sources/a.swift:2: docs/checks/gone.md"])
+  }
+
   // MARK: Nothing left for later
 
   private static let marks: Set<String> = ["TO" + "DO", "FIX" + "ME", "X" + "XX"]

@@ -5,7 +5,7 @@ import DelimitedText
 /// A check is one file, named for its id, and one line in `AllChecks`. It takes the group as a value and returns what it finds; it
 /// reads nothing, prints nothing and stops nothing.
 protocol Check: Sendable {
-  /// Its id in CONTRACT, in kebab case.
+  /// Its id, in kebab case: the name of its file.
   static var id: String { get }
   /// What it finds.
   static func findings(in accounts: GroupAccounts) -> [Finding]
@@ -60,6 +60,8 @@ enum AllChecks {
     DuplicateRate.self,
     RateMissing.self,
     RateOutlier.self,
+    RetainedFairValue.self,
+    ReserveMissing.self,
     StaleNetAssets.self,
     PositionOfTheDay.self,
     PendingEvent.self,

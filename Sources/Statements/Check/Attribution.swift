@@ -8,7 +8,7 @@
 ///
 /// Remedy: compare the shares of owners and of non-controlling interests with the consolidation.
 ///
-/// Cites: IFRS 10.B94 (IAS 27 (2008).28), IAS 1.81B, DOMAIN 6.1 (2).
+/// Cites: IFRS 10.B94 (IAS 27 (2008).28), IAS 1.81B.
 enum Attribution: Check {
   static let id = "attribution"
 

@@ -8,7 +8,7 @@
 ///
 /// Remedy: compare the three with the ledger, and correct the one that is out; the finding names it where other sums tell.
 ///
-/// Cites: IAS 1.54, Conceptual Framework 4.63, DOMAIN 6.1 (1).
+/// Cites: IAS 1.54, Conceptual Framework 4.63.
 enum Balance: Check {
   static let id = "balance"
 

@@ -10,7 +10,7 @@
 ///
 /// Remedy: confirm that both cover the same entities, and use one word, or say in which the perimeters differ.
 ///
-/// Cites: IFRS 10.B86 (IAS 27 (2008).18), DOMAIN 6.1 (19).
+/// Cites: IFRS 10.B86 (IAS 27 (2008).18).
 enum BasisMismatch: Check {
   static let id = "basis-mismatch"
 

@@ -1,4 +1,4 @@
-/// Cash of a change of interest by which control is kept is of financing activities; that of losing control is of investing activities.
+/// Cash of a change of interest by which control is kept belongs to financing activities; that of losing control belongs to investing activities.
 ///
 /// Looked for in the group's cash flows of the period: a line for the disposal of subsidiaries of the very amount of a sale by which
 /// control was kept, or one for transactions with non-controlling interests of that of a loss of control.
@@ -9,7 +9,7 @@
 ///
 /// Example: 10 % of a subsidiary sold for 40.0, control kept, under `Disposal of subsidiaries` among investing activities.
 ///
-/// Remedy: move the line to the other activity.
+/// Remedy: move the line to the other of the two.
 ///
 /// Cites: IAS 7.39, 42A.
 enum CashFlowPlacement: Check {
@@ -42,12 +42,12 @@ enum CashFlowPlacement: Check {
       return Finding(
         .warning, id,
         isKept
-          ? "\(line: misplaced) of \(Money(misplaced.value, display)) is the consideration of \(quoted: event.name), by which control is kept: it is of financing activities"
-          : "\(line: misplaced) of \(Money(misplaced.value, display)) is the consideration of \(quoted: event.name), by which control is lost: it is of investing activities",
+          ? "\(line: misplaced) of \(Money(misplaced.value, display)) is the consideration of \(quoted: event.name), by which control is kept: the line belongs to financing activities"
+          : "\(line: misplaced) of \(Money(misplaced.value, display)) is the consideration of \(quoted: event.name), by which control is lost: the line belongs to investing activities",
         entity: parent, item: misplaced.item, period: misplaced.period, place: misplaced.provenance.place,
         actual: misplaced.value.decimalText,
         details: ["the event stands at \(code: accounts.address(of: event.place))"], citation: Citation(isKept ? "IAS 7.42A" : "IAS 7.39"),
-        remedy: "move the line to the other activity")
+        remedy: isKept ? "move the line to financing activities" : "move the line to investing activities")
     }
   }
 }

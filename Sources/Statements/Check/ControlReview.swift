@@ -11,7 +11,7 @@
 ///
 /// Remedy: write `yes` or `no` under `control after`, and keep the evidence for it.
 ///
-/// Cites: IFRS 10.7, B38-B50, B80 (IAS 27 (2008).12-13), DOMAIN 6.1 (38, 39).
+/// Cites: IFRS 10.7, B38-B50, B80 (IAS 27 (2008).12-13).
 enum ControlReview: Check {
   static let id = "control-review"
 

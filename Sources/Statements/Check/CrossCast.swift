@@ -11,7 +11,7 @@
 ///
 /// Remedy: add the row up, and correct the figure that is out.
 ///
-/// Cites: IFRS 10.B86(a), DOMAIN 6.1 (10).
+/// Cites: IFRS 10.B86(a).
 enum CrossCast: Check {
   static let id = "cross-cast"
   private static let fewestRows = 3

@@ -8,7 +8,7 @@
 ///
 /// Remedy: compare the dividend with the minutes, and say from which reserve it was paid.
 ///
-/// Cites: IAS 1.107, DOMAIN 6.1 (48).
+/// Cites: IAS 1.107.
 enum DividendsCovered: Check {
   static let id = "dividends-covered"
 

@@ -8,7 +8,7 @@
 ///
 /// Remedy: take one of the two lines out, or tell them apart.
 ///
-/// Cites: IFRS 10.B94, B96, DOMAIN 6.1 (55).
+/// Cites: IFRS 10.B94, B96.
 enum DuplicateEvent: Check {
   static let id = "duplicate-event"
 

@@ -13,7 +13,7 @@
 ///
 /// Remedy: take one of the two out, or mark the later column as restated.
 ///
-/// Cites: IAS 8.41, DOMAIN 6.1 (5, 54, 55).
+/// Cites: IAS 8.41.
 enum DuplicateFact: Check {
   static let id = "duplicate-fact"
 

@@ -11,7 +11,7 @@
 ///
 /// Remedy: compare the tax with the computation, and the units and the sign of the two figures.
 ///
-/// Cites: IAS 12.81(c), 86, DOMAIN 6.1 (8).
+/// Cites: IAS 12.81(c), 86.
 enum EffectiveTaxRate: Check {
   static let id = "effective-tax-rate"
   private static let highest = Ratio(coefficient: 40, exponent: -2)
@@ -44,7 +44,7 @@ enum EffectiveTaxRate: Check {
       actual: "\((found.rate * Ratio(100)).text(places: 1)) %",
       details: [
         "\(Money(found.tax.value, display)) on \(Money(found.profit.value, display)) at \(found.profit.placeText(accounts))",
-        "so in \(count) of \(all) periods with a profit",
+        "outside that range in \(count) of \(all) periods with a profit",
       ], citation: Citation("IAS 12.81(c)"),
       remedy: "compare the tax with the computation, and the units and the sign of the two figures")
   }

@@ -8,7 +8,7 @@
 ///
 /// Remedy: none of yours: a finding is a defect of the program.
 ///
-/// Cites: IFRS 10.23, B96 (IAS 27 (2008).30-31), DOMAIN 6.1 (29).
+/// Cites: IFRS 10.23, B96 (IAS 27 (2008).30-31).
 enum EquityIdentity: Check {
   static let id = "equity-identity"
 

@@ -11,7 +11,7 @@
 ///
 /// Remedy: add the transfer or the movement, if it is to be explained.
 ///
-/// Cites: IAS 1.106(d), DOMAIN 6.1 (3, 5, 31).
+/// Cites: IAS 1.106(d).
 enum EquityMovement: Check {
   static let id = "equity-movement"
 
@@ -75,7 +75,7 @@ enum EquityMovement: Check {
       .info, id, "\(name) moved by \(Money(latest.amount, display)) in the \(latest.period) that nothing on file explains", entity: entity,
       item: lead, period: latest.period, place: latest.closing.provenance.place, difference: latest.amount,
       tolerance: latest.interval.tolerance,
-      details: ["so in \(unexplained.count) of \(stretches) stretches"]
+      details: ["unexplained in \(unexplained.count) of \(stretches) periods"]
         + unexplained.dropLast().reversed().map { "\($0.period): \(Money($0.amount, display))" },
       citation: accounts.presentationStandard(on: latest.period.end).changesInEquity,
       remedy: "add the transfer or the movement, if it is to be explained")

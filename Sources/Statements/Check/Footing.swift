@@ -8,7 +8,7 @@
 ///
 /// Remedy: add the column up, and correct the part or the total; the finding names it where other sums tell.
 ///
-/// Cites: IAS 1.55, DOMAIN 6.1 (9).
+/// Cites: IAS 1.55.
 enum Footing: Check {
   static let id = "footing"
 

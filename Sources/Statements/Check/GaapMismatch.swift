@@ -8,7 +8,7 @@
 ///
 /// Remedy: give the figures by the group's accounting policies, or confirm that nothing reconciles.
 ///
-/// Cites: IFRS 10.19, B87 (IAS 27 (2008).24-25), DOMAIN 6.1 (18).
+/// Cites: IFRS 10.19, B87 (IAS 27 (2008).24-25).
 enum GaapMismatch: Check {
   static let id = "gaap-mismatch"
 
@@ -35,7 +35,9 @@ enum GaapMismatch: Check {
     guard let first = said.first, let other = said.first(where: { $0.value != first.value }) else { return [] }
     return [
       Finding(
-        .warning, id, "statements of one entity are prepared under \(code: first.value) and under \(code: other.value)", entity: entity,
+        .warning, id,
+        "statements of \(quoted: accounts.entities[entity].name) are prepared under \(code: first.value) and under \(code: other.value)",
+        entity: entity,
         place: other.place, expected: first.value, actual: other.value,
         details: ["\(code: accounts.address(of: first.place)): \(code: first.value)"],
         citation: accounts.standard(of: entity).uniformPolicies,

@@ -11,7 +11,7 @@
 ///
 /// Remedy: write `equity` or `liability` into the event's `note`.
 ///
-/// Cites: IAS 32.16-18, IFRS 9.3.3.1, DOMAIN 1.4 (E7).
+/// Cites: IAS 32.16-18, IFRS 9.3.3.1.
 enum InstrumentAssumed: Check {
   static let id = "instrument-assumed"
 

@@ -12,7 +12,7 @@
 ///
 /// Remedy: agree the two balances, and book what is under way.
 ///
-/// Cites: IFRS 10.B86(c) (IAS 27 (2008).20), IAS 21.45, DOMAIN 6.1 (45).
+/// Cites: IFRS 10.B86(c) (IAS 27 (2008).20), IAS 21.45.
 enum IntragroupBalance: Check {
   static let id = "intragroup-balance"
 
@@ -60,11 +60,14 @@ enum IntragroupBalance: Check {
 
   private static func balances(_ accounts: GroupAccounts) -> [(key: Key, fact: Fact)] {
     var known: [String: (name: String, isOwed: Bool)?] = [:]
-    return accounts.entities.ids.flatMap { entity in
+    // Balances with associates are not eliminated: they are not of the group (IFRS 10, appendix A).
+    return accounts.entities.ids.filter(accounts.isInGroup).flatMap { entity in
       accounts.index.items(of: entity).flatMap { accounts.index.series(entity, $0) }.compactMap { fact in
         guard fact.period.isInstant else { return nil }
         if known[fact.label] == nil { known[fact.label] = .some(counterparty(fact.label)) }
-        guard let found = known[fact.label], let words = found, let other = accounts.entities.find(words.name), other != entity else {
+        guard let found = known[fact.label], let words = found, let other = accounts.entities.find(words.name), other != entity,
+          accounts.isInGroup(other)
+        else {
           return nil
         }
         return (Key(entity: entity, other: other, isOwed: words.isOwed, end: fact.period.end), fact)

@@ -11,7 +11,7 @@
 ///
 /// Remedy: write down why the two are separate, or account for them as one.
 ///
-/// Cites: IFRS 10.B97 (IAS 27 (2008).33), DOMAIN 1.10, 6.1 (43).
+/// Cites: IFRS 10.B97 (IAS 27 (2008).33).
 enum LinkedDisposals: Check {
   static let id = "linked-disposals"
 

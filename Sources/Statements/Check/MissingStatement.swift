@@ -11,12 +11,15 @@
 ///
 /// Remedy: add the statement, or end the entity's perimeter in the `entities` file.
 ///
-/// Cites: IFRS 10.B86(a), DOMAIN 6.1 (55).
+/// Cites: IFRS 10.B86(a).
 enum MissingStatement: Check {
   static let id = "missing-statement"
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
-    let delivered = accounts.entities.ids.map { (entity: $0, periods: periods(accounts, $0)) }.filter { !$0.periods.isEmpty }
+    // What an associate delivers, and when, is its own affair.
+    let delivered = accounts.entities.ids.filter(accounts.isInGroup).map { (entity: $0, periods: periods(accounts, $0)) }.filter {
+      !$0.periods.isEmpty
+    }
     guard delivered.count >= 3 else { return [] }
     var counts: [Period: Int] = [:]
     for entity in delivered { for period in entity.periods.keys { counts[period, default: 0] += 1 } }
@@ -31,7 +34,7 @@ enum MissingStatement: Check {
             ? "\(quoted: accounts.entities[entity]) has no position at \(period), and all others have one"
             : "\(quoted: accounts.entities[entity]) has no results of the \(period), and all others have them",
           entity: entity, period: period, place: periods.values.min(), expected: period.days,
-          details: ["\(delivered.count - 1) entities have it"], citation: accounts.standard(on: period.end).consolidation,
+          details: ["other entities that have it: \(delivered.count - 1)"], citation: accounts.standard(on: period.end).consolidation,
           remedy: "add the statement, or end the entity's perimeter in the `entities` file")
       }
     }

@@ -11,7 +11,7 @@
 ///
 /// Remedy: correct the carrying amount or the policy, or accept the finding with the reason.
 ///
-/// Cites: IFRS 3.19, IFRS 10.B94, DOMAIN 6.1 (30).
+/// Cites: IFRS 3.19, IFRS 10.B94.
 enum NciCarryingAmount: Check {
   static let id = "nci-carrying-amount"
 

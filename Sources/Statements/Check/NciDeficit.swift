@@ -8,7 +8,7 @@
 ///
 /// Remedy: confirm that no agreement makes the owners bear it.
 ///
-/// Cites: IFRS 10.B94 (IAS 27 (2008).28), DOMAIN 1.6, 6.1 (32).
+/// Cites: IFRS 10.B94 (IAS 27 (2008).28).
 enum NciDeficit: Check {
   static let id = "nci-deficit"
 

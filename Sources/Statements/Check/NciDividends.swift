@@ -20,9 +20,7 @@ enum NciDividends: Check {
     guard !subsidiaries.isEmpty else { return [] }
     return accounts.index.series(parent, item).compactMap { stated -> Finding? in
       guard let start = stated.period.start else { return nil }
-      var share = Ratio.zero
-      var tolerance = stated.interval.tolerance
-      var details: [Text] = []
+      var shares = NciShares(against: stated)
       let display = accounts.display(of: parent)
       for subsidiary in subsidiaries {
         guard let dividends = accounts.index.fact(subsidiary, accounts.items.dividends, stated.period),
@@ -30,21 +28,17 @@ enum NciDividends: Check {
           let before = accounts.ownership.effectiveInterest(in: subsidiary, at: .endOf(start)),
           before == accounts.ownership.effectiveInterest(in: subsidiary, at: .endOf(stated.period.end))
         else { return nil }
-        share += (Ratio.one - before) * dividends.value.ratio
-        tolerance += dividends.interval.tolerance
-        details.append(
+        shares.add(
+          (Ratio.one - before) * dividends.value.ratio, of: dividends,
           "\(quoted: accounts.entities[subsidiary].name): \(percent: Ratio.one - before) of \(Money(dividends.value, display)) at \(dividends.placeText(accounts))"
         )
       }
-      // To the cent, as the tolerance allows.
-      guard let expected = Amount(share, roundedTo: 2) else { return nil }
-      let difference = stated.value - expected
-      guard difference.magnitude > tolerance + Amount(atoms: Amount.atomsPerUnit / 100) else { return nil }
+      guard let (expected, difference) = shares.difference else { return nil }
       return Finding(
         .warning, id,
         "\(line: stated) of the \(stated.period) are \(Money(stated.value, display)), and their part of the subsidiaries' dividends is \(Money(expected, display))",
         entity: parent, item: item, period: stated.period, place: stated.provenance.place, expected: expected.decimalText,
-        actual: stated.value.decimalText, difference: difference, tolerance: tolerance, details: details,
+        actual: stated.value.decimalText, difference: difference, tolerance: shares.tolerance, details: shares.details,
         citation: Citation("IFRS 12.B10(a)"),
         remedy: "compare the dividends with the minutes of the subsidiaries, and with the registers of their days")
     }

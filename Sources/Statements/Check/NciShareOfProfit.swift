@@ -20,9 +20,7 @@ enum NciShareOfProfit: Check {
     let subsidiaries = accounts.partlyHeldSubsidiaries
     guard !subsidiaries.isEmpty else { return [] }
     return accounts.index.series(parent, accounts.items.profitToNCI).compactMap { stated -> Finding? in
-      var share = Ratio.zero
-      var tolerance = stated.interval.tolerance
-      var details: [Text] = []
+      var shares = NciShares(against: stated)
       let display = accounts.display(of: parent)
       for subsidiary in subsidiaries {
         guard let profit = accounts.index.fact(subsidiary, accounts.items.profitAfterTax, stated.period),
@@ -30,20 +28,18 @@ enum NciShareOfProfit: Check {
           // To the cent, for show and for the sum of rounded shares.
           let own = Amount(profit.value.ratio - owners, roundedTo: 2)
         else { return nil }
-        share += profit.value.ratio - owners
-        tolerance += profit.interval.tolerance
-        details.append(
+        shares.add(
+          profit.value.ratio - owners, of: profit,
           "\(quoted: accounts.entities[subsidiary].name): \(Money(own, display)) of \(Money(profit.value, display)) at \(profit.placeText(accounts))"
         )
       }
-      guard let expected = Amount(share, roundedTo: 2) else { return nil }
-      let difference = stated.value - expected
-      guard difference.magnitude > tolerance + Amount(atoms: Amount.atomsPerUnit / 100) else { return nil }
+      guard let (expected, difference) = shares.difference else { return nil }
       return Finding(
         .warning, id,
         "\(line: stated) of the \(stated.period) is \(Money(stated.value, display)), and the shares of the subsidiaries' profits come to \(Money(expected, display))",
         entity: parent, item: accounts.items.profitToNCI, period: stated.period, place: stated.provenance.place,
-        expected: expected.decimalText, actual: stated.value.decimalText, difference: difference, tolerance: tolerance, details: details,
+        expected: expected.decimalText, actual: stated.value.decimalText, difference: difference, tolerance: shares.tolerance,
+        details: shares.details,
         citation: accounts.standard(on: stated.period.end).attribution,
         remedy: "compare the shares with the consolidation, and add the entries that explain the rest")
     }

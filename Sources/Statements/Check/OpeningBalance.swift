@@ -11,7 +11,7 @@
 ///
 /// Remedy: correct one of the two, or mark the column as restated and keep the one that was reported.
 ///
-/// Cites: IAS 8.42, 49, IAS 1.106(b), DOMAIN 6.1 (5).
+/// Cites: IAS 8.42, 49, IAS 1.106(b).
 enum OpeningBalance: Check {
   static let id = "opening-balance"
 

@@ -10,7 +10,7 @@
 ///
 /// Remedy: take the figure out, name the basis `combined`, or correct the perimeter in the `entities` file.
 ///
-/// Cites: IFRS 10.20, B88 (IAS 27 (2008).26), DOMAIN 6.1 (20, 40).
+/// Cites: IFRS 10.20, B88 (IAS 27 (2008).26).
 enum OutsidePerimeter: Check {
   static let id = "outside-perimeter"
 
@@ -30,20 +30,22 @@ enum OutsidePerimeter: Check {
       if let first = early.first, let from = entity.perimeterFrom {
         found.append(
           finding(
-            .error, accounts, id, "\(early.count) figures of \(quoted: entity.name) are from before \(from), when it joined the group",
+            .error, accounts, id,
+            "figures of \(quoted: entity.name) are on file from before \(from), when it joined the group: \(early.count) in all",
             first.period, first.provenance.place, "from \(from.isoText)"))
       }
       if let first = late.first, let to = entity.perimeterTo {
         found.append(
           finding(
-            .warning, accounts, id, "\(late.count) figures of \(quoted: entity.name) are from after \(to), when it left the group",
+            .warning, accounts, id,
+            "figures of \(quoted: entity.name) are on file from after \(to), when it left the group: \(late.count) in all",
             first.period, first.provenance.place, "to \(to.isoText)"))
       }
       return found
         + events.map { event in
           finding(
             .error, accounts, id,
-            "\(quoted: event.name) of \(event.date) lies outside of the time that \(quoted: entity.name) is of the group",
+            "\(quoted: event.name) of \(event.date) lies outside the time in which \(quoted: entity.name) belongs to the group",
             .asAt(event.date), event.place,
             "\(entity.perimeterFrom.map { "from \($0.isoText)" } ?? "") \(entity.perimeterTo.map { "to \($0.isoText)" } ?? "")")
         }
@@ -58,6 +60,6 @@ enum OutsidePerimeter: Check {
       severity, id, message, entity: entity, period: period, place: place, expected: expected, actual: period.days,
       details: accounts.entities[entity].place.map { ["its perimeter stands at \(code: accounts.address(of: $0))"] } ?? [],
       citation: accounts.standard(on: period.end).consolidation,
-      remedy: "take it out, name the basis `combined`, or correct the perimeter in the `entities` file")
+      remedy: "take the figures out, name the basis `combined`, or correct the perimeter in the `entities` file")
   }
 }

@@ -12,7 +12,7 @@
 ///
 /// Remedy: correct the holdings, or fill in `percent` with the share of the benefits that the contracts give.
 ///
-/// Cites: IAS 27 (2008).19, IFRS 10.B94, B88-B91, DOMAIN 1.7, 1.8, 6.1 (51).
+/// Cites: IAS 27 (2008).19, IFRS 10.B94, B88-B91.
 enum OwnershipChain: Check {
   static let id = "ownership-chain"
 

@@ -10,7 +10,7 @@
 ///
 /// Remedy: when it is completed, set its status to `completed` and its date to the day of completion.
 ///
-/// Cites: IFRS 10.23, B97-B98 (IAS 27 (2008).30), DOMAIN 6.1 (41).
+/// Cites: IFRS 10.23, B97-B98 (IAS 27 (2008).30).
 enum PendingEvent: Check {
   static let id = "pending-event"
 

@@ -11,7 +11,7 @@
 ///
 /// Remedy: add the statement of the missing period.
 ///
-/// Cites: IAS 1.36, 38, DOMAIN 6.1 (14).
+/// Cites: IAS 1.36, 38.
 enum PeriodGap: Check {
   static let id = "period-gap"
 

@@ -11,7 +11,7 @@
 ///
 /// Remedy: add the results of the same stretch of the year before.
 ///
-/// Cites: IAS 34.20(b), IAS 1.36, DOMAIN 6.1 (13).
+/// Cites: IAS 34.20(b), IAS 1.36.
 enum PeriodLength: Check {
   static let id = "period-length"
 

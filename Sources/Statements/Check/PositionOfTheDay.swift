@@ -9,7 +9,7 @@
 ///
 /// Remedy: add the result up to the day, or date the position on the day before.
 ///
-/// Cites: IFRS 10.B96 (IAS 27 (2008).31), DOMAIN 0 (4).
+/// Cites: IFRS 10.B96 (IAS 27 (2008).31).
 enum PositionOfTheDay: Check {
   static let id = "position-of-the-day"
 
@@ -26,7 +26,8 @@ enum PositionOfTheDay: Check {
         mayHoldIt ? .warning : .info, id,
         "net assets of \(event.date), the day of \(quoted: event.name), are taken as they were immediately before it", entity: event.entity,
         item: accounts.items.netAssets, period: .asAt(event.date), place: position.fact.provenance.place,
-        details: mayHoldIt ? ["they have moved by much of the money since the position before: it may be in them already"] : [],
+        details: mayHoldIt
+          ? ["net assets have moved by much of the money since the position before: the money may be in them already"] : [],
         citation: transaction.standard.relativeInterests,
         remedy: "add the result up to the day, or date the position on the day before")
     }

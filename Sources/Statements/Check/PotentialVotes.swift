@@ -11,7 +11,7 @@
 ///
 /// Remedy: say how they were taken into account: for control, and as a liability at the present value of the redemption amount.
 ///
-/// Cites: IFRS 10.B47-B50, B89-B91 (IAS 27 (2008).14-15), IAS 32.23, DOMAIN 6.1 (44).
+/// Cites: IFRS 10.B47-B50, B89-B91 (IAS 27 (2008).14-15), IAS 32.23.
 enum PotentialVotes: Check {
   static let id = "potential-votes"
 

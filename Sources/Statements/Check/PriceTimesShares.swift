@@ -8,7 +8,7 @@
 ///
 /// Remedy: compare shares, price and consideration with the agreement.
 ///
-/// Cites: IFRS 10.B96 (IAS 27 (2008).31), DOMAIN 6.1 (25).
+/// Cites: IFRS 10.B96 (IAS 27 (2008).31).
 enum PriceTimesShares: Check {
   static let id = "price-times-shares"
 

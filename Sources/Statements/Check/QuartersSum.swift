@@ -8,7 +8,7 @@
 ///
 /// Remedy: add the quarters up, and correct the one that is out, or the year.
 ///
-/// Cites: IAS 34.20, DOMAIN 6.1 (12).
+/// Cites: IAS 34.20.
 enum QuartersSum: Check {
   static let id = "quarters-sum"
 

@@ -13,7 +13,7 @@
 ///
 /// Remedy: add the rate of that day to a file with the columns date,base,quote,rate.
 ///
-/// Cites: IAS 21.21-23, 39-40, DOMAIN 6.1 (26).
+/// Cites: IAS 21.21-23, 39-40.
 enum RateMissing: Check {
   static let id = "rate-missing"
 
@@ -116,8 +116,11 @@ enum RateMissing: Check {
     return Finding(
       .error, id, "no rate from \(code: from.code) to \(code: to.code) on \(event.date) is on file", entity: event.entity,
       period: .asAt(event.date), place: event.place(of: "currency"), expected: "a line \(event.date.isoText),\(from.code),\(to.code),…",
-      details: ["needed for the amounts of \(quoted: event.name)"], citation: Citation("IAS 21.21-22"),
-      remedy: "add the rate of that day to a file with the columns date,base,quote,rate")
+      details: ["needed for the amounts of \(quoted: event.name), since the group's pages are in \(code: to.code)"],
+      citation: Citation("IAS 21.21-22"),
+      remedy: accounts.settings.presentationCurrency == nil
+        ? "add the rate of that day to a file with the columns date,base,quote,rate, or choose the pages' currency by the setting `presentation currency`"
+        : "add the rate of that day to a file with the columns date,base,quote,rate")
   }
 
   private static func ofNetAssets(_ event: EquityEvent, _ accounts: GroupAccounts) -> Finding? {

@@ -1,9 +1,12 @@
 /// A rate is near those of the same pair around it, and a pair has one rate a day for one use.
 ///
 /// Formula: a rate that is one part in a hundred from both of two neighbours, on the same side, while they are within half of that of
-/// each other and each within ten days; a rate that is a hundred times its neighbour or a hundredth of it; or the neighbour turned round.
+/// each other and each within ten days; one that is a tenth from all of up to two rates before and two after it, each within a year, of
+/// which two at least are on file, one before it, and all within a fiftieth of each other; one that is a fiftieth from a rate of its own day
+/// for another use, or a twentieth from the last one of the ten days before; a rate that is a hundred times its neighbour or a hundredth of
+/// it; or the neighbour turned round. Averages are held against averages.
 ///
-/// Severity: error for two rates of one day; else warning.
+/// Severity: error for two rates of one day for one use; else warning.
 ///
 /// Example: 6.2338 between 6.2350 and 6.2333 is plausible, 6.3338 is not, and 0.1604 is the rate turned round.
 ///
@@ -17,10 +20,92 @@ enum RateOutlier: Check {
   private static let mostDaysForScale = 366
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
-    Dictionary(grouping: accounts.rates.all, by: Pair.init).sorted { $0.key < $1.key }.flatMap { _, rates in
+    let byUse = Dictionary(grouping: accounts.rates.all, by: Pair.init).sorted { $0.key < $1.key }.flatMap { _, rates in
       let series = rates.sorted { ($0.date, $0.place) < ($1.date, $1.place) }
       return series.indices.compactMap { finding(accounts, series, $0) }
     }
+    let said = Set(byUse.compactMap(\.place))
+    return byUse + ofDays(accounts).filter { $0.place.map { !said.contains($0) } ?? true }
+  }
+
+  /// Rates of days, whatever they are for, that stand out among those around them.
+  private static func ofDays(_ accounts: GroupAccounts) -> [Finding] {
+    let ofDays = accounts.rates.all.filter { $0.kind != .average }
+    return Dictionary(grouping: ofDays, by: { Pair($0, isOfAnyUse: true) }).sorted { $0.key < $1.key }.flatMap { _, rates -> [Finding] in
+      let series = rates.sorted { ($0.date, $0.place) < ($1.date, $1.place) }
+      var found: [Finding] = []
+      for index in series.indices.dropFirst() {
+        // One that is near the rate before it is looked at no further: there may be thousands.
+        guard !areAlike(series[index], series[index - 1], within: fiftieth),
+          let finding = ofDay(accounts, series, index, said: { place in found.contains { $0.place == place } })
+        else { continue }
+        found.append(finding)
+      }
+      return found
+    }
+  }
+
+  /// What is wrong with a rate that is not near the one before it in its series; nil where nothing shows that it is.
+  ///
+  /// - Parameter said: whether another one has been named already, so that it is the one that is out.
+  private static func ofDay(_ accounts: GroupAccounts, _ series: [Rate], _ index: Int, said: (Place) -> Bool) -> Finding? {
+    let rate = series[index]
+    let (base, quote) = (rate.base.code, rate.quote.code)
+    let around = around(series, index)
+    if stands(rate, outOf: around) {
+      return finding(
+        .warning, accounts, rate,
+        "the rate of \(code: base) in \(code: quote) on \(rate.date) is more than 10 % from those around it, which agree", around)
+    }
+    let before = series[index - 1]
+    if before.date == rate.date {
+      guard before.kind != rate.kind, !said(before.place) else { return nil }
+      return finding(
+        .warning, accounts, rate,
+        "the rate of \(code: base) in \(code: quote) on \(rate.date) is more than 2 % from the one of the same day for another use",
+        [before])
+    }
+    guard rate.date.days(since: before.date) <= mostDays, !areAlike(rate, before, within: Ratio(coefficient: 5, exponent: -2)),
+      !said(before.place)
+    else { return nil }
+    return finding(
+      .warning, accounts, rate,
+      "the rate of \(code: base) in \(code: quote) on \(rate.date) is more than 5 % from the one of \(before.date)", [before])
+  }
+
+  /// The rates of the two days before and the two after, of one year: of a day with several that of the same use, else the first.
+  private static func around(_ series: [Rate], _ index: Int) -> [Rate] {
+    let rate = series[index]
+    func ofDays(_ indices: some Sequence<Int>) -> [Rate] {
+      var found: [Rate] = []
+      for other in indices.lazy.map({ series[$0] }) where other.date != rate.date {
+        guard abs(other.date.days(since: rate.date)) <= mostDaysForScale else { break }
+        if found.last?.date == other.date {
+          if other.kind == rate.kind { found[found.count - 1] = other }
+        } else {
+          if found.count == 2 { break }
+          found.append(other)
+        }
+      }
+      return found
+    }
+    return ofDays((0..<index).reversed()).reversed() + ofDays((index + 1)..<series.count)
+  }
+
+  /// Whether a rate is a tenth from all around it, while these agree.
+  private static func stands(_ rate: Rate, outOf around: [Rate]) -> Bool {
+    // Without a rate before it nothing shows that a currency has not fallen since.
+    guard let first = around.first, around.count > 1, first.date < rate.date else { return false }
+    return around.allSatisfy { areAlike($0, first, within: fiftieth) }
+      && around.allSatisfy { !areAlike(rate, $0, within: Ratio(coefficient: 1, exponent: -1)) }
+  }
+
+  private static let fiftieth = Ratio(coefficient: 2, exponent: -2)
+
+  /// Whether the larger of two prices is the smaller and no more than a part of it, whichever way round they are quoted.
+  private static func areAlike(_ left: Rate, _ right: Rate, within part: Ratio) -> Bool {
+    let (one, other) = (price(left), price(right))
+    return max(one, other) <= min(one, other) * (Ratio.one + part)
   }
 
   /// Rates that are to be near each other: of one pair, whichever way round, and one use.
@@ -29,9 +114,11 @@ enum RateOutlier: Check {
     let second: String
     let kind: String
 
-    init(_ rate: Rate) {
+    init(_ rate: Rate) { self.init(rate, isOfAnyUse: false) }
+
+    init(_ rate: Rate, isOfAnyUse: Bool) {
       (first, second) = (min(rate.base.code, rate.quote.code), max(rate.base.code, rate.quote.code))
-      kind = rate.kind?.rawValue ?? ""
+      kind = isOfAnyUse ? "" : rate.kind?.rawValue ?? ""
     }
 
     static func < (left: Pair, right: Pair) -> Bool { (left.first, left.second, left.kind) < (right.first, right.second, right.kind) }

@@ -8,7 +8,7 @@
 ///
 /// Remedy: add the event that moved the shares, or correct the register.
 ///
-/// Cites: IFRS 10.B96 (IAS 27 (2008).31), DOMAIN 6.1 (22).
+/// Cites: IFRS 10.B96 (IAS 27 (2008).31).
 enum RegisterMovement: Check {
   static let id = "register-movement"
 
@@ -32,7 +32,7 @@ enum RegisterMovement: Check {
     let line = stated.lines.first { $0.holder == first } ?? stated.lines.first
     return Finding(
       .error, id,
-      "the register of \(quoted: accounts.entities[entity]) at \(date) has \(number: shares(stated, first)) shares of \(quoted: accounts.entities[first]), the register before and the events since make it \(number: shares(expected, first))",
+      "the register of \(quoted: accounts.entities[entity]) at \(date) gives \(number: shares(stated, first)) shares to \(quoted: accounts.entities[first]), but the register before and the events since make that \(number: shares(expected, first))",
       entity: entity, period: .asAt(date), place: line?.place, expected: shares(expected, first).shortestText(mostPlaces: 4),
       actual: shares(stated, first).shortestText(mostPlaces: 4),
       details: ["\(differing.count) of \(holders.count) holders differ; the later register is the one that counts from its date"],

@@ -8,7 +8,7 @@
 ///
 /// Remedy: correct the percentage or the number of shares.
 ///
-/// Cites: IFRS 10.B94, B96, DOMAIN 6.1 (24).
+/// Cites: IFRS 10.B94, B96.
 enum RegisterPercent: Check {
   static let id = "register-percent"
 

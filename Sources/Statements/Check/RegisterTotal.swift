@@ -8,7 +8,7 @@
 ///
 /// Remedy: add the holder that is missing, or correct a percentage.
 ///
-/// Cites: IFRS 10.B94 (IAS 27 (2008).28), DOMAIN 6.1 (23).
+/// Cites: IFRS 10.B94 (IAS 27 (2008).28).
 enum RegisterTotal: Check {
   static let id = "register-total"
 

@@ -13,7 +13,7 @@
 ///
 /// Remedy: say in the notes why it was restated; head the column `(restated)`, or give the reason in a line of an acceptances file.
 ///
-/// Cites: IAS 8.42, 49, IAS 1.41, DOMAIN 6.1 (54).
+/// Cites: IAS 8.42, 49, IAS 1.41.
 enum Restated: Check {
   static let id = "restated"
 

@@ -1,6 +1,6 @@
 /// A result is attributed at the interests of its time: where the interest changes within a period, a file gives the result to that day.
 ///
-/// Without it the parts are taken by time, as if the result were earned evenly, and that is said.
+/// Without it the shortest result on file in which the change falls is parted by time, as if it were earned evenly, and that is said.
 ///
 /// Formula: owners' part = Σ interest × the result of its time; by months where all parts are whole months, else by days.
 ///
@@ -10,12 +10,12 @@
 ///
 /// Remedy: add the result from the beginning of the period to the day of the change.
 ///
-/// Cites: IFRS 10.B88, B94 (IAS 27 (2008).26), DOMAIN 6.1 (33).
+/// Cites: IFRS 10.B88, B94 (IAS 27 (2008).26).
 enum ResultApportioned: Check {
   static let id = "result-apportioned"
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
-    accounts.entities.ids.filter { $0 != accounts.entities.parent }.flatMap { entity in
+    accounts.entities.ids.filter { accounts.entities[$0].role == .subsidiary }.flatMap { entity in
       accounts.index.series(entity, accounts.items.profitAfterTax).compactMap { fact -> Finding? in
         guard let parts = accounts.parts(of: fact), parts.isByTime else { return nil }
         let display = accounts.display(of: entity)

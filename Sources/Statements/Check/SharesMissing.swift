@@ -10,7 +10,7 @@
 ///
 /// Remedy: give `shares` in place of `percent` on the row of each holder.
 ///
-/// Cites: IFRS 10.B96 (IAS 27 (2008).31), DOMAIN 0 (12).
+/// Cites: IFRS 10.B96 (IAS 27 (2008).31).
 enum SharesMissing: Check {
   static let id = "shares-missing"
 

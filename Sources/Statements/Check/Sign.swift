@@ -13,7 +13,7 @@
 ///
 /// Remedy: take the brackets or the minus away.
 ///
-/// Cites: IAS 1.54, 82, DOMAIN 6.1 (16).
+/// Cites: IAS 1.54, 82.
 enum Sign: Check {
   static let id = "sign"
 

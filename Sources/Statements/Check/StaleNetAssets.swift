@@ -4,14 +4,14 @@
 ///
 /// Formula: days from the date of the net assets to the event, at most one.
 ///
-/// Severity: information up to a week, or within one month, with no other event in between; warning beyond; error at more than 92 days, a
+/// Severity: information up to a week, or within one calendar month, with no other event in between; warning beyond; error at more than 92 days, a
 /// quarter.
 ///
 /// Example: net assets of 30 September behind an event of 30 November are 61 days old.
 ///
 /// Remedy: add the position as at the day of the event, or at the latest month end before it.
 ///
-/// Cites: IFRS 10.B96 (IAS 27 (2008).31), DOMAIN 6.1 (42).
+/// Cites: IFRS 10.B96 (IAS 27 (2008).31).
 enum StaleNetAssets: Check {
   static let id = "stale-net-assets"
   /// A quarter: older net assets are no basis for an entry.
@@ -41,8 +41,14 @@ enum StaleNetAssets: Check {
         "the net assets are those of \(netAssets.period.end), \(days) days before \(quoted: event.name)", entity: event.entity,
         item: accounts.items.netAssets, period: .asAt(event.date), place: netAssets.provenance.place, expected: event.date.isoText,
         actual: netAssets.period.end.isoText, details: details, citation: accounts.standard(on: event.date).relativeInterests,
-        remedy: "add the position as at \(event.date), or at the latest month end before it")
+        remedy: isOfLatestMonthEnd(netAssets, event)
+          ? "add the position as at \(event.date)" : "add the position as at \(event.date), or at the latest month end before it")
     }
+  }
+
+  /// Whether no month ends between a position and an event.
+  private static func isOfLatestMonthEnd(_ position: Fact, _ event: EquityEvent) -> Bool {
+    position.period.end.isMonthEnd && position.period.end.adding(days: 1).monthEnd >= event.date
   }
 
   private static func severity(_ accounts: GroupAccounts, _ event: EquityEvent, _ position: NetAssetsAtEvent, _ days: Int) -> Severity {

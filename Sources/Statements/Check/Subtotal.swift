@@ -14,7 +14,7 @@
 ///
 /// Remedy: add the column up, and correct the part or the total.
 ///
-/// Cites: IAS 1.55, DOMAIN 6.1 (9).
+/// Cites: IAS 1.55.
 enum Subtotal: Check {
   static let id = "subtotal"
 

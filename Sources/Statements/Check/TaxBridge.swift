@@ -8,7 +8,7 @@
 ///
 /// Remedy: check the sign of the tax, and add discontinued operations if there are any.
 ///
-/// Cites: IAS 1.82, IAS 12.77, 12.34-36, DOMAIN 6.1 (6, 7).
+/// Cites: IAS 1.82, IAS 12.77, 12.34-36.
 enum TaxBridge: Check {
   static let id = "tax-bridge"
 

@@ -10,7 +10,7 @@
 ///
 /// Remedy: find the account that is missing or stands on the wrong side; a difference that halves evenly may be one of these.
 ///
-/// Cites: IAS 1.15, DOMAIN 6.1 (9).
+/// Cites: IAS 1.15.
 enum TrialBalance: Check {
   static let id = "trial-balance"
 

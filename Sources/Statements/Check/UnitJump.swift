@@ -13,7 +13,7 @@
 ///
 /// Remedy: compare the units of the two columns, and write the unit over each.
 ///
-/// Cites: IAS 1.51(d)-(e), DOMAIN 6.1 (15, 17).
+/// Cites: IAS 1.51(d)-(e).
 enum UnitJump: Check {
   static let id = "unit-jump"
   private static let fewestItems = 3

@@ -10,7 +10,7 @@
 ///
 /// Remedy: what the reason asks for; else account for it by hand.
 ///
-/// Cites: IAS 27 (2008).30-37, IFRS 10.23-26, DOMAIN 6.1 (41).
+/// Cites: IAS 27 (2008).30-37, IFRS 10.23-26.
 enum UntreatedEvent: Check {
   static let id = "untreated-event"
 
@@ -21,7 +21,8 @@ enum UntreatedEvent: Check {
       guard event.status == .completed, transaction.treatment == .notDeterminable, let reason = transaction.reason else { return nil }
       return Finding(
         .error, id, "\(quoted: event.name) is completed and cannot be accounted for: \(reason)", entity: event.entity,
-        period: .asAt(event.date), place: event.place,
+        period: .asAt(event.date), place: transaction.doubtfulPlace ?? event.place, expected: transaction.expected,
+        actual: transaction.found,
         details: [
           "no entry is made for it, and figures after it are not divided between owners and non-controlling interests where it changes the interest"
         ],

@@ -67,9 +67,11 @@ enum WrongEntity: Check {
     let names = (accounts.entities[move.entity].name, accounts.entities[move.other].name)
     return Finding(
       .warning, id,
-      "the statement named for \(quoted: names.0) ties with those of \(quoted: names.1), and not with its own",
+      "the statement headed \(quoted: names.0) agrees with the statements of \(quoted: names.1), and not with the others under its own name",
       entity: move.entity, period: move.first.period, place: move.first.first.provenance.place, expected: names.1, actual: names.0,
-      details: ["under \(quoted: names.1), net assets roll forward in \(move.gain) stretches more"],
+      details: [
+        "read as a statement of \(quoted: names.1), net assets follow from those before and the result in \(move.gain) more periods"
+      ],
       citation: Citation("IAS 1.51(a)"), remedy: "correct the entity's name over the statement")
   }
 }

@@ -8,7 +8,7 @@
 ///
 /// Remedy: consolidate additional statements as of the parent's date.
 ///
-/// Cites: IFRS 10.B92-B93 (IAS 27 (2008).22-23), DOMAIN 6.1 (49).
+/// Cites: IFRS 10.B92-B93 (IAS 27 (2008).22-23).
 enum YearEndApart: Check {
   static let id = "year-end-apart"
   private static let mostDays = 93

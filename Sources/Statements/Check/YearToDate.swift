@@ -10,7 +10,7 @@
 ///
 /// Remedy: compare the quarter with the cumulative figures, and correct the one that is out.
 ///
-/// Cites: IAS 34.20, DOMAIN 6.1 (11).
+/// Cites: IAS 34.20.
 enum YearToDate: Check {
   static let id = "year-to-date"
 

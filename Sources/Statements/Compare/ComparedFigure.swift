@@ -21,12 +21,7 @@ struct ComparedFigure: Sendable {
   var isDerived: Bool { derivation != nil }
 
   /// The cells that it rests on.
-  var places: [Place] {
-    switch fact.provenance {
-    case .read(let place): [place]
-    case .derived(_, let sources): sources
-    }
-  }
+  var places: [Place] { fact.provenance.places }
 }
 
 /// How a figure follows from others: its rule and each part, down to figures of files.

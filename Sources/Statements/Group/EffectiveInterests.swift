@@ -1,6 +1,6 @@
 /// The owners' interests in the entities of a group, by every chain of holdings and round every circle.
 ///
-/// Formula (DOMAIN 1.7): the interest in an entity is the sum over its holders of their own interest × what they hold; for holdings in
+/// Formula: the interest in an entity is the sum over its holders of their own interest × what they hold; for holdings in
 /// a circle that is a system of linear equations, `e = d (I − A)⁻¹`, solved exactly. Units: fractions of 1.
 struct EffectiveInterests {
   /// Larger circles than any group has are not solved, so that no input takes long.

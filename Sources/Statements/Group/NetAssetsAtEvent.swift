@@ -2,7 +2,7 @@
 ///
 /// Carried forward are the money of earlier events of the subsidiary, and the result of the days in between where a file gives it. A
 /// result that only a longer period gives is apportioned by time, and `stale-net-assets` says so: by months where the days in between
-/// are whole months, else by days (DOMAIN 1.4, 1.12 step 5). Units: units of the entity's currency.
+/// are whole months, else by days. Units: units of the entity's currency.
 struct NetAssetsAtEvent {
   /// The position as read.
   let fact: Fact

@@ -1,7 +1,8 @@
 /// A result cut where the owners' interest changes within its period, so that each part is attributed at the interest of its time.
 ///
-/// Never averaged (DOMAIN 1.4): where a file gives the result to the day of the change, that is the part; where none does, the parts are
-/// taken by time and `result-apportioned` says so, by months where all parts are whole months, else by days. Units: the result's own.
+/// Never averaged (IFRS 10.B88, B94): where a file gives the result to the day of the change, that is the part; where none does, the shortest
+/// result on file in which the change falls is parted by time and `result-apportioned` says so, by months where all its parts are whole
+/// months, else by days. Units: the result's own.
 struct ResultParts {
   /// One part.
   struct Part {
@@ -25,8 +26,13 @@ struct ResultParts {
 
   /// The parts, in order; one where the interest does not change.
   let parts: [Part]
-  /// Whether no file gives the parts and they were taken by time.
+  /// Whether no file gives all the parts and some were taken by time.
   let isByTime: Bool
+
+  /// The interests in their order, each once where parts that follow each other have the same.
+  var interests: [Ratio] {
+    parts.map(\.interest).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+  }
 
   /// The owners' part of the result, exact.
   var ofOwners: Ratio { parts.reduce(.zero) { $0 + $1.interest * $1.amount } }
@@ -35,17 +41,22 @@ struct ResultParts {
 extension GroupAccounts {
   /// The parts of a result; nil where the interest of a time is not known, such as after control may have been lost.
   func parts(of fact: Fact) -> ResultParts? {
-    parts(of: ResultParts.Whole(entity: fact.entity, period: fact.period, amount: fact.value)) { period in
+    let days = index.series(fact.entity, fact.item).map(\.period.end)
+    return parts(of: ResultParts.Whole(entity: fact.entity, period: fact.period, amount: fact.value), days) { period in
       flow(of: fact.entity, fact.item, in: period)?.amount
     }
   }
 
   /// The parts of total comprehensive income of so much that an entity earned in a period.
   func parts(ofIncome amount: Amount, _ entity: EntityID, in period: Period) -> ResultParts? {
-    parts(of: ResultParts.Whole(entity: entity, period: period, amount: amount)) { comprehensiveIncome(of: entity, in: $0)?.amount }
+    let days = [items.totalComprehensiveIncome, items.profitAfterTax].flatMap { index.series(entity, $0).map(\.period.end) }
+    return parts(of: ResultParts.Whole(entity: entity, period: period, amount: amount), days) {
+      comprehensiveIncome(of: entity, in: $0)?.amount
+    }
   }
 
-  private func parts(of fact: ResultParts.Whole, _ flow: (Period) -> Amount?) -> ResultParts? {
+  /// - Parameter days: on which results on file end.
+  private func parts(of fact: ResultParts.Whole, _ days: [CalendarDate], _ flow: (Period) -> Amount?) -> ResultParts? {
     guard let start = fact.period.start else { return nil }
     guard var interest = ownership.effectiveInterest(in: fact.entity, at: .endOf(start)) else { return nil }
     var cuts: [(day: CalendarDate, interest: Ratio)] = []
@@ -57,7 +68,8 @@ extension GroupAccounts {
       interest = later
     }
     let rest = interest
-    return cutByResults(fact, from: start, cuts, rest, flow) ?? cutByTime(fact, from: start, cuts, rest)
+    if let parts = cutByResults(fact, from: start, cuts, rest, flow) { return parts }
+    return cutByTime(segments(of: fact, from: start, days, flow), cuts, rest)
   }
 
   /// The days within a period on which the owners' interest may change: events and registers of every entity on the way to this one.
@@ -101,30 +113,71 @@ extension GroupAccounts {
     return nil
   }
 
-  private func cutByTime(_ fact: ResultParts.Whole, from start: CalendarDate, _ cuts: [(day: CalendarDate, interest: Ratio)], _ rest: Ratio)
-    -> ResultParts?
+  /// A result on file, or what is left of a longer one when the shorter before it are taken off.
+  private struct Segment {
+    let period: Period
+    let amount: Amount
+  }
+
+  /// A result as the shorter results on file part it, one after the other; itself where there are none.
+  private func segments(of fact: ResultParts.Whole, from start: CalendarDate, _ days: [CalendarDate], _ flow: (Period) -> Amount?)
+    -> [Segment]
   {
-    var stretches: [(period: Period, interest: Ratio)] = []
-    var first = start
-    for cut in cuts {
-      // A change on the first of a month parts at the month end before it, any other after its own day.
-      let before = cut.day.adding(days: -1)
-      let last = before.isMonthEnd && !cut.day.isMonthEnd ? before : cut.day
-      guard let period = Period.from(first, to: last) else { continue }
-      stretches.append((period, cut.interest))
-      first = last.adding(days: 1)
+    var segments: [Segment] = []
+    var (first, sum) = (start, Amount.zero)
+    for day in Set(days).sorted() where day >= start && day < fact.period.end {
+      guard let period = Period.from(first, to: day) else { continue }
+      let amount = flow(period) ?? Period.from(start, to: day).flatMap(flow).map { $0 - sum }
+      guard let amount else { continue }
+      segments.append(Segment(period: period, amount: amount))
+      sum = sum + amount
+      first = day.adding(days: 1)
     }
-    if let period = Period.from(first, to: fact.period.end) { stretches.append((period, rest)) }
+    if let period = Period.from(first, to: fact.period.end) { segments.append(Segment(period: period, amount: fact.amount - sum)) }
+    return segments
+  }
+
+  /// Each segment goes whole to the interest of its time; one in which the interest changes is parted by time.
+  private func cutByTime(_ segments: [Segment], _ cuts: [(day: CalendarDate, interest: Ratio)], _ rest: Ratio) -> ResultParts? {
+    let ends = Set(segments.map(\.period.end))
+    let lasts = cuts.map { cut in (day: lastDay(before: cut.day, ends), interest: cut.interest) }
+    var parts: [ResultParts.Part] = []
+    var isByTime = false
+    for segment in segments {
+      guard let start = segment.period.start else { return nil }
+      var stretches: [(period: Period, interest: Ratio)] = []
+      var first = start
+      for last in lasts where last.day >= first && last.day < segment.period.end {
+        guard let period = Period.from(first, to: last.day) else { continue }
+        stretches.append((period, last.interest))
+        first = last.day.adding(days: 1)
+      }
+      let interest = lasts.first { $0.day >= segment.period.end }?.interest ?? rest
+      if let period = Period.from(first, to: segment.period.end) { stretches.append((period, interest)) }
+      guard let weighed = weigh(stretches, segment.amount) else { return nil }
+      parts += weighed
+      if weighed.count > 1, segment.amount.sign != 0 { isByTime = true }
+    }
+    return ResultParts(parts: parts, isByTime: isByTime)
+  }
+
+  /// The last day of the part before a change: its own day or the one before where a result on file ends there, else by the calendar.
+  private func lastDay(before change: CalendarDate, _ ends: Set<CalendarDate>) -> CalendarDate {
+    let before = change.adding(days: -1)
+    if ends.contains(change) { return change }
+    // A change on the first of a month parts at the month end before it, any other after its own day.
+    return ends.contains(before) || (before.isMonthEnd && !change.isMonthEnd) ? before : change
+  }
+
+  /// An amount over stretches by their months where all are whole, else by their days.
+  private func weigh(_ stretches: [(period: Period, interest: Ratio)], _ amount: Amount) -> [ResultParts.Part]? {
     let months = stretches.map(\.period.wholeMonths)
-    let isByMonths = !months.contains(nil)
-    let weights = isByMonths ? months.map { $0 ?? 0 } : stretches.map(\.period.dayCount)
+    let weights = months.contains(nil) ? stretches.map(\.period.dayCount) : months.map { $0 ?? 0 }
     let sum = weights.reduce(0, +)
     guard sum > 0 else { return nil }
-    let parts = zip(stretches, weights).map { stretch, weight in
+    return zip(stretches, weights).map { stretch, weight in
       ResultParts.Part(
-        period: stretch.period, interest: stretch.interest,
-        amount: fact.amount.ratio * Ratio(numerator: weight, denominator: sum))
+        period: stretch.period, interest: stretch.interest, amount: amount.ratio * Ratio(numerator: weight, denominator: sum))
     }
-    return ResultParts(parts: parts, isByTime: true)
   }
 }

@@ -68,6 +68,13 @@ extension GroupAccounts {
     return Set(used).subtracting([presentation]).sorted()
   }
 
+  /// Whether a position on or before an event gives the translation reserve of a foreign operation in the reports' currency.
+  func carriesTranslation(_ event: EquityEvent) -> Bool {
+    index.series(event.entity, items.translationReserve).contains {
+      $0.period.isInstant && $0.period.end <= event.date && $0.currency == presentationCurrency
+    }
+  }
+
   /// How amounts in a currency are shown: as the group's, in that currency.
   func display(in currency: Currency?) -> Display {
     Display(unit: MoneyUnit(currency: currency, exponent: display.unit.exponent), places: display.places)

@@ -1,4 +1,4 @@
-/// The line items on which checks and treatments rest, found once by their ids of CONTRACT.
+/// The line items on which checks and treatments rest, found once by their ids.
 public struct WellKnownItems: Sendable {
   let netAssets, totalAssets, totalLiabilities, totalLiabilitiesAndEquity, ownersEquity, nonControllingInterests: ItemID
   let profitBeforeTax, incomeTax, profitAfterTax, profitToOwners, profitToNCI: ItemID
@@ -18,7 +18,7 @@ public struct WellKnownItems: Sendable {
   /// What may stand between the tax charge and profit after tax, where a statement has it: results that come net of tax.
   let betweenTaxAndProfit: [ItemID]
 
-  /// The items of a catalogue that has every id of CONTRACT, as the shipped one does.
+  /// The items of a catalogue that has every one of those ids, as the shipped one does.
   init(_ catalogue: LineItemCatalogue) {
     func item(_ id: String) -> ItemID {
       guard let item = catalogue.find(id: id) else { preconditionFailure("the tables lack the line item \(id)") }

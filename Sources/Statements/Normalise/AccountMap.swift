@@ -79,7 +79,7 @@ extension Intake {
         let nearest = taught.nearestLabel(to: words)
         item = taught.add(label: words, isInstant: false)
         var note = Finding(
-          .info, "unmapped", "there is no line item \(quoted: words): it stands under its own words", item: item, place: row.place(.item),
+          .info, "unmapped", "there is no line item \(quoted: words), so it keeps a line of its own", item: item, place: row.place(.item),
           actual: words, remedy: "write the id of a line item, or leave it so")
         if let nearest { note.details = ["nearest known label: \(code: nearest.caption) (\(code: nearest.id))"] }
         notes.append(note)

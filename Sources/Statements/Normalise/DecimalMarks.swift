@@ -104,14 +104,14 @@ struct DecimalMarks {
       assumptions.append(
         DecimalMarks.finding(
           isGrouped
-            ? "the separator in \(quoted: found.text) is taken as parting thousands, though other figures of the column part none: the column's sums hold only so"
-            : "the separator in \(quoted: found.text) is taken as the decimal mark: the column's sums hold only so", found))
+            ? "the mark in \(quoted: found.text) is taken as a thousands separator, though other figures of the column have none: the column's sums hold only so"
+            : "the mark in \(quoted: found.text) is taken as the decimal mark: the column's sums hold only so", found))
       return isGrouped == isComma ? .point : .comma
     }
     guard let currency else { return nil }
     assumptions.append(
       DecimalMarks.finding(
-        "the separator in \(quoted: found.text) is taken as parting thousands, though other figures of the column part none: amounts in \(code: currency.code) have no three decimals",
+        "the mark in \(quoted: found.text) is taken as a thousands separator, though other figures of the column have none: amounts in \(code: currency.code) have no three decimals",
         found))
     return isComma ? .point : .comma
   }
@@ -145,13 +145,13 @@ struct DecimalMarks {
       }
       assumptions.append(
         DecimalMarks.finding(
-          "the separator in \(quoted: shown.text) is taken as the decimal mark, since \(quoted: cell(plain).text) in the same column has none",
+          "the mark in \(quoted: shown.text) is taken as the decimal mark, since \(quoted: cell(plain).text) in the same column has none",
           shown))
       return isComma ? .comma : .point
     }
     if isShownByNumber { return isComma ? .point : .comma }
     assumptions.append(
-      DecimalMarks.finding("the separator in \(quoted: shown.text) is taken as parting thousands; nothing in the table shows it", shown))
+      DecimalMarks.finding("the mark in \(quoted: shown.text) is taken as a thousands separator; nothing in the table shows it", shown))
     return isComma ? .point : .comma
   }
 
@@ -195,7 +195,7 @@ struct DecimalMarks {
   private static func finding(_ message: Text, _ cell: (text: String, place: Place)) -> Finding {
     Finding(
       .info, "separator-assumed", message, place: cell.place, actual: cell.text,
-      remedy: "write one figure with its decimals, such as 1234.50, or none with a separator")
+      remedy: "write one figure with its decimals, such as 1234.50, or all figures without a separator")
   }
 
   private static func contradiction(_ point: (text: String, place: Place), _ comma: (text: String, place: Place)) -> Rejection {

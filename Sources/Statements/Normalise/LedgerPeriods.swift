@@ -37,8 +37,9 @@ struct LedgerPeriods: Sendable {
     }
     if let start = layout.columns[.start], let end = layout.columns[.end] {
       // One hand wrote both: what settles the order of day and month in one settles it in the other.
-      periods = column(start, read.words.periods, among: [start, end], isDay: true)
-      ends = column(end, read.words.ends, among: [start, end], isDay: true)
+      let fields = [start, end] + [layout.columns[.date]].compactMap { $0 }
+      periods = column(start, read.words.periods, among: fields, isDay: true)
+      ends = column(end, read.words.ends, among: fields, isDay: true)
     } else if let field = read.cells.periodField, field == layout.columns[.period], layout.columns[.year] != nil,
       !read.words.periods.words.contains(where: { PeriodReader.readings(of: $0).contains(where: \.isComplete) })
     {

@@ -192,6 +192,8 @@ struct LedgerReader {
     if let start = columns[.start], let end = columns[.end] {
       group.period = words.periods.number(of: record, start, fileIndex: file) ?? -1
       group.end = words.ends.number(of: record, end, fileIndex: file) ?? -1
+      // A row without a stretch may have its day beside: positions among results.
+      if group.period < 0, group.end < 0 { group.end = words.ends.number(of: record, columns[.date], fileIndex: file) ?? -1 }
     } else {
       group.period = words.periods.number(of: record, cells.periodField, fileIndex: file) ?? -1
       // A year beside a number of its period: both together say the date.

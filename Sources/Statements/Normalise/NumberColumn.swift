@@ -146,8 +146,8 @@ struct NumberColumn: Sendable {
     Finding(
       .info, "separator-assumed",
       isGrouped
-        ? "the separator of \(quoted: text) is taken to part thousands: no cell of the column shows otherwise"
-        : "the separator of \(quoted: text) is taken to come before decimals: no cell of the column shows otherwise",
+        ? "the mark in \(quoted: text) is taken as a thousands separator: no cell of the column shows otherwise"
+        : "the mark in \(quoted: text) is taken as the decimal mark: no cell of the column shows otherwise",
       place: place, actual: text, remedy: "write the column's numbers without separators for thousands")
   }
 }

@@ -45,7 +45,9 @@ extension Intake {
             "\(quoted: words) stands in two sections of the table: the line among \(code: section) stands under words of its own",
             entity: owners.entity(lines[index].line, 0), item: lines[index].item, place: block.lines[lines[index].line].place,
             actual: words,
-            remedy: "map it in an `accounts` file (label,item) under a label of its own, or leave it so"))
+            remedy:
+              "give it a label of its own and say which line item that is in an `accounts` file with the columns label,item, or leave it so"
+          ))
       }
     }
   }

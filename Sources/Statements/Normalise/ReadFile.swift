@@ -30,8 +30,8 @@ struct ReadFile: Sendable {
   /// The refusal of a file whose bytes could not be had.
   static func unreadable(_ problem: String, fileIndex: Int) -> Rejection {
     Rejection(
-      "unreadable", "it cannot be read: \(code: problem)", place: Place(fileIndex: fileIndex), found: problem,
-      expected: "a regular file that may be read", remedy: "put the file itself there, readable for the user who runs the reports")
+      "unreadable", "the file cannot be read: \(code: problem)", place: Place(fileIndex: fileIndex), found: problem,
+      expected: "an ordinary file that may be read", remedy: "put the file itself there, readable for the user who runs the reports")
   }
 
   /// The cells of a file.

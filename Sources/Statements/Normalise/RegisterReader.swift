@@ -34,7 +34,7 @@ struct RegisterReader: Sendable {
     }
     for column in layout.form.dated {
       guard let field = layout.columns[column] else { continue }
-      dates[column] = DateColumn(table, [field], range, isDay: true, fileIndex: fileIndex)
+      dates[column] = DateColumn(table, [field], range, isDay: column != .period, fileIndex: fileIndex)
     }
   }
 
@@ -157,6 +157,24 @@ struct RegisterReader: Sendable {
       if let day = dates.day(words) { return day }
       refused.add(DateColumn.refusal(words, isDay: true, at: place(column)))
       return nil
+    }
+
+    /// A date or period in words that can be read one way, whatever order the column has its days and months in; nil where it is empty.
+    func period(_ column: Column, _ refused: inout Refusals) -> String? {
+      guard let words = words(column) else { return nil }
+      do throws(PeriodWish.Doubt) {
+        _ = try PeriodWish(words)
+        return words
+      } catch {
+        if case .open = error, let reading = reader.dates[column]?.reading(words) {
+          if let day = reading.kind.day { return day.isoText }
+          if let period = PeriodResolver(yearEnd: .yearEnd).resolve(reading, isInstant: false)?.period, let start = period.start {
+            return "\(start.isoText)/\(period.end.isoText)"
+          }
+        }
+        refused.add(DateColumn.refusal(words, isDay: false, at: place(column)))
+        return nil
+      }
     }
 
     /// A currency by its code or symbol.

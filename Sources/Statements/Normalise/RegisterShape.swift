@@ -59,13 +59,14 @@ struct RegisterShape {
     if isHeader(record) {
       return .refused(
         Rejection(
-          "unreadable", "the header comes again here, as where files are put one behind the other", place: place,
-          found: Cell.trimmed(record, 0), expected: "one header a file", remedy: "take the second header out, or part the file there"))
+          "unreadable", "the headings come again here, as where files are put one behind the other", place: place,
+          found: Cell.trimmed(record, 0), expected: "one header a file",
+          remedy: "take the second line of headings out, or split the file there"))
     }
     if let extra = (width..<max(record.fieldCount, width)).first(where: { !record.isEmpty($0) }) {
       return .refused(
         Rejection(
-          "unreadable", "the record has \(record.fieldCount) fields and the header \(width)",
+          "unreadable", "the line has \(record.fieldCount) cells and the headings are \(width)",
           place: Place(fileIndex: fileIndex, lineNumber: record.lineNumber, columnNumber: extra + 1), found: Cell.trimmed(record, extra),
           expected: "no more fields than the header has",
           remedy: "put quotes around a cell that holds the delimiter, or give the column a heading"))
@@ -73,9 +74,9 @@ struct RegisterShape {
     if record.fieldCount < width, !layout.mayBeShort(record) {
       return .refused(
         Rejection(
-          "unreadable", "the record has \(record.fieldCount) fields and the header \(width): it may have been cut short", place: place,
+          "unreadable", "the line has \(record.fieldCount) cells and the headings are \(width): it may have been cut short", place: place,
           found: Cell.trimmed(record, max(record.fieldCount - 1, 0)), expected: "as many fields as the header has",
-          remedy: "complete the record; an empty cell keeps its delimiter"))
+          remedy: "complete the line; an empty cell keeps its comma, or whatever parts the cells"))
     }
     return .whole
   }

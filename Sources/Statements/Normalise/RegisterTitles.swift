@@ -52,7 +52,7 @@ extension Intake {
       findings.append(
         Finding(
           .info, "period-assumed", "the line \(quoted: candidate.value) is taken for the entity's name", place: candidate.place,
-          remedy: "write it as `entity,\(quoted: candidate.value)`, or describe it in an `entities` file"))
+          remedy: "write the name above the table on a line `entity,NAME`, or describe the entity in an `entities` file"))
       return entity(named: candidate.value, role: .subsidiary, place: candidate.place)
     }
     let group = entities.ids.filter { entities[$0].role != .outside }

@@ -1,4 +1,4 @@
-/// The words that registers write for the few choices that CONTRACT names, in English and Chinese.
+/// The words that registers write for the few choices that docs/INPUTS.md names, in English and Chinese.
 extension EntityRole {
   init?(words: String) {
     switch words {

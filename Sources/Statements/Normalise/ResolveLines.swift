@@ -89,8 +89,9 @@ extension Intake {
     let words = isRatio && meaning.item != nil ? meaning.words + " percent" : meaning.words
     let item = catalogue.add(label: words, isInstant: context.statement == .position)
     var finding = Finding(
-      .info, "unmapped", "the label \(quoted: meaning.words) is not known and stands under its own words", entity: entity, item: item,
-      place: line.place, actual: meaning.words, remedy: "map it in an `accounts` file (label,item), or leave it so")
+      .info, "unmapped", "the label \(quoted: meaning.words) is not known, so it keeps a line of its own", entity: entity, item: item,
+      place: line.place, actual: meaning.words,
+      remedy: "say which line item it is in an `accounts` file with the columns label,item, or leave it so")
     if let nearest = catalogue.nearestLabel(to: meaning.words) {
       finding.details = ["nearest known label: \(code: nearest.caption) (\(code: nearest.id))"]
     }

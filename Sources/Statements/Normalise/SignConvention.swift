@@ -189,8 +189,8 @@ struct SignConvention {
         Doubt(
           line: line, series: series, severity: .info,
           message: isCost == (first > 0)
-            ? "its figures have the other sign than the costs of the table, and are costs all the same, as the table's sums show"
-            : "its figures have the other sign than the costs of the table, and are income, as the table's sums show",
+            ? "its figures have the opposite sign to the costs of the table, and are costs all the same, as the table's sums show"
+            : "its figures have the opposite sign to the costs of the table, and are income, as the table's sums show",
           remedy: "nothing, if that is right; else print all costs with one sign"))
     }
   }
@@ -224,8 +224,8 @@ struct SignConvention {
             Doubt(
               line: index, series: first, severity: .warning,
               message: isClear
-                ? "its figures have the other sign than the costs of the table, and are taken as income"
-                : "its figures have the other sign than most costs of the table; they are taken as costs"))
+                ? "its figures have the opposite sign to the costs of the table, and are taken as income"
+                : "its figures have the opposite sign to most costs of the table; they are taken as costs"))
         } else {
           printsPositive = table ?? own
         }
@@ -253,7 +253,7 @@ struct SignConvention {
         findings.append(
           Doubt(
             line: index, series: rare, severity: .info,
-            message: "the figure has the other sign than the table's costs, and is taken as income"))
+            message: "the figure has the opposite sign to the table's costs, and is taken as income"))
       }
     }
   }

@@ -20,8 +20,12 @@ extension Intake {
     }
     switch block.orientation {
     case .wide:
+      let isAbove = !PeriodReader.looksLikePeriod(first.heading) && !PeriodReader.looksLikePeriod(last.heading)
       taken.evidence.append(
-        "statement, wide: the headings on line \(block.headerLineNumber) read as dates or periods, from \(quoted: first.heading) to \(quoted: last.heading)"
+        preamble.period.flatMap { isAbove ? $0.place : nil }.map {
+          "statement, wide: the columns of figures are headed on line \(block.headerLineNumber), and their date or period stands on line \(Int($0.lineNumber))"
+        }
+          ?? "statement, wide: the headings on line \(block.headerLineNumber) read as dates or periods, from \(quoted: first.heading) to \(quoted: last.heading)"
       )
     case .transposed:
       taken.evidence.append(

@@ -52,7 +52,7 @@ extension Intake {
           // Where the entities are described, a name that none of them has is more often a title or a slip.
           sources.contains { $0.form == RegisterForm.entities.rawValue } ? .warning : .info, "period-assumed",
           "the line \(quoted: candidate.value) is taken for the entity's name", place: candidate.place,
-          remedy: "write it as `entity,\(quoted: candidate.value)`, or describe it in an `entities` file"))
+          remedy: "write the name above the table on a line `entity,NAME`, or describe the entity in an `entities` file"))
       return entities.findOrAdd(candidate.value, role: .subsidiary, place: candidate.place)
     }
     let group = entities.ids.filter { entities[$0].role != .outside }

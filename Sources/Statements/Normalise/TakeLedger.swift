@@ -199,9 +199,9 @@ extension Intake {
       let nearest = catalogue.nearestLabel(to: label)
       let item = catalogue.add(label: label, isInstant: section?.isInstant ?? !(reading?.isStretch ?? false))
       var finding = Finding(
-        .info, "unmapped", "the account \(quoted: label) is not known and stands under its own words", item: item,
+        .info, "unmapped", "the account \(quoted: label) is not known, so it keeps a line of its own", item: item,
         place: firstPosting[index].map { LedgerFacts.place(of: $0, in: read) }, actual: code ?? label,
-        remedy: "map it in an `accounts` file (account,item), or leave it so")
+        remedy: "say which line item it is in an `accounts` file with the columns account,item, or leave it so")
       if let nearest { finding.details = ["nearest known label: \(code: nearest.caption) (\(code: nearest.id))"] }
       findings.append(finding)
       return LedgerItem(item: item, sense: .asItem, side: section?.side)

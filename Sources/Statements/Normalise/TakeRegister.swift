@@ -63,6 +63,10 @@ extension Intake {
     return .yearEnd
   }
 
+  private static let settingNames = [
+    "presentation currency", "presentation unit", "materiality", "listing regime", "language", "file mode",
+  ]
+
   private mutating func takeSettings(_ reader: RegisterReader, _ refused: inout Refusals) throws(Rejection) {
     var read = settings
     var unknown: [Finding] = []
@@ -101,7 +105,7 @@ extension Intake {
         unknown.append(
           Finding(
             .warning, "unmapped", "there is no setting \(quoted: name)", place: row.place(.setting), actual: name,
-            remedy: "take the line out, or correct its name"))
+            remedy: "take the line out, or write one of: \(code: Intake.settingNames.joined(separator: ", "))"))
       }
     }
     try refused.end(&findings)
@@ -230,12 +234,12 @@ extension Intake {
     var read: [Acceptance] = []
     for row in reader.rows {
       let (check, reason) = (row.required(.check, &refused), row.required(.reason, &refused))
-      let (end, until) = (row.date(.period, &refused), row.date(.until, &refused))
+      let (period, until) = (row.period(.period, &refused), row.date(.until, &refused))
       guard let check, let reason else { continue }
       read.append(
         Acceptance(
-          check: check, entity: row.words(.entity) ?? "", item: row.words(.item) ?? "", end: end, reason: reason, by: row.words(.by) ?? "",
-          until: until, place: row.place))
+          check: check, entity: row.words(.entity) ?? "", item: row.words(.item) ?? "", period: period ?? "", reason: reason,
+          by: row.words(.by) ?? "", until: until, place: row.place))
     }
     try refused.end(&findings)
     acceptances += read

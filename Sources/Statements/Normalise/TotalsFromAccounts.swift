@@ -130,7 +130,7 @@ struct TotalsFromAccounts {
       Fact(
         entity: first.entity, item: item, label: catalogue[item].english, period: period, value: value, currency: first.currency,
         decimals: parts.lazy.map { figures[$0].decimals }.min() ?? first.decimals, basis: first.basis, scenario: first.scenario,
-        provenance: .derived(rule: Provenance.totalOfAccounts, sources: parts.compactMap { figures[$0].provenance.place }), raw: ""))
+        provenance: .derived(rule: Provenance.totalOfAccounts, sources: parts.flatMap { figures[$0].provenance.places }), raw: ""))
   }
 }
 
@@ -152,11 +152,9 @@ extension Intake {
       if sources[fileIndex].form == RegisterForm.trialBalance.rawValue {
         var finding = Finding(
           .warning, "unmapped",
-          labels.count == 1
-            ? "of one account of the trial balance it is not known what it is, so its net assets and its result are not known"
-            : "of \(labels.count) accounts of the trial balance it is not known what they are, so its net assets and its result are not known",
+          "accounts of the trial balance that are not known: \(labels.count); net assets and the result cannot be added up without them",
           entity: first.entity, period: first.period, place: first.provenance.place, actual: first.label,
-          remedy: "map them in an `accounts` file (account,item)")
+          remedy: "say which line items they are in an `accounts` file with the columns account,item")
         finding.details = labels.prefix(8).map { "\(quoted: $0)" }
         findings.append(finding)
       }

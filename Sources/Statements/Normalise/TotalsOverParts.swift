@@ -112,8 +112,8 @@ extension Intake {
     lines[part].item = item
     taken.findings.append(
       Finding(
-        .info, "unmapped", "\(quoted: words) is a part of \(quoted: whole) and stands under its own words",
+        .info, "unmapped", "\(quoted: words) is a part of \(quoted: whole) and keeps a line of its own",
         entity: owners.entity(lines[part].line, 0), item: item, place: block.lines[lines[part].line].place, actual: words,
-        remedy: "map it in an `accounts` file (label,item), or leave it so"))
+        remedy: "say which line item it is in an `accounts` file with the columns label,item, or leave it so"))
   }
 }

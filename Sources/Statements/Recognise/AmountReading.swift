@@ -80,8 +80,6 @@ struct AmountRefusal: Hashable, Sendable {
     case scaleInCell
     /// A spreadsheet's error value, such as `#REF!`.
     case spreadsheetError
-    /// Longer than any number.
-    case tooLong
   }
   /// What is wrong.
   var reason: Reason

@@ -1,4 +1,4 @@
-/// A column of a register by what it holds; the raw value is its name in CONTRACT.
+/// A column of a register by what it holds; the raw value is its name in docs/INPUTS.md.
 enum Column: String, Hashable, Sendable, CaseIterable {
   case account, accountName = "account name", amount, aliases, base, basis, by, carryingAmount = "carrying amount", check
   case shareClass = "class", consideration, controlAfter = "control after", costs, currency, date, end, entity, event, from

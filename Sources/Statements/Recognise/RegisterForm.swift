@@ -1,4 +1,4 @@
-/// The forms that are recognised by the names of their columns: every form of CONTRACT but the statements.
+/// The forms that are recognised by the names of their columns: every form but the statements.
 enum RegisterForm: String, Sendable, CaseIterable {
   case long
   case trialBalance = "trial balance"
@@ -69,7 +69,7 @@ enum RegisterForm: String, Sendable, CaseIterable {
     }
   }
 
-  /// The columns that hold days.
+  /// The columns that hold days; `period` holds stretches too.
   var dated: [Column] {
     switch self {
     case .long, .trialBalance: []

@@ -19,8 +19,8 @@ struct Unrecognised {
     return Rejection(
       "unrecognised",
       headings.count > 1
-        ? "no form is recognised: none of the headings \(quoted: headings.prefix(6).joined(separator: ", ")) reads as a date or period, and together they are no register's"
-        : "no form is recognised: no line heads figures with dates or periods, and none names the columns of a register",
+        ? "what kind of table this is cannot be told: none of the headings \(quoted: headings.prefix(6).joined(separator: ", ")) reads as a date or period, and together they are not those of a register"
+        : "what kind of table this is cannot be told: no line has dates or periods over figures, and none names the columns of a register",
       place: Place(fileIndex: fileIndex, lineNumber: header.map { table[$0].lineNumber } ?? 0), found: excerpt,
       expected: "a statement (a date or period at the head of each column) or a register (entity,holder,shares …)", remedy: remedy(headings)
     )
@@ -104,7 +104,7 @@ struct Unrecognised {
     }
     if let best, !best.missing.isEmpty {
       let lists = best.missing.map { $0.map { "`\($0.rawValue)`" }.joined(separator: " or ") }.joined(separator: ", and ")
-      return "\(statement); or, for \(code: best.form.rawValue), add the column \(code: lists.filter { $0 != "`" })"
+      return "\(statement); or, for the form `\(code: best.form.rawValue)`, add the column \(code: lists.filter { $0 != "`" })"
     }
     return "\(statement); or name the columns as a register's: `entity,holder,shares`, `entity,date,item,amount`, `date,base,quote,rate`"
   }

@@ -106,10 +106,11 @@ struct WideTable {
       guard let field = (width..<record.fieldCount).first(where: { scan.kind(record, $0) == .number }) else { continue }
       refused.append(
         Rejection(
-          "unreadable", "the record has \(record.fieldCount) fields, and there are headings for \(width)",
+          "unreadable", "the line has \(record.fieldCount) cells, and there are headings for \(width)",
           place: Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1),
           found: Cell.trimmed(record, field),
-          expected: "\(width) fields", remedy: "put quotes around amounts that hold the delimiter, such as `\"1,234\"`"))
+          expected: "no figure beyond the last heading",
+          remedy: "put quotes around amounts with a comma in them, such as `\"1,234\"`, or write a heading over the column"))
       if refused.count == Rejection.most { break }
     }
     if let all = Rejection.all(refused) { throw all }

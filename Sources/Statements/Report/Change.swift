@@ -83,7 +83,7 @@ extension Change {
     let came = Set(now.files.filter { earlier[$0.path] == nil }.map(\.digest))
     let left = Set(before.files.filter { current[$0.path] == nil }.map(\.digest))
     let renamed = came.intersection(left).subtracting([""])
-    let given = counts(now.figures.values.map(\.path))
+    let given = counts(now.figures.values.map(\.file.path))
     var changes: [Change] = []
     for file in now.files where !renamed.contains(file.digest) || earlier[file.path] != nil {
       if let was = earlier[file.path] {
@@ -97,14 +97,16 @@ extension Change {
     let isGone = { (file: GroupState.File) in current[file.path] == nil && !renamed.contains(file.digest) }
     changes += superseded(in: group, from: before, to: now)
     let lost = before.figures.filter { now.figures[$0.key] == nil }
-    let lostCounts = counts(lost.values.map(\.path))
+    let lostCounts = counts(lost.values.map(\.file.path))
     for file in before.files where isGone(file) {
       changes.append(Change(group: group, kind: .goneFile, file: file.path, figureCount: lostCounts[file.path] ?? 0))
     }
     let goneFiles = Set(before.files.filter(isGone).map(\.path))
-    let stillThere = lost.filter { !goneFiles.contains($0.value.path) }.sorted { ($0.value.path, $0.key) < ($1.value.path, $1.key) }
-    for (key, file) in stillThere where lostCounts[file.path] ?? 0 <= mostListed {
-      changes.append(Change(group: group, kind: .figureGone, file: file.path, figureCount: 1, key: key))
+    let stillThere = lost.filter { !goneFiles.contains($0.value.file.path) }
+      .sorted { ($0.value.file.path, $0.key) < ($1.value.file.path, $1.key) }
+    for (key, figure) in stillThere where lostCounts[figure.file.path] ?? 0 <= mostListed {
+      changes.append(
+        Change(group: group, kind: .figureGone, file: figure.file.path, figureCount: 1, key: key, before: figure.amount))
     }
     for (path, count) in lostCounts.sorted(by: { $0.key < $1.key }) where count > mostListed && !goneFiles.contains(path) {
       changes.append(Change(group: group, kind: .figureGone, file: path, figureCount: count))
@@ -122,8 +124,9 @@ extension Change {
       let new: String
     }
     var pairs: [Pair: Int] = [:]
-    for (key, file) in now.figures {
-      guard let was = before.figures[key], was.path != file.path, was.digest != file.digest else { continue }
+    for (key, figure) in now.figures {
+      let file = figure.file
+      guard let was = before.figures[key]?.file, was.path != file.path, was.digest != file.digest else { continue }
       pairs[Pair(old: was.path, new: file.path), default: 0] += 1
     }
     return pairs.sorted { ($0.key.old, $0.key.new) < ($1.key.old, $1.key.new) }.map { pair, count in

@@ -45,7 +45,7 @@ struct ChangesInEquitySection {
     return "Not drawn up to \(dates.joined(.comma)): net assets of that day are not attributed (see Attribution)."
   }
 
-  /// The paragraph that asks for the statement: IFRS 18 from annual periods beginning in 2027 (DOMAIN 1.1).
+  /// The paragraph that asks for the statement: IFRS 18 from annual periods beginning in 2027 (IFRS 18.C1).
   private func citation(_ changes: [ChangesInEquity]) -> String {
     changes.last.map { report.accounts.presentationStandard(on: $0.period.end) }.map(\.changesInEquity.text)
       ?? PresentationStandard.ias1.changesInEquity.text

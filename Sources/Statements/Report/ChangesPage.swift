@@ -8,16 +8,21 @@ public struct RunChanges: Hashable, Sendable {
   public var time: String
   /// The version that wrote the reports.
   public var version: String
-  /// What changed since the run before.
+  /// What changed in files and figures since the run before.
   public var changes: [Change]
+  /// What changed in equity transactions since the run before.
+  public var transactions: [TransactionChange]
 
   /// A run with its changes.
-  public init(run: Int, day: CalendarDate, time: String, version: String, changes: [Change]) {
+  public init(
+    run: Int, day: CalendarDate, time: String, version: String, changes: [Change], transactions: [TransactionChange] = []
+  ) {
     self.run = run
     self.day = day
     self.time = time
     self.version = version
     self.changes = changes
+    self.transactions = transactions
   }
 }
 
@@ -29,7 +34,7 @@ public struct ChangesPage: Sendable {
   /// The page of runs in any order, in `languages`.
   public init(_ runs: [RunChanges], _ languages: ReportLanguages = .english) {
     printer = TextPrinter(.markdown, languages)
-    self.runs = runs.filter { !$0.changes.isEmpty }.sorted { $0.run > $1.run }
+    self.runs = runs.filter { !$0.changes.isEmpty || !$0.transactions.isEmpty }.sorted { $0.run > $1.run }
   }
 
   /// The path and the bytes of the page.
@@ -46,11 +51,12 @@ public struct ChangesPage: Sendable {
   private func section(_ run: RunChanges, _ page: inout Markdown) {
     page.heading(2, "\(run.day), \(code: run.time) UTC: run \(run.run), by version \(code: run.version)")
     var groups: [String] = []
-    for change in run.changes where !groups.contains(change.group) { groups.append(change.group) }
+    for group in run.changes.map(\.group) + run.transactions.map(\.group) where !groups.contains(group) { groups.append(group) }
     for group in groups {
       let changes = run.changes.filter { $0.group == group }
       page.heading(3, .words(group))
       restated(changes, &page)
+      TransactionChangesTable(run.transactions.filter { $0.group == group }).write(&page)
       page.list(changes.compactMap(sentence))
     }
   }
@@ -98,7 +104,9 @@ public struct ChangesPage: Sendable {
         ? "gone: \(quoted: change.file); no figure is gone with it"
         : "gone: \(quoted: change.file), and with it \(figures(change.figureCount)) that no other file gives"
     case .figureGone:
-      if let key = change.key {
+      if let key = change.key, let before = change.before {
+        "no longer given: \(code: key.item) of \(quoted: key.entity) for \(key.period), which was \(amount(before.value, before.currency)) at \(code: before.address)"
+      } else if let key = change.key {
         "no longer given: \(code: key.item) of \(quoted: key.entity) for \(key.period), which stood in \(quoted: change.file)"
       } else {
         "no longer given: \(figures(change.figureCount)) of \(quoted: change.file), which the history still has"

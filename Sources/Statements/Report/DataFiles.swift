@@ -1,6 +1,6 @@
 import DelimitedText
 
-/// The data behind the pages: exact decimals in units of currency, ISO dates, RFC 4180 (see CONTRACT, "What comes out").
+/// The data behind the pages: exact decimals in units of currency, ISO dates, RFC 4180, as docs/REPORTS.md lists them.
 enum DataFiles {
   /// `facts.csv`: every figure with the place it came from.
   static func facts(_ accounts: GroupAccounts) -> [UInt8] {

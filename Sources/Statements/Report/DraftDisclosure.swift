@@ -96,14 +96,18 @@ struct DraftDisclosure {
 
   private var reserves: Text {
     guard !transaction.reservesReattributed.isEmpty, let effect = OwnershipSchedule.effect(of: transaction) else { return "" }
+    // What is re-attributed goes to non-controlling interests where the owners' interest falls, a gain or a loss (IAS 21.48C).
+    let falls = (transaction.interestAfter ?? .zero) < (transaction.interestBefore ?? .zero)
     let named = transaction.reservesReattributed.map { reserve -> Text in
       let name = Text.lowerCaption(report.accounts.catalogue[reserve.item])
       let money = words.money(reserve.amount)
-      return switch (reserve.amount.sign < 0, isDone) {
-      case (true, true): "\(money) of the \(name) was re-attributed to non-controlling interests"
-      case (true, false): "\(money) of the \(name) would be re-attributed to non-controlling interests"
-      case (false, true): "\(money) of the \(name) was re-attributed from non-controlling interests"
-      case (false, false): "\(money) of the \(name) would be re-attributed from non-controlling interests"
+      let isGain = (reserve.amount.sign < 0) == falls
+      let part: Text = isGain ? "\(money) of the \(name)" : "an accumulated loss of \(money) in the \(name)"
+      return switch (falls, isDone) {
+      case (true, true): "\(part) was re-attributed to non-controlling interests"
+      case (true, false): "\(part) would be re-attributed to non-controlling interests"
+      case (false, true): "\(part) was re-attributed from non-controlling interests"
+      case (false, false): "\(part) would be re-attributed from non-controlling interests"
       }
     }.joined(.comma)
     let rest = words.money(effect.otherReserve)
@@ -171,8 +175,13 @@ struct DraftDisclosure {
           ? "a loss of \(money) due to measuring the interest retained at fair value"
           : "a gain of \(money) due to measuring the interest retained at fair value", at: 0)
     }
-    guard !parts.isEmpty else { return sentence }
+    var sentences = [sentence]
+    if transaction.costs.sign != 0 {
+      let costs = words.money(transaction.costs)
+      sentences.append(isDone ? "It is after costs of \(costs)." : "It would be after costs of \(costs).")
+    }
     let included = parts.joined(.commaAnd)
-    return [sentence, isDone ? "It includes \(included)." : "It would include \(included)."].joined(.sentences)
+    if !parts.isEmpty { sentences.append(isDone ? "It includes \(included)." : "It would include \(included).") }
+    return sentences.joined(.sentences)
   }
 }

@@ -94,6 +94,13 @@ struct EntityPage {
   private func attribution(_ page: inout Markdown) {
     let figures = report.attributed(of: entity)
     guard accounts.entities.parent != nil, accounts.entities.parent != entity else { return }
+    if accounts.entities[entity].role == .associate {
+      page.heading(2, "Attribution")
+      page.paragraph(
+        "An associate: the group has its share by the equity method (IAS 28.10), and there are no non-controlling interests in it.")
+      return
+    }
+    guard accounts.entities[entity].role == .subsidiary else { return }
     page.heading(2, "Attribution")
     let undivided = report.undivided(of: entity)
     if !figures.isEmpty { attributionTable(&page, figures) }

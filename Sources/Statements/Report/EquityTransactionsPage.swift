@@ -224,8 +224,10 @@ struct EquityTransactionsPage {
     )
     page.table(
       [heading, "Standing alone", "As one transaction"], alignedRight: [false, true, true],
-      rows: transaction.linked.map {
-        ["\(Text.words($0.name)), \(Text.date($0.date)): owners' equity", signed($0.ownersAdjustment, cents), "-"]
+      rows: transaction.linked.flatMap { disposal -> [[Text]] in
+        let name: Text = "\(Text.words(disposal.name)), \(Text.date(disposal.date)): owners' equity"
+        let tax: [[Text]] = disposal.tax.sign == 0 ? [] : [["of which tax, then a tax charge", signed(-disposal.tax, cents), "-"]]
+        return [[name, signed(disposal.ownersAdjustment, cents), "-"]] + tax
       } + [["Gain or loss in profit or loss", report.money(gain, cents), report.money(linked, cents)]])
   }
 

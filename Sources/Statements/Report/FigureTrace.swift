@@ -26,11 +26,12 @@ struct FigureTrace {
       addScale(Ratio(coefficient: number.coefficient, exponent: number.exponent), fact, to: &trace, depth: depth + 1)
     case .derived(let rule, let sources):
       trace.add(rule, depth: depth)
+      if fact.isTotalOfAccounts { return writeTotal(fact, sources, to: &trace, depth: depth) }
       var sum = Ratio.zero
       var isWhole = true
       for source in sources {
         let written = accounts.written(at: source) ?? ""
-        trace.add("\(quoted: written) as written", at: source, depth: depth + 1)
+        trace.add(FigureTrace.asWritten(written), at: source, depth: depth + 1)
         if let number = FigureTrace.number(written, for: fact.value) {
           sum += Ratio(coefficient: number.coefficient, exponent: number.exponent)
         } else if !written.isEmpty {
@@ -40,6 +41,35 @@ struct FigureTrace {
       if isWhole { addScale(sum, fact, to: &trace, depth: depth + 1) }
     }
     trace.add("= \(FigureTrace.exact(fact))", depth: depth)
+  }
+
+  /// Adds the steps that lead to a figure of a table: where no file gives it, each figure that it follows from.
+  func write(_ figure: ComparedFigure, to trace: inout Trace, depth: Int) {
+    guard let derivation = figure.derivation else { return write(figure.fact, to: &trace, depth: depth) }
+    trace.add("derived: \(derivation.rule)", depth: depth)
+    for part in derivation.parts {
+      let words: Text = "\(part.fact.period), \(FigureTrace.exact(part.fact))"
+      trace.add(part.isAdded ? "plus \(words)" : "less \(words)", depth: depth + 1)
+      write(part.fact, to: &trace, depth: depth + 2)
+    }
+    if derivation.restsOnRestated { trace.add("a part of it was restated since", depth: depth) }
+    trace.add("= \(FigureTrace.exact(figure.fact))", depth: depth)
+  }
+
+  /// The accounts that a total of a trial balance is the sum of, each with its rows.
+  private func writeTotal(_ total: Fact, _ sources: [Place], to trace: inout Trace, depth: Int) {
+    let wanted = Set(sources)
+    let accountsOfTotal = accounts.facts.filter { fact in
+      fact.entity == total.entity && fact.period.end == total.period.end && fact.scenario == total.scenario && !fact.isTotalOfAccounts
+        && fact.provenance.place.map(wanted.contains) ?? false
+    }
+    for account in accountsOfTotal {
+      let isTakenOff = total.item == accounts.items.netAssets && LedgerSide.liabilities.contains(accounts.catalogue[account.item].id)
+      let words: Text = "\(code: accounts.catalogue[account.item].id), \(FigureTrace.exact(account))"
+      trace.add(isTakenOff ? "less \(words)" : "plus \(words)", depth: depth + 1)
+      write(account, to: &trace, depth: depth + 2)
+    }
+    trace.add("= \(FigureTrace.exact(total))", depth: depth)
   }
 
   // MARK: Scale and sign
@@ -87,6 +117,9 @@ struct FigureTrace {
     case .empty, .notAvailable, .notANumber, .tooManyDigits: return nil
     }
   }
+
+  /// The text of a cell or a line, whole, however long it is.
+  static func asWritten(_ words: String) -> Text { "‘\(words: words)’ as written" }
 
   /// A figure with all its decimals, in units of its currency.
   static func exact(_ fact: Fact) -> Text { exact(fact.value, fact.currency) }

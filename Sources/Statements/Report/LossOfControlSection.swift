@@ -27,7 +27,8 @@ struct LossOfControlSection {
       var table = YearColumns(report, cents, pair.current.year, pair.comparative.year)
       for transaction in lost { write(transaction, &table) }
       table.total("Gain/(loss) on loss of control, in profit or loss") { year in
-        (year == pair.current.year ? pair.current : pair.comparative).lost.compactMap(\.gainOrLoss).reduce(.zero, +)
+        let gains = (year == pair.current.year ? pair.current : pair.comparative).lost.map(\.gainOrLoss)
+        return gains.contains(nil) ? nil : gains.compactMap { $0 }.reduce(.zero, +)
       }
       table.write(&page, "Loss of control")
       for transaction in lost where transaction.gainOrLoss == nil {
@@ -47,7 +48,7 @@ struct LossOfControlSection {
     }
     let lines: [(Text, Amount)] = [
       ("Consideration received", transaction.consideration ?? .zero),
-      ("Costs and tax", -transaction.costs),
+      ("Costs", -transaction.costs),
       ("Fair value of the interest retained", transaction.retainedFairValue ?? .zero),
       ("Net assets disposed of, 100 %", -netAssets),
       ("Goodwill disposed of", -(transaction.goodwillBefore ?? .zero)),

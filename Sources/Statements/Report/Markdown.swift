@@ -38,8 +38,8 @@ struct Markdown {
   private static func isHarmless(_ words: String) -> Bool {
     words.utf8.allSatisfy { byte in
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "/"):
+      // Digits and letters, then a blank and , ( ) - ' /
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x20, 0x2C, 0x28, 0x29, 0x2D, 0x27, 0x2F:
         true
       default: false
       }

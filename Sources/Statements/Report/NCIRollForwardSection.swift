@@ -23,7 +23,9 @@ struct NCIRollForwardSection {
       )
       for rollForward in shown { write(rollForward, parent, &page) }
     }
-    let foreign = Set(all.flatMap(\.foreign)).sorted()
+    let foreign = Set(all.flatMap(\.foreign)).filter { entity in
+      report.changes(of: entity).contains { changes in Self.columns.contains { $0.amount(changes).sign != 0 } }
+    }.sorted()
     if !foreign.isEmpty {
       page.paragraph(
         "Not in the sums, for their accounts are in another currency: \(foreign.map { link($0) }.joined(.comma)).")
@@ -49,14 +51,16 @@ struct NCIRollForwardSection {
 
   // MARK: The matrix
 
-  private struct Column: Sendable {
+  /// A column of the matrix.
+  struct Column: Sendable {
     let heading: Text
     let amount: @Sendable (ChangesInEquity) -> Amount
     /// Whether it is shown where it has nothing.
     let isAlways: Bool
   }
 
-  private static let columns: [Column] = [
+  /// All columns, in their order.
+  static let columns: [Column] = [
     Column(heading: "Opening", amount: { $0.opening.nci }, isAlways: true),
     Column(heading: "Share of result", amount: { $0.nci(.profit) }, isAlways: true),
     Column(heading: "Share of OCI", amount: { $0.nci(.otherComprehensiveIncome) }, isAlways: false),

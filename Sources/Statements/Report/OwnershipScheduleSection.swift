@@ -1,7 +1,7 @@
 /// The schedule of changes in ownership interests without loss of control, as the notes to the accounts give it, with its summary.
 ///
 /// A year beside the one before it, newest first; each change with its parties, interests and policy; a summary in which every row
-/// cross-casts (DOMAIN 2.1). Cites: IAS 27 (2008).41(e), IFRS 12.18.
+/// cross-casts. Cites: IAS 27 (2008).41(e), IFRS 12.18.
 struct OwnershipScheduleSection {
   private let report: GroupReport
   private let schedule: OwnershipSchedule

@@ -127,9 +127,6 @@ struct GroupReport: Sendable {
 
   func name(_ entity: EntityID) -> Text { .name(accounts.entities[entity], .full) }
 
-  /// An entity's names as a person reads them, without Markdown.
-  func plainName(_ entity: EntityID) -> String { printer.to(.plain).both(name(entity)) }
-
   /// The findings about an entity.
   func numbered(of entity: EntityID) -> [(name: String, finding: Finding)] { numberedByEntity[entity] ?? [] }
 

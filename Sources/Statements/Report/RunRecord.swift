@@ -33,8 +33,8 @@ public struct RunRecord: Sendable {
   public let sources: [Source]
   /// Under `Pipeline.findingColumns`.
   public let findings: [[String]]
-  /// Under `RunRecord.transactionColumns`.
-  public let transactions: [[String]]
+  /// Its equity transactions, in the order of the page.
+  public let transactions: [ReportedTransaction]
   /// The figures that are reported for the first time, or with another amount than the last time.
   public let reported: [ReportedFigure]
   /// The figures reported before, by number, of which somebody now says that they are restated.
@@ -64,15 +64,32 @@ public struct GroupState: Sendable {
     }
   }
 
+  /// A figure that counts: how much it is, where it stands, and the file that gives it.
+  public struct Figure: Hashable, Sendable {
+    /// The file.
+    public let file: File
+    /// The amount at its address.
+    public let amount: Change.Amounted
+
+    /// A figure.
+    public init(file: File, amount: Change.Amounted) {
+      self.file = file
+      self.amount = amount
+    }
+  }
+
   /// In the order of their paths.
   public var files: [File]
-  /// The figures that count, with the file that gives each.
-  public var figures: [ReportedFigure.Key: File]
+  /// The figures that count.
+  public var figures: [ReportedFigure.Key: Figure]
+  /// The equity transactions.
+  public var transactions: [ReportedTransaction]
 
   /// A group's state.
-  public init(files: [File] = [], figures: [ReportedFigure.Key: File] = [:]) {
+  public init(files: [File] = [], figures: [ReportedFigure.Key: Figure] = [:], transactions: [ReportedTransaction] = []) {
     self.files = files
     self.figures = figures
+    self.transactions = transactions
   }
 }
 
@@ -80,11 +97,14 @@ extension RunRecord {
   init(_ accounts: GroupAccounts, _ findings: [Finding], run: Int, day: CalendarDate) {
     group = accounts.name
     self.findings = findings.map { DataFiles.record($0, accounts) }
-    transactions = DataFiles.transactionRecords(accounts)
+    transactions = zip(DataFiles.transactionRecords(accounts), accounts.transactions).map { fields, transaction in
+      let place = transaction.event.movements.first?.place ?? transaction.event.place
+      return ReportedTransaction(fields: fields, file: accounts.cells(place).file, lineNumber: Int(place.lineNumber))
+    }
     var sources = accounts.sources.map {
       Source(path: $0.path, digest: $0.digest, byteCount: $0.byteCount, form: $0.form ?? "", facts: [])
     }
-    var state = GroupState(files: sources.map { GroupState.File(path: $0.path, digest: $0.digest) })
+    var state = GroupState(files: sources.map { GroupState.File(path: $0.path, digest: $0.digest) }, transactions: transactions)
     var reported: [ReportedFigure] = []
     var restated: [Change] = []
     var signedOff: [(number: Int, by: ReportedFigure.SignOff)] = []
@@ -99,7 +119,9 @@ extension RunRecord {
       let origin = accounts.origin(of: fact)
       let name = ReportedFigure.Key(
         entity: accounts.entities[fact.entity].name, item: accounts.catalogue[fact.item].id, period: fact.period)
-      state.figures[name] = GroupState.File(path: origin.file, digest: origin.digest)
+      state.figures[name] = GroupState.Figure(
+        file: GroupState.File(path: origin.file, digest: origin.digest),
+        amount: Change.Amounted(value: fact.value, currency: fact.currency, address: origin.address))
       let saysSo = fact.provenance.place.map(accounts.restatedPlaces.contains) ?? false
       let signOff: ReportedFigure.SignOff? = saysSo ? .column : accepted.contains(key) ? .acceptance : nil
       let last = accounts.earlier[key].last

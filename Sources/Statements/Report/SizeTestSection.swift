@@ -7,14 +7,19 @@ struct SizeTestSection {
 
   /// Nil for a group that gives no size tests, and for the further lines of an event that several lines make up.
   init?(_ report: GroupReport, _ transaction: EquityTransaction) {
-    let event = transaction.event
-    let first = report.accounts.events.first { $0.name == event.name && $0.entity == event.entity && $0.kind == event.kind }
-    guard first.map({ $0.place == event.place }) ?? true,
+    guard SizeTestSection.isFirst(transaction, in: report.accounts),
       let result = SizeTestFigures.result(of: transaction, in: report.accounts)
     else { return nil }
     self.report = report
     self.transaction = transaction
     self.result = result
+  }
+
+  /// Whether it is the first line of its event: further lines that make it up have no tests of their own.
+  static func isFirst(_ transaction: EquityTransaction, in accounts: GroupAccounts) -> Bool {
+    let event = transaction.event
+    let first = accounts.events.first { $0.name == event.name && $0.entity == event.entity && $0.kind == event.kind }
+    return first.map { $0.place == event.place } ?? true
   }
 
   func write(_ page: inout Markdown) {

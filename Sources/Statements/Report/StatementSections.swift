@@ -35,7 +35,7 @@ struct StatementSections {
     page.heading(level, "Results")
     for table in results {
       if results.count > 1 { page.heading(level + 1, title(table.family)) }
-      let perMonth = table.family == .cumulative ? lineByMonth(table) : nil
+      let perMonth = table.family == .cumulative ? StatementSections.lineByMonth(table, report.accounts) : nil
       ComparisonTable(report, display, figures, table, isActual: isActual).write(&page, perMonth: perMonth)
     }
   }
@@ -53,8 +53,8 @@ struct StatementSections {
   }
 
   /// The result that is shown by the month: after tax, else before tax, else the revenue.
-  private func lineByMonth(_ table: PeriodTable) -> ItemID? {
-    let items = report.accounts.items
+  static func lineByMonth(_ table: PeriodTable, _ accounts: GroupAccounts) -> ItemID? {
+    let items = accounts.items
     return [items.profitAfterTax, items.profitBeforeTax, items.revenue].first { item in table.rows.contains { $0.item == item } }
   }
 }

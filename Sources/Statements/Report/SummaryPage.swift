@@ -10,7 +10,10 @@ struct SummaryPage {
   var bytes: [UInt8] {
     var page = Markdown(report.printer)
     page.heading(1, SummaryPage.title(accounts))
-    page.paragraph("**\(report.state())** · \(Text.unit(accounts.display.unit)) · \(accounts.sources.count) files")
+    page.paragraph(
+      accounts.sources.count == 1
+        ? "**\(report.state())** · \(Text.unit(accounts.display.unit)) · 1 file"
+        : "**\(report.state())** · \(Text.unit(accounts.display.unit)) · \(accounts.sources.count) files")
     entities(&page)
     events(&page)
     attention(&page)

@@ -24,24 +24,40 @@ struct TraceSearch {
       let derived = DerivedFigureTrace(accounts: accounts, attributed: AttributedFigure.all(in: accounts))
       let wanted = accounts.facts.enumerated().filter { _, fact in
         entities.contains(fact.entity) && (item == nil || fact.item == item)
-          && (wish?.matches(fact.period, yearEnd: accounts.entities[fact.entity].yearEnd) ?? true)
+          && isMeant(fact.period, accounts.entities[fact.entity].yearEnd)
       }.sorted { left, right in
         (left.element.entity, left.element.item, left.element.period, left.offset)
           < (right.element.entity, right.element.item, right.element.period, right.offset)
       }
       for (_, fact) in wanted { traces += [figures.trace(fact)] + derived.traces(fact) }
+      for entity in entities.sorted() {
+        traces += FurtherTrace(accounts, entity).traces(item) { isMeant($0, accounts.entities[entity].yearEnd) }
+      }
+      if item.map(EquityTrace.items(accounts).contains) ?? true {
+        traces += EquityTrace(accounts, derived.attributed).traces(of: entities) { isMeant($0, accounts.yearEndOfGroup) }
+      }
+      if item.map({ EquityTrace.items(accounts).contains($0) }) ?? true {
+        traces += ScheduleTrace(accounts).traces(of: entities) { isMeant($0, accounts.yearEndOfGroup) }
+      }
     }
     let column = self.item.map { Folding.kebab($0) }
-    guard column == nil || TransactionTrace.columns.contains(column ?? "") else { return traces }
+    guard column == nil || TraceSearch.columns.contains(column ?? "") else { return traces }
     for transaction in accounts.transactions {
       let event = transaction.event
       guard entities.contains(event.entity), wish?.contains(event.date, yearEnd: accounts.entities[event.entity].yearEnd) ?? true else {
         continue
       }
-      traces.append(TransactionTrace(accounts: accounts).trace(transaction, column: column))
+      let isOfTests = column.map(SizeTestTrace.columns.contains) ?? false
+      if !isOfTests { traces.append(TransactionTrace(accounts: accounts).trace(transaction, column: column)) }
+      if column == nil || isOfTests { traces += SizeTestTrace(accounts: accounts).traces(transaction, column: column) }
     }
     return traces
   }
+
+  /// What is asked for by a column of events rather than a line item.
+  private static let columns = TransactionTrace.columns + SizeTestTrace.columns
+
+  private func isMeant(_ period: Period, _ yearEnd: DayOfYear) -> Bool { wish?.matches(period, yearEnd: yearEnd) ?? true }
 
   /// The entities that are asked about; nil where the group has none of that name.
   private func entities(of accounts: GroupAccounts) -> Set<EntityID>? {
@@ -74,8 +90,8 @@ struct TraceSearch {
       if !near.isEmpty { lines.append("did you mean: " + TraceSearch.list(near)) }
       return lines + ["entities: " + TraceSearch.list(all.flatMap { $0.entities.entities.map(\.name) })]
     }
-    if let item, !TransactionTrace.columns.contains(Folding.kebab(item)), all.allSatisfy({ TraceSearch.item(item, $0) == nil }) {
-      let known = TransactionTrace.columns.filter {
+    if let item, !TraceSearch.columns.contains(Folding.kebab(item)), all.allSatisfy({ TraceSearch.item(item, $0) == nil }) {
+      let known = TraceSearch.columns.filter {
         EditDistance.of(Array($0.unicodeScalars), Array(Folding.kebab(item).unicodeScalars), atMost: 2) != nil
       }
       let near = known + Glossary.nearest(to: item)
@@ -104,6 +120,11 @@ struct TraceSearch {
     for accounts in groups {
       let wanted = ofAnyEntity ? Set(accounts.entities.ids) : entities(of: accounts) ?? []
       let item = self.item.flatMap { TraceSearch.item($0, accounts) }
+      if periods {
+        // Those of derived figures among them.
+        let all = wanted.sorted().flatMap { FurtherTrace(accounts, $0).periods(item) }.map(\.isoText)
+        for name in all where found.insert(name).inserted { order.append(name) }
+      }
       for fact in accounts.facts.sorted(by: { ($0.item, $0.period) < ($1.item, $1.period) }) where wanted.contains(fact.entity) {
         if periods, let item, fact.item != item { continue }
         let name = periods ? fact.period.isoText : accounts.catalogue[fact.item].id

@@ -21,7 +21,7 @@ struct TransactionTrace {
     }
     for line in event.movements {
       trace.add("the event's line", at: line.place)
-      if let written = accounts.written(at: line.place) { trace.add("\(quoted: written) as written", depth: 2) }
+      if let written = accounts.written(at: line.place) { trace.add(FigureTrace.asWritten(written), depth: 2) }
     }
     if let before = transaction.registerBefore {
       trace.add("the register before")
@@ -31,6 +31,11 @@ struct TransactionTrace {
       trace.add("\(working.label): \(working.formula) = \(working.result)", at: working.place)
       if let place = working.place { writeSource(place, to: &trace) }
     }
+    if let after = transaction.registerAfter {
+      trace.add("the register after")
+      accounts.write(after, of: event.entity, to: &trace, depth: 2)
+    }
+    writeEffects(transaction, to: &trace)
     if let reason = transaction.reason { trace.add("not determined: \(reason)") }
     for proof in transaction.proofs {
       let mark = proof.holds ? "✓" : "✗"
@@ -42,12 +47,56 @@ struct TransactionTrace {
     return trace
   }
 
+  /// What the page shows beside the workings: the entry, reserves that move, other policies, bounds, the parts of a gain.
+  private func writeEffects(_ transaction: EquityTransaction, to trace: inout Trace) {
+    let exact = { (amount: Amount) in FigureTrace.exact(amount, transaction.currency) }
+    if let before = transaction.interestBefore, let after = transaction.interestAfter {
+      trace.add("the owners' interest changes by \(percent: after - before, places: 6)")
+    }
+    for line in transaction.entry {
+      let account = line.account.text(
+        "\(quoted: accounts.entities[transaction.event.entity].name)",
+        cash: "\(quoted: accounts.entities[transaction.cashHolder(accounts)].name)", accounts.catalogue)
+      trace.add(line.amount.sign < 0 ? "credit \(account): \(exact(line.amount.magnitude))" : "debit \(account): \(exact(line.amount))")
+    }
+    for reserve in transaction.reservesReattributed {
+      trace.add(
+        "\(code: accounts.catalogue[reserve.item].id) of the owners, \(reserve.basis): \(exact(reserve.ofOwnersBefore)), of which \(exact(reserve.amount)) is re-attributed = \(exact(reserve.ofOwnersBefore + reserve.amount))",
+        at: reserve.place)
+    }
+    for other in transaction.alternatives {
+      trace.add(
+        "by policy \(code: other.policy.letter): owners \(exact(other.ownersAdjustment)), non-controlling interests \(exact(other.nciAdjustment))"
+      )
+    }
+    for bound in transaction.bounds {
+      trace.add(
+        "\(bound.description): owners' interest \(percent: bound.interestAfter, places: 6), owners \(exact(bound.ownersAdjustment)), non-controlling interests \(exact(bound.nciAdjustment))"
+      )
+    }
+    if let gain = transaction.gainOrLoss, let retained = transaction.gainOnRetained {
+      let recycled = transaction.recycled.reduce(Amount.zero) { $0 + $1.amount }
+      trace.add(
+        "of \(exact(gain)): \(exact(retained)) by the interest kept, \(exact(recycled)) by reserves recycled, the rest, \(exact(gain - retained - recycled)), by what was given up"
+      )
+    }
+    if let linked = transaction.gainOrLossIfLinked {
+      for disposal in transaction.linked {
+        trace.add("\(quoted: disposal.name), \(disposal.date), took \(exact(disposal.ownersAdjustment)) to owners' equity")
+        if disposal.tax.sign != 0 { trace.add("of which tax, then a tax charge and no part of the gain: \(exact(-disposal.tax))") }
+      }
+      trace.add("if they are one transaction, the gain or loss = \(exact(linked))")
+    }
+  }
+
   /// What stands at the source of a working: a statement's figure with its own steps, or a cell of a register.
   private func writeSource(_ place: Place, to trace: inout Trace) {
-    if let fact = accounts.facts.first(where: { $0.provenance.place == place }) {
+    // Of figures that begin at one cell a total of accounts comes with all of its accounts.
+    let here = accounts.facts.filter { $0.provenance.place == place }
+    if let fact = here.first(where: { $0.isTotalOfAccounts && $0.item == accounts.items.netAssets }) ?? here.first {
       FigureTrace(accounts: accounts).write(fact, to: &trace, depth: 2)
     } else if let written = accounts.written(at: place) {
-      trace.add("\(quoted: written) as written", depth: 2)
+      trace.add(FigureTrace.asWritten(written), depth: 2)
     }
   }
 

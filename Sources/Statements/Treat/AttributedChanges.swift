@@ -119,7 +119,7 @@ struct AttributedChanges {
     }
     line.nci = nci
     line.owners = flow.amount - nci
-    line.interests = parts.parts.map { .one - $0.interest }
+    line.interests = parts.interests.map { .one - $0 }
     return line
   }
 
@@ -151,7 +151,7 @@ struct AttributedChanges {
       {
         line.nci = nci
         line.owners = flow.amount - nci
-        line.interests = parts.parts.map { .one - $0.interest }
+        line.interests = parts.interests.map { .one - $0 }
       } else {
         changes.notes.append(
           "the interest changes within the period and no file says when \(quoted: accounts.catalogue[item].english) was, so it is not divided"
@@ -217,7 +217,7 @@ struct AttributedChanges {
   }
 
   /// What an event of a company above moves here between owners and NCI: this company's net assets immediately before it, at the interests
-  /// before and after (DOMAIN 1.7); nil where one of them is not known.
+  /// before and after; nil where one of them is not known.
   private func through(_ transaction: EquityTransaction) -> ChangesInEquity.Line? {
     let event = transaction.event
     // The same moment, seen from this company, whose own net assets do not move.

@@ -42,7 +42,8 @@ public struct AttributedFigure: Sendable {
       accounts.items.netAssets, accounts.items.profitAfterTax, accounts.items.otherComprehensiveIncome,
       accounts.items.totalComprehensiveIncome,
     ]
-    return accounts.entities.ids.filter { $0 != accounts.entities.parent }.flatMap { entity in
+    // Non-controlling interests are in subsidiaries alone (IFRS 10, appendix A): an associate is equity-accounted (IAS 28.10).
+    return accounts.entities.ids.filter { accounts.entities[$0].role == .subsidiary }.flatMap { entity in
       items.flatMap { accounts.index.series(entity, $0) }
     }
   }

@@ -56,12 +56,14 @@ struct ChangeOfInterest {
 
   private mutating func fill(_ mover: Mover) {
     if let (reason, remedy) = event.reasonNotToTreat(accounts) { return transaction.stop(reason, remedy) }
+    if let doubt = event.contradiction(accounts) { return transaction.stop(doubt) }
     let amounts: EventAmounts
     do throws(EventAmounts.Missing) {
       amounts = try EventAmounts(event, accounts, needsConsideration: kind.needsConsideration)
     } catch { return transaction.explain(error) }
     transaction.rate = amounts.rate
     transaction.costs = amounts.costs
+    transaction.tax = amounts.tax
     let before: CarryingAmountsBefore
     do throws(CarryingAmountsBefore.Missing) {
       before = try CarryingAmountsBefore(event, accounts, after: earlier)
@@ -80,7 +82,7 @@ struct ChangeOfInterest {
     guard let interestAfter = transaction.interestAfter else {
       transaction.goodwillAdjustment = transaction.controlIsKept == true ? .zero : nil
       transaction.gainOrLoss = transaction.controlIsKept == true ? .zero : nil
-      transaction.stop(missingShares, "give `shares` in place of `percent` on the row of each holder in the holdings file")
+      transaction.stop(transaction.registerDoubt(accounts))
       if kind.isBounded, movement.ofHolders.isEmpty { transaction.bounds = bounds(interestBefore, before, movement) }
       return
     }
@@ -237,26 +239,6 @@ struct ChangeOfInterest {
   }
 
   // MARK: What is missing
-
-  private var missingShares: Text {
-    if event.movements.contains(where: { $0.shares == nil }) {
-      return event.kind == .issue ? "the number of shares issued is not given" : "the number of shares that move is not given"
-    }
-    switch event.kind {
-    case .issue, .rights, .exercise, .conversion:
-      if event.movements.contains(where: { $0.to == nil }) { return "it is not said who receives the shares" }
-      return "the number of shares in issue is not given, so the interest after the issue cannot be computed"
-    case .sale:
-      if event.movements.contains(where: { $0.to == nil }) { return "it is not said who receives the shares" }
-    case .purchase, .buyback:
-      if event.movements.contains(where: { $0.from == nil }) { return "it is not said whose shares they are" }
-    case .lapse: break
-    }
-    guard transaction.sharesBefore != nil else {
-      return "the number of shares in issue is not given, so the interest after it cannot be computed"
-    }
-    return "a holder would be left with fewer shares than none, so the interest after it cannot be computed"
-  }
 
   /// The effect on equity at either edge of a kept majority, where only percentages are known and an outsider takes the shares.
   ///

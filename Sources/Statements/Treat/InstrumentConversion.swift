@@ -7,7 +7,7 @@
 /// liability: NA₁ = NA₀ + L, change of NCI = q₁ × NA₁ − q₀ × NA₀, L comes in without cash.
 ///
 /// Example: 80 % of 1,000 shares, NA₀ 4,900 with preferred shares of 900 in NCI, which become 250 shares: interest 64 %,
-/// NCI 1,700 → 1,764, owners −64 (DOMAIN X4a); with a liability of 900 and NA₀ 4,000: NCI 800 → 1,764, owners −64 (X4b).
+/// NCI 1,700 → 1,764, owners −64; with a liability of 900 and NA₀ 4,000: NCI 800 → 1,764, owners −64.
 ///
 /// Cites: IAS 32.16-18, IFRS 10.B94-B96; IFRS 9.3.3.1 (IAS 27 (2008).30-31).
 enum InstrumentConversion: TreatmentRule {

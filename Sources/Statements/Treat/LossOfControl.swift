@@ -7,7 +7,7 @@
 /// Formula: gain = K − costs + R − (NA + goodwill − NCI) + reserves recycled; of it due to the retained interest
 /// R − r ÷ p₀ × (NA + goodwill − NCI).
 ///
-/// Example: 60 % sold for 800, NA 1,000, goodwill 100, NCI 400, the owners' translation reserve 36: gain 136 (DOMAIN X5b).
+/// Example: 60 % sold for 800, NA 1,000, goodwill 100, NCI 400, the owners' translation reserve 36: gain 136.
 ///
 /// Cites: IAS 27 (2008).34-37, from 2013 IFRS 10.25, B97-B99; IAS 21.48, 48B.
 enum LossOfControl: TreatmentRule {
@@ -26,6 +26,7 @@ enum LossOfControl: TreatmentRule {
   private static func fill(_ transaction: inout EquityTransaction, _ accounts: GroupAccounts, _ earlier: [EquityTransaction]) {
     let event = transaction.event
     if let (reason, remedy) = event.reasonNotToTreat(accounts) { return transaction.stop(reason, remedy) }
+    if let doubt = event.contradiction(accounts) { return transaction.stop(doubt) }
     guard event.losesControl else {
       return transaction.stop(
         "a lapse is the end of control, and its line says that control is kept",
@@ -57,11 +58,9 @@ enum LossOfControl: TreatmentRule {
         "account for it by the policy that was applied then")
     }
     guard !sellsMoreThanIsHeld(transaction) else {
-      return transaction.stop(
-        "a holder would be left with fewer shares than none, so what is given up is not known",
-        "correct the shares on the event's line, or the register")
+      return transaction.stop(transaction.registerDoubt(accounts))
     }
-    guard before.rate == nil || carriesTranslation(event, accounts) else {
+    guard before.rate == nil || accounts.carriesTranslation(event) else {
       return transaction.stop(
         "its accounts are in another currency, and the translation reserve accumulated on it, of which the owners' part goes to profit or loss (IAS 21.48), is not on file in \(code: accounts.presentationCurrency?.code ?? "the reports' currency")",
         "add its `translation reserve` in the reports' currency, at the date of the position; 0 where there is none")
@@ -76,13 +75,6 @@ enum LossOfControl: TreatmentRule {
   private static func sellsMoreThanIsHeld(_ transaction: EquityTransaction) -> Bool {
     transaction.event.kind != .lapse && transaction.sharesBefore != nil && transaction.registerAfter == nil
       && transaction.event.movements.allSatisfy { $0.shares != nil }
-  }
-
-  /// Whether a position gives the translation reserve of a foreign operation in the reports' currency.
-  private static func carriesTranslation(_ event: EquityEvent, _ accounts: GroupAccounts) -> Bool {
-    accounts.index.series(event.entity, accounts.items.translationReserve).contains {
-      $0.period.isInstant && $0.period.end <= event.date && $0.currency == accounts.presentationCurrency
-    }
   }
 
   /// What the group received for shares of its own: of an issue nothing, for its money never enters the group.
@@ -207,7 +199,8 @@ enum LossOfControl: TreatmentRule {
         let owners = transaction.ownersAdjustment,
         let before = transaction.interestBefore, let after = transaction.interestAfter, after < before
       else { return nil }
-      return EquityTransaction.LinkedDisposal(name: transaction.event.name, date: transaction.event.date, ownersAdjustment: owners)
+      return EquityTransaction.LinkedDisposal(
+        name: transaction.event.name, date: transaction.event.date, ownersAdjustment: owners, tax: transaction.tax)
     }
   }
 }

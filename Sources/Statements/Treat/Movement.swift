@@ -1,6 +1,6 @@
 /// What an event moves in the accounts of the group, in the presentation currency to the cent.
 ///
-/// Every treatment of a change of interest is one of these and the same arithmetic (DOMAIN 1.4): owners have `p₁ NA₁ − p₀ NA₀` more of
+/// Every treatment of a change of interest is one of these and the same arithmetic (IFRS 10.B96): owners have `p₁ NA₁ − p₀ NA₀` more of
 /// the subsidiary, and their part of what others in the group paid or received.
 struct Movement {
   /// How much the net assets of the subsidiary change, after the costs that it bears.

@@ -6,7 +6,7 @@
 /// Formula: NA₁ = NA₀ + n × x; change of NCI = q₁ × NA₁ − [q₀ × (NA₀ − R₀) + R₀] (policy A);
 /// change of owners' equity = n × x − T − change of NCI.
 ///
-/// Example: 100 % of 1,000 shares, NA₀ 4,000 with a reserve of 150 in NCI, 100 options at 2.00: NCI 150 → 381.82, owners −31.82 (DOMAIN X3).
+/// Example: 100 % of 1,000 shares, NA₀ 4,000 with a reserve of 150 in NCI, 100 options at 2.00: NCI 150 → 381.82, owners −31.82.
 ///
 /// Cites: IFRS 2.10, 2.23; IFRS 10.B94, B96 (IAS 27 (2008).30-31).
 enum OptionExercise: TreatmentRule {

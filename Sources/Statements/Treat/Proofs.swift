@@ -54,7 +54,7 @@ enum Proofs {
       EquityTransaction.Proof(
         statement: "Goodwill unchanged in total",
         shown: goodwill.sign == 0
-          ? "none is on file, none is booked" : "\(Money(goodwill, cents)) before, \(Money(goodwillAfter, cents)) after",
+          ? "none is on file beside net assets, none is booked" : "\(Money(goodwill, cents)) before, \(Money(goodwillAfter, cents)) after",
         holds: goodwillAfter == goodwill),
       EquityTransaction.Proof(
         statement: "Owners and non-controlling interests gain what came in",

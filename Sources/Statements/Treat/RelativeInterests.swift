@@ -1,11 +1,11 @@
 /// How a change of interest divides a subsidiary's equity between owners and non-controlling interests, under one policy.
 ///
-/// Symbols of DOMAIN 1.2: `p` the owners' effective interest, `q = 1 − p`, before (₀) and after (₁). All exact; rounding comes after.
+/// Symbols: `p` the owners' effective interest, `q = 1 − p`, before (₀) and after (₁). All exact; rounding comes after.
 struct RelativeInterests {
   let policy: NCIPolicy
-  /// Whether existing shares go to outsiders: policy B1 has a rule of its own for that alone (DOMAIN 1.3).
+  /// Whether existing shares go to outsiders: policy B1 has a rule of its own for that alone.
   let isSale: Bool
-  /// Whether existing shares come from outsiders: NCI give up the sold part of what they carry, whatever the policy (E2).
+  /// Whether existing shares come from outsiders: NCI give up the sold part of what they carry, whatever the policy.
   let isPurchase: Bool
   let interestBefore: Ratio
   let interestAfter: Ratio

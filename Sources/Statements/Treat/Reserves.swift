@@ -2,7 +2,7 @@
 ///
 /// A subsidiary's own statement shows the whole reserve, of which the owners have their effective interest; a statement that shows
 /// non-controlling interests beside it shows the owners' part. Units: the presentation currency, to the cent.
-/// Cites: IAS 21.48B-48C, IFRS 10.B94 and B99, DOMAIN 1.5.
+/// Cites: IAS 21.48B-48C, IFRS 10.B94 and B99.
 struct Reserves {
   private let found: [EquityTransaction.ReserveMovement]
   private let items: WellKnownItems

@@ -7,7 +7,7 @@
 /// change of owners' equity = what others paid − T − (NCI₁ − NCI₀).
 ///
 /// Example: 80 % of 1,000 shares, NA₀ 5,000, 500 new at 6, the parent takes 300: interest 73.3333 %, NCI 1,000 → 2,133.33, 1,200 came in,
-/// owners +66.67 (DOMAIN X2).
+/// owners +66.67.
 ///
 /// Cites: IAS 27 (2008).30-31, from 2013 IFRS 10.23 and B96.
 enum RightsIssue: TreatmentRule {

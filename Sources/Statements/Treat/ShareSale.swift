@@ -5,7 +5,7 @@
 /// Formula: change of NCI = (p₀ − p₁) × NA (policy A), + (p₀ − p₁) × goodwill (B1), + the owners' goodwill × (p₀ − p₁) ÷ p₀ (B2, C);
 /// change of owners' equity = K − T − tax − change of NCI.
 ///
-/// Example: 80 % → 60 % for 500, NA 1,500, the owners' goodwill 200, that of NCI 30: owners +200 (A), +154 (B1), +150 (B2, C) (DOMAIN X11).
+/// Example: 80 % → 60 % for 500, NA 1,500, the owners' goodwill 200, that of NCI 30: owners +200 (A), +154 (B1), +150 (B2, C).
 ///
 /// Cites: IAS 27 (2008).30-31, from 2013 IFRS 10.23 and B96; the money is a financing cash flow (IAS 7.42A); tax by IAS 12.61A.
 enum ShareSale: TreatmentRule {

@@ -49,19 +49,48 @@ struct Workings {
       add("Consideration, translated", "× \(number: rate.rate)", consideration, rate.place)
     }
     if let carried = transaction.carriedInNCI {
-      add("Carried by non-controlling interests until now", "as given", carried, event.place(of: "carrying amount"))
+      add("Carried by non-controlling interests until now", given(event.carryingAmount), carried, event.place(of: "carrying amount"))
     }
-    if transaction.costs.sign != 0 {
-      add(
-        transaction.treatment == .lossOfControl ? "Costs" : "Costs and tax taken to equity", "as given", transaction.costs,
-        event.place(of: "costs"))
-    }
+    if transaction.costs.sign != 0 { addCosts() }
     if transaction.treatment == .lossOfControl {
       if event.movesNetAssets, event.costs.sign != 0 {
-        add("Costs of the former subsidiary", "not the group's", event.costs, event.place(of: "costs"))
+        add(
+          "Costs of the former subsidiary", "not the group's", "\(Money(event.costs, own, showsUnit: true))", event.place(of: "costs"))
       }
-      if event.tax.sign != 0 { add("Tax, an expense of its own", "not of the gain", event.tax, event.place(of: "tax")) }
+      if event.tax.sign != 0 {
+        add("Tax, an expense of its own", "not of the gain", "\(Money(event.tax, own, showsUnit: true))", event.place(of: "tax"))
+      }
     }
+  }
+
+  /// Costs and tax in their own cells; together where they are translated, so that the sum is rounded once.
+  private mutating func addCosts() {
+    let event = transaction.event
+    if transaction.treatment == .lossOfControl {
+      add("Costs", given(event.costs), transaction.costs, event.place(of: "costs"))
+    } else if transaction.rate == nil, event.costs.sign != 0, event.tax.sign != 0 {
+      add("Costs taken to equity", "as given", event.costs, event.place(of: "costs"))
+      add("Tax taken to equity", "as given", event.tax, event.place(of: "tax"))
+    } else {
+      add(
+        "Costs and tax taken to equity", given(event.costs + event.tax), transaction.costs,
+        event.place(of: event.costs.sign == 0 ? "tax" : "costs"))
+    }
+  }
+
+  /// Amounts added up, those that are nil left out.
+  private func sum(_ amounts: Amount...) -> Text {
+    let terms = amounts.filter { $0.sign != 0 }
+    return terms.dropFirst().reduce("\(Money(terms.first ?? .zero, cents))") { sum, term in
+      term.sign < 0 ? "\(sum) − \(Money(term.magnitude, cents))" : "\(sum) + \(Money(term, cents))"
+    }
+  }
+
+  /// How an amount of the event came about: as its line gives it, at the rate of its day where it is in another currency.
+  private func given(_ amount: Amount?) -> Text {
+    guard let amount, let rate = transaction.rate else { return "as given" }
+    let own = Display.cents(transaction.event.currency ?? transaction.currency)
+    return "\(Money(amount, own, showsUnit: true)) × \(number: rate.rate)"
   }
 
   private func label(of line: EquityEvent) -> Text {
@@ -233,12 +262,14 @@ struct Workings {
     else { return }
     addNCIBefore()
     let nci = transaction.nciBefore ?? .zero
-    add("Goodwill", goodwill.sign == 0 ? "none is on file" : "as carried", goodwill)
+    add("Goodwill", goodwill.sign == 0 ? "none is on file beside net assets" : "as carried", goodwill)
     let carrying = netAssets + goodwill - nci
+    add("The group's carrying amount", sum(netAssets, goodwill, -nci), carrying)
+    let came: Text = transaction.rate == nil ? "as given" : "after the rate"
+    add("Received for shares of the group", received.sign == 0 ? "nothing comes into the group" : came, received)
     add(
-      "The group's carrying amount", "\(Money(netAssets, cents)) + \(Money(goodwill, cents)) − \(Money(nci, cents))", carrying)
-    add("Received for shares of the group", received.sign == 0 ? "nothing comes into the group" : "after the rate", received)
-    add("Interest kept, at fair value", "as given", retained, transaction.event.place(of: "retained fair value"))
+      "Interest kept, at fair value", given(transaction.event.retainedFairValue), retained,
+      transaction.event.place(of: "retained fair value"))
     for reserve in transaction.recycled {
       let name = Text.caption(accounts.catalogue[reserve.item])
       add("\(name), recycled", "the owners' part, \(reserve.basis)", reserve.amount, reserve.place)
@@ -246,8 +277,7 @@ struct Workings {
     let recycled = transaction.recycled.reduce(Amount.zero) { $0 + $1.amount }
     add(
       gain.sign < 0 ? "Loss in profit or loss" : "Gain in profit or loss",
-      "\(Money(received - transaction.costs, cents)) + \(Money(retained, cents)) − \(Money(carrying, cents)) + \(Money(recycled, cents))",
-      gain)
+      sum(received - transaction.costs, retained, -carrying, recycled), gain)
     if let onRetained = transaction.gainOnRetained, let before = transaction.interestBefore, let kept = transaction.retainedInterest {
       add(
         "of which due to the interest kept",
@@ -255,6 +285,9 @@ struct Workings {
     }
     for disposal in transaction.linked {
       add("Taken to equity by \(quoted: disposal.name)", "on \(disposal.date), standing alone", disposal.ownersAdjustment)
+      if disposal.tax.sign != 0 {
+        add("of which tax, then a tax charge", "the gain is before tax (IAS 12.58)", -disposal.tax)
+      }
     }
     add("Gain or loss if they are one transaction", "both together", transaction.gainOrLossIfLinked)
   }

@@ -22,7 +22,7 @@ public enum EntityRole: String, Hashable, Sendable, CaseIterable {
   case outside
 }
 
-/// How non-controlling interests are measured and whether goodwill moves with them (DOMAIN 1.3).
+/// How non-controlling interests are measured and whether goodwill moves with them (IFRS 3.19, IFRS 10.B96).
 public enum NCIPolicy: String, Hashable, Sendable, CaseIterable {
   /// A: the proportionate share of net assets, IFRS 3.19(b); goodwill stays with the parent.
   case proportionate

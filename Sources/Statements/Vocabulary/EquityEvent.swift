@@ -1,6 +1,6 @@
 /// What happened to the ownership of a subsidiary.
 public struct EquityEvent: Hashable, Sendable {
-  /// The kinds of CONTRACT.
+  /// The kinds, as docs/INPUTS.md has them.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The group sells shares to an outsider.
     case sale
@@ -64,7 +64,7 @@ public struct EquityEvent: Hashable, Sendable {
   public var note: String
   /// The line in its file.
   public var place: Place
-  /// The field of each amount, for a message: column names as in CONTRACT.
+  /// The field of each amount, for a message: column names as in docs/INPUTS.md.
   public var columns: [String: Int]
   /// The lines of an event that has several, each with its own parties, shares and amounts; empty for one line.
   ///

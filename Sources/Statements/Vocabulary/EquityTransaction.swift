@@ -58,6 +58,8 @@ public struct EquityTransaction: Hashable, Sendable {
   public var consideration: Amount?
   /// Costs and tax taken to equity.
   public var costs: Amount
+  /// The tax in `costs`.
+  public var tax: Amount
   /// What came into the group from outside after costs and tax, cash or not: what owners and NCI gain together.
   public var cameIn: Amount?
   /// Net assets immediately after.
@@ -70,7 +72,7 @@ public struct EquityTransaction: Hashable, Sendable {
   public var nciByPolicy: Amount?
   /// How far the two may lie apart by rounding.
   public var nciTolerance: Amount?
-  /// What non-controlling interests carry by themselves before the event: a converted instrument or a reserve (DOMAIN 1.4 E6, E7).
+  /// What non-controlling interests carry by themselves before the event: a converted instrument or a reserve (IAS 32.31, IFRS 2.10).
   public var carriedInNCI: Amount?
   /// Accumulated reserves of the owners that move with the interest: positive where owners gain (IAS 21.48C).
   public var reservesReattributed: [ReserveMovement]
@@ -104,6 +106,12 @@ public struct EquityTransaction: Hashable, Sendable {
   public var reason: Text?
   /// What would settle it.
   public var remedy: Text?
+  /// The cell that a person should look at first, where one is in doubt; with what stands there and what could.
+  public var doubtfulPlace: Place?
+  /// What stands there.
+  public var found: String?
+  /// What could stand there.
+  public var expected: String?
   /// Between what the effect lies, where control bounds it.
   public var bounds: [Bound]
   /// The calculation, line by line.
@@ -147,12 +155,14 @@ public struct EquityTransaction: Hashable, Sendable {
     public var date: CalendarDate
     /// What it took to owners' equity, standing alone.
     public var ownersAdjustment: Amount
+    /// The tax that was taken to equity with it, positive: of one transaction it would be a tax charge, and no part of the gain.
+    public var tax: Amount
   }
 
   /// The gain or loss if the earlier disposals are one transaction with this one (IFRS 10.B97); nil where there are none.
   public var gainOrLossIfLinked: Amount? {
     guard let gainOrLoss, !linked.isEmpty else { return nil }
-    return linked.reduce(gainOrLoss) { $0 + $1.ownersAdjustment }
+    return linked.reduce(gainOrLoss) { $0 + $1.ownersAdjustment + $1.tax }
   }
 
   /// An edge of what is possible.
@@ -240,6 +250,7 @@ public struct EquityTransaction: Hashable, Sendable {
     self.currency = currency
     treatment = .notDeterminable
     costs = .zero
+    tax = .zero
     carriedForward = []
     reservesReattributed = []
     recycled = []

@@ -37,6 +37,14 @@ public enum Provenance: Hashable, Sendable {
     }
   }
 
+  /// The cell, or all the cells that a derived figure rests on.
+  public var places: [Place] {
+    switch self {
+    case .read(let place): [place]
+    case .derived(_, let sources): sources
+    }
+  }
+
   /// How a total comes about that a trial balance holds without a line of its own.
   public static let totalOfAccounts: Text = "the sum of the accounts of the trial balance"
   /// The rule of retained earnings to which the result of an unclosed trial balance is carried.

@@ -23,7 +23,7 @@ public enum Severity: String, Hashable, Comparable, Sendable, CaseIterable {
 public struct Finding: Hashable, Sendable {
   /// How much it weighs.
   public var severity: Severity
-  /// The id of the check, as in CONTRACT: `roll-forward`.
+  /// The id of the check: `roll-forward`.
   public var check: String
   /// Whose accounts it is about.
   public var entity: EntityID?

@@ -4,7 +4,7 @@ public struct Holding: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Shares: votes and a share of net assets.
     case equity
-    /// Control and economic benefit by contract, without shares (DOMAIN 1.8).
+    /// Control and economic benefit by contract, without shares.
     case structuredContracts = "structured contracts"
     /// The entity's own shares, held by itself or by a trust that the group controls: not in issue.
     case treasury

@@ -47,7 +47,7 @@ public struct LineItem: Hashable, Sendable {
     case neutral
   }
 
-  /// Kebab case, as in CONTRACT.
+  /// Kebab case, the first column of LineItems.csv.
   public var id: String
   /// Where it stands.
   public var statement: Statement

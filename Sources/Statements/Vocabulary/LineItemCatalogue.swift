@@ -44,7 +44,7 @@ public struct LineItemCatalogue: Sendable {
   /// The item itself.
   public subscript(id: ItemID) -> LineItem { items[Int(id.index)] }
 
-  /// The item of an id as in CONTRACT, known or added by `add`.
+  /// The item of an id, known or added by `add`.
   public func find(id: String) -> ItemID? { byID[id] }
 
   /// The item that a label names, with what the label's words say of the sign; matching is exact after folding.

@@ -108,7 +108,7 @@ enum ReadingCheck: String, CaseIterable, Sendable {
   ///
   /// Remedy: nothing, if they were rounded; else print the figures with their decimals.
   ///
-  /// Cites: IAS 1.51(e), DOMAIN 6.0.
+  /// Cites: IAS 1.51(e).
   case precisionAssumed = "precision-assumed"
   /// It is known which entity is the parent.
   ///

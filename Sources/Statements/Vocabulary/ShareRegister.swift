@@ -41,7 +41,7 @@ public struct ShareRegister: Hashable, Sendable {
 
   /// The lines by which benefits are shared: shares that stand beside contracts over the whole count once, as the contracts have it.
   ///
-  /// A holder may have a part of the shares and the benefits of all of them by contract (DOMAIN 1.8): its shares are then in the
+  /// A holder may have a part of the shares and the benefits of all of them by contract: its shares are then in the
   /// contracts' part already. Where both together stay within the whole they add up.
   public var beneficialLines: [Line] {
     let contracts = lines.filter { $0.kind == .structuredContracts }

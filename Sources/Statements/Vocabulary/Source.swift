@@ -75,7 +75,7 @@ public struct Source: Sendable {
   public var table: Table?
   /// Such a file, for its records to be found again.
   var long: LongSource?
-  /// What it is, as CONTRACT names the forms; nil where it was rejected.
+  /// What it is, as docs/INPUTS.md names the forms; nil where it was rejected.
   public var form: String?
   /// How it was read, and what shows it.
   public var evidence: [Text] = []
@@ -126,8 +126,8 @@ public struct Acceptance: Hashable, Sendable {
   public var entity: String
   /// The item's id or label; empty for any.
   public var item: String
-  /// The date or period's end; nil for any.
-  public var end: CalendarDate?
+  /// The date or period in words that can be read one way; empty for any.
+  public var period: String
   /// Why.
   public var reason: String
   /// Who.

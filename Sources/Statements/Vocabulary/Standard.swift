@@ -1,4 +1,4 @@
-/// Which standard governs a change in ownership, by the first day of the annual period in which it falls (DOMAIN 1.1).
+/// Which standard governs a change in ownership, by the first day of the annual period in which it falls (IFRS 10.C1, IAS 27 (2008).45).
 public enum Standard: Hashable, Sendable {
   /// Annual periods that began before 1 July 2009: IAS 27 (2003) is silent, the entity's own policy decides.
   case beforeRevision
@@ -109,7 +109,7 @@ public enum Standard: Hashable, Sendable {
   }
 }
 
-/// Which standard governs presentation, by the first day of the annual period (DOMAIN 1.1, 2.2).
+/// Which standard governs presentation, by the first day of the annual period (IFRS 18.C1).
 public enum PresentationStandard: Hashable, Sendable {
   /// IAS 1.
   case ias1

@@ -35,6 +35,61 @@ import Testing
     #expect(outcome.count(.warning) == outcome.groups[0].findings.count { $0.severity == .warning } - (reason == nil ? 0 : 1))
   }
 
+  /// The `balance` of one column of a statement at 31 December 2024, and the `footing` of its income of the year.
+  private static func periods(_ period: String, yearEnd: String = "31 December") -> [String] {
+    let files = CSVGroup([
+      "entities.csv": "entity,role,functional currency,year end\nSub,parent,CNY,\(yearEnd)\n",
+      "acceptances.csv":
+        "check,entity,item,period,reason\nbalance,,,\(period),Known\nfooting,,,\(period),Known\ntax-bridge,,,\(period),Known\n",
+      "position.csv": "entity,Sub\ncurrency,CNY\n,As at 31 December 2024\nTotal assets,100\nTotal liabilities,30\nNet assets,60\n",
+      "income.csv":
+        "entity,Sub\ncurrency,CNY\n,Year ended 31 December 2024\nProfit before tax,100\nIncome tax,(30)\nProfit after tax,60\n",
+    ])
+    return files.outcome().groups[0].findings.filter { !$0.counts }.map(\.check).sorted()
+  }
+
+  @Test(
+    arguments: [
+      ("", ["balance", "tax-bridge"]),
+      ("2024-12-31", ["balance", "tax-bridge"]),
+      ("FY2024", ["balance", "tax-bridge"]),
+      ("2024", ["balance", "tax-bridge"]),
+      ("Year ended 31 December 2024", ["balance", "tax-bridge"]),
+      ("12 months to 31 December 2024", ["balance", "tax-bridge"]),
+      ("2024-01-01/2024-12-31", ["tax-bridge"]),
+      ("As at 31 December 2024", ["balance"]),
+      ("31/12/2024", ["balance", "tax-bridge"]),
+      ("2024年12月31日", ["balance", "tax-bridge"]),
+      ("H2 2024", ["balance"]),
+      ("FY2023", []),
+      ("H1 2025", []),
+      ("31 December 2023", []),
+    ] as [(String, [String])])
+  func aPeriodIsWrittenAsHeadingsHaveIt(period: String, accepted: [String]) {
+    #expect(Self.periods(period) == accepted)
+  }
+
+  @Test func aFinancialYearIsThatOfTheEntity() {
+    #expect(Self.periods("FY2024", yearEnd: "30 June").isEmpty)
+  }
+
+  @Test(arguments: ["the year before last", "Year ended 31 December", "32 December 2024", "03/04/2024"])
+  func aPeriodThatCannotBeReadIsNamedAtItsPlace(period: String) throws {
+    let group = Self.group("pending-event,,,\(period),Known,,").files
+    let outcome = CSVGroup(group).outcome()
+    let finding = try #require(outcome.groups[0].findings(of: "unreadable").first)
+    #expect(finding.place.map { [$0.lineNumber, $0.columnNumber] } == [2, 4])
+    #expect(finding.actual?.isEmpty == false && finding.expected?.isEmpty == false && finding.remedy != nil)
+    #expect(outcome.groups[0].findings(of: "pending-event").map(\.counts) == [true])
+  }
+
+  @Test func theOrderOfDayAndMonthIsThatOfTheColumn() {
+    let lines = "pending-event,,,01/02/2025,Known,,\nroll-forward,,,31/01/2025,Known,,"
+    var files = Self.group(lines)
+    files.events = IssueGroup.event("25,,500,CNY,,", date: "2025-02-01", status: "signed")
+    #expect(files.run().findings(of: "pending-event").map(\.acceptance) == ["Known"])
+  }
+
   @Test func anAcceptanceOfAnItemIsFoundByAnyOfItsNames() {
     for item in ["Net assets", "net-assets", "NAV", "資產淨值"] {
       var files = Self.group("stale-net-assets,Sub,\(item),,Known,,")

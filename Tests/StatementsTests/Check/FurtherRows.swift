@@ -274,7 +274,65 @@ extension AllChecksTests {
     Row(
       check: "rate-outlier", says: "two rates of one day", files: rates("6.0\n2024-01-03,USD,CNY,6.1"), severity: .error,
       address: "rates.csv:4:4"),
+    Row(check: "rate-outlier", says: "a month a tenth off", files: months("6.60,closing")),
+    Row(
+      check: "rate-outlier", says: "a month more than a tenth off", files: months("6.73,closing"), severity: .warning,
+      address: "rates.csv:4:4"),
+    Row(check: "rate-outlier", says: "a currency that falls and stays there", files: months("6.73,closing", after: "6.75")),
+    Row(
+      check: "rate-outlier", says: "the latest of all a tenth off", files: months("6.05,closing", after: "6.74"), severity: .warning,
+      address: "rates.csv:5:4"),
+    Row(
+      check: "rate-outlier", says: "a day a twentieth off the one before", files: months("6.05,closing\n2024-04-09,USD,CNY,6.36,spot"),
+      severity: .warning, address: "rates.csv:5:4"),
+    Row(
+      check: "rate-outlier", says: "an average apart from the month's end", files: months("6.06,closing\n2024-03-31,USD,CNY,6.73,average")),
+    Row(check: "rate-outlier", says: "a fiftieth from another use of the day", files: months("6.00,closing\n2024-03-31,USD,CNY,6.12,spot")),
+    Row(
+      check: "rate-outlier", says: "more than that", files: months("6.00,closing\n2024-03-31,USD,CNY,6.13,spot"), severity: .warning,
+      address: "rates.csv:5:4"),
+    Row(
+      check: "rate-outlier", says: "one digit off beside another use of the day",
+      files: months("6.00,closing\n2024-03-31,USD,CNY,7.00,spot"),
+      severity: .warning, address: "rates.csv:5:4"),
+    Row(check: "retained-fair-value", says: "small, and not a thousand times too small", files: kept("633")),
+    Row(
+      check: "retained-fair-value", says: "a little smaller", files: kept("632"), severity: .warning, address: "events.csv:2:10"),
+    Row(check: "retained-fair-value", says: "as the price of the shares that were sold has it", files: kept("632", price: "2000")),
+    Row(check: "reserve-missing", says: "a reserve of nil is on file", files: foreign("0")),
+    Row(
+      check: "reserve-missing", says: "none is", files: foreign(nil), severity: .warning, address: "position.csv:4:2"),
   ]
+
+  private static func months(_ third: String, after: String = "6.05") -> [String: String] {
+    issue {
+      $0.others["rates.csv"] =
+        "date,base,quote,rate,kind\n2024-01-31,USD,CNY,6.0,closing\n2024-02-29,USD,CNY,6.1,closing\n2024-03-31,USD,CNY,\(third)\n2024-04-30,USD,CNY,\(after),closing\n"
+    }
+  }
+
+  /// A fifth of net assets of 1,000,000 is kept: 200,000.
+  private static func kept(_ fairValue: String, price: String = "600000") -> [String: String] {
+    [
+      "entities.csv": entities, "holdings.csv": "entity,holder,shares\nSub,Parent,800\nSub,Others,200\n",
+      "position.csv": statement("2024-12-31", "Net assets,1000000"),
+      "events.csv":
+        "event,date,entity,kind,to,shares,consideration,currency,control after,retained fair value\nDeal,2025-01-01,Sub,sale,Newcomer,600,\(price),CNY,no,\(fairValue)\n",
+    ]
+  }
+
+  private static func foreign(_ reserve: String?) -> [String: String] {
+    var files = [
+      "entities.csv": entities.replacing("Sub,subsidiary,CNY", with: "Sub,subsidiary,USD"),
+      "holdings.csv": "entity,holder,shares\nSub,Parent,800\nSub,Others,200\n",
+      "position.csv": "entity,Sub\ncurrency,USD\n,2024-12-31\nNet assets,1000\n",
+      "rates.csv": "date,base,quote,rate\n2024-12-31,USD,CNY,7\n2025-01-01,USD,CNY,7\n",
+      "events.csv":
+        "event,date,entity,kind,to,shares,consideration,currency\nDeal,2025-01-01,Sub,sale,Newcomer,100,900,CNY\n",
+    ]
+    if let reserve { files["reserve.csv"] = statement("2024-12-31", "Translation reserve,\(reserve)") }
+    return files
+  }
 
   private static func rates(_ middle: String) -> [String: String] {
     issue {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Statements
 
-/// The announcement's own figures, to the digit (DOMAIN 6.2).
+/// The announcement's own figures, to the digit.
 @Suite struct RollForwardTests {
   private static let group = CSVGroup([
     "entities.csv": "entity,role\nCompany,parent\nCloud,subsidiary\n",
@@ -34,11 +34,27 @@ import Testing
     #expect(found.map(\.actual) == ["97100", "-456600", "14433900"], "opening and contributions of 2010 are implied at 97.1")
   }
 
+  /// A year's dividends between half-year positions: what of them fell in each half is asked for, and nothing that is on file already.
+  @Test(arguments: [("105", "90", true), ("105", "80", false)])
+  func dividendsOfAYearBetweenHalfYearsAskForTheirParts(middle: String, closing: String, isExplained: Bool) throws {
+    let group = CSVGroup([
+      "entities.csv": "entity,role\nCompany,parent\nCloud,subsidiary\n",
+      "position.csv": "entity,Cloud\ncurrency,HKD\n,31 December 2023,30 June 2024,31 December 2024\nNet assets,100,\(middle),\(closing)\n",
+      "result.csv":
+        "entity,Cloud\ncurrency,HKD\n,6 months ended 30 June 2024,Year ended 31 December 2024\nProfit after tax,10,20\nCapital contributions,1,2\nDividends,,(32)\n",
+    ]).run()
+    let found = group.findings(of: "roll-forward").filter { $0.severity != .info }
+    try #require(found.count == 2)
+    #expect(found.map(\.severity) == (isExplained ? [.warning, .warning] : [.error, .error]))
+    let remedies = found.compactMap { group.words($0.remedy) }
+    #expect(remedies.allSatisfy { $0.hasPrefix("give the dividends of the 6 months to") == isExplained }, "\(remedies)")
+  }
+
   @Test func theFindingSaysWhatMovedAndHowTheToleranceCameAbout() {
     let found = Self.group.findings(of: "roll-forward")
     #expect(
       found.map { Self.group.words($0.message) } == [
-        "opening net assets and contributions of the 12 months to 31 December 2010 are implied at 97.1: no opening position is on file",
+        "no position at the beginning of the 12 months to 31 December 2010 is on file: opening net assets and contributions together are worked out as 97.1",
         "net assets moved by (551.9) but the loss explains (1,552.5)", "net assets moved by 14,890.5 but the loss explains (18,882.4)",
       ])
     #expect(

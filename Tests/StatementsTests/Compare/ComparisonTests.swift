@@ -2,7 +2,7 @@ import Testing
 
 @testable import Statements
 
-/// The rules of DOMAIN 7.
+/// What is compared with what: positions with the last year end, results with the same stretch of the year before.
 @Suite struct ComparisonTests {
   @Test(arguments: [
     // the figure, its comparative, the change, the percentage to one decimal or why there is none
@@ -68,7 +68,7 @@ import Testing
       (
         "Nine months ended 30 September 2011,Year ended 31 December 2011,Nine months ended 30 September 2012", "2011-01-01/2011-09-30", true
       ),
-      // nine months against twelve: side by side, nothing computed (DOMAIN 6.2)
+      // nine months against twelve: side by side, nothing computed
       ("Year ended 31 December 2011,Nine months ended 30 September 2012", "2011-01-01/2011-12-31", false),
       ("Nine months ended 30 September 2011,Six months ended 30 September 2012", "2011-01-01/2011-09-30", false),
       // the quarter before is as long and is not the same stretch of the year before

@@ -39,7 +39,7 @@ import Testing
   @Test func theHeadingsThatTheNearestFormLacksAreNamed() {
     let words = TextPrinter(.plain)
     let holdings = ReadStatement("entity,shareholder,nominal\nPier,Harbour,5\n").intake.findings[0]
-    #expect(holdings.remedy.map(words.string)?.contains("for holdings, add the column shares or percent") == true)
+    #expect(holdings.remedy.map(words.string)?.contains("for the form `holdings`, add the column shares or percent") == true)
     let accounts = ReadStatement("Account,Balance\nCash,5\n").intake.findings[0]
     #expect(accounts.remedy.map(words.string)?.contains("`debit` and `credit`") == true)
   }

@@ -53,11 +53,6 @@ import Testing
     return accounts.facts.filter { accounts.catalogue[$0.item].id == "retained-earnings" }.map(\.value.decimalText)
   }
 
-  @Test func oneAccountIsSaidAsOne() {
-    let found = group(numbered([Self.whole.replacing("Trade receivables", with: "Clearing Zulu")])).findings
-    #expect(found.contains { $0.message.template.hasPrefix("of one account of the trial balance it is not known what it is") })
-  }
-
   @Test func anAccountOfNobodyKnowsWhatLeavesThemOpen() {
     let open = Self.whole.replacing("Trade receivables", with: "Clearing Zulu")
     #expect(totals(open) == [])

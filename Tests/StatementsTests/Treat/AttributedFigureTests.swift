@@ -42,6 +42,39 @@ import Testing
     #expect(files.run().findings(of: "result-apportioned").map(\.severity) == [.warning])
   }
 
+  /// A change in the second quarter parts that quarter alone: 80 % × 1,200, then 46 of 91 days of 3,550 at 80 % and 45 at 64 %.
+  @Test func theShortestResultInWhichTheChangeFallsIsPartedByTime() throws {
+    var files = IssueGroup()
+    files.holdings = "entity,holder,shares\nSub,Parent,80\nSub,Others,20\n"
+    files.events = IssueGroup.event("25,,500,CNY,,", date: "2025-05-16")
+    files.others["results.csv"] = """
+      entity,Sub
+      currency,CNY
+      ,Three months ended 31 March 2025,Six months ended 30 June 2025
+      Profit after tax,1200,4750
+
+      """
+    let half = try #require(Self.figures(files)["profit-after-tax 2025-01-01/2025-06-30"])
+    #expect(half.owners == Amount("3519.12") && half.nci == Amount("1230.88"))
+    let finding = try #require(files.run().findings(of: "result-apportioned").first { $0.period?.isoText == "2025-01-01/2025-06-30" })
+    #expect(finding.details.count == 3)
+  }
+
+  /// Non-controlling interests are in subsidiaries alone (IFRS 10, appendix A): of an associate nothing is divided, and nothing is missed.
+  @Test func anAssociateIsNotDivided() {
+    var files = IssueGroup()
+    files.entities += "Assoc,associate,CNY,,\n"
+    files.holdings += "Assoc,Parent,30\nAssoc,Others,70\n"
+    files.others["results.csv"] =
+      "entity,Assoc\ncurrency,CNY\n,Year ended 31 December 2024\nProfit after tax,1000\n\n,31 December 2025\nNet assets,5000\n"
+    let accounts = files.run().accounts
+    let assoc = accounts.entities.find("Assoc")
+    let figures = AttributedFigure.all(in: accounts)
+    #expect(assoc != nil && !accounts.facts.filter { $0.entity == assoc }.isEmpty)
+    #expect(!figures.contains { $0.entity == assoc })
+    #expect(!AttributedFigure.undivided(in: accounts, figures).contains { $0.entity == assoc })
+  }
+
   @Test func aChangeInASisterDoesNotCutTheResultsOfAnother() throws {
     var files = IssueGroup()
     files.entities += "Sister,subsidiary,CNY,,\n"

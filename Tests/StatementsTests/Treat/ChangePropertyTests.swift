@@ -4,7 +4,7 @@ import Testing
 
 /// What holds for every kind of event under every policy, over ten thousand random ones: four in a row for each subsidiary.
 @Suite struct ChangePropertyTests {
-  /// A subsidiary with events of consecutive days, and what the formulas of DOMAIN 1.3 and 1.4 make of each, exact.
+  /// A subsidiary with events of consecutive days, and what the formulas of IFRS 10.B96 under each policy make of each, exact.
   private struct Subsidiary {
     let name: String
     let policy: NCIPolicy

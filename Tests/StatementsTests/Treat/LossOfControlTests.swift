@@ -19,7 +19,7 @@ import Testing
   @Test func moreSharesThanAreHeldGiveNoGain() {
     let group = Self.group("900")
     #expect(group.transaction.treatment == .notDeterminable && group.transaction.gainOrLoss == nil)
-    #expect(group.words(group.transaction.reason)?.contains("fewer shares than none") == true)
+    #expect(group.words(group.transaction.reason)?.contains("has 800 shares before it and would give up 900") == true)
     #expect(group.findings(of: "untreated-event").map(\.severity) == [.error])
   }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct OwnershipScheduleTests {
   // MARK: Rows that a company published
 
-  /// Aesthetic Medical International, 20-F, RMB'000: other reserve, NCI, total of each change, and the totals of the years (DOMAIN A18).
+  /// Aesthetic Medical International, 20-F, RMB'000: other reserve, NCI, total of each change, and the totals of the years.
   private static let published: [(year: Int, rows: [(String, Int32, Int32, Int32)], total: (Int32, Int32, Int32))] = [
     (
       2018,
@@ -48,7 +48,7 @@ import Testing
 
   @Test func aRowThatDoesNotCrossCastIsFound() {
     #expect(!Self.effect(410, -590, -181).crossCasts)
-    // Columns that are swapped cross-cast all the same: a row alone does not show it (DOMAIN A18, 2019).
+    // Columns that are swapped cross-cast all the same: a row alone does not show it (as in its notes for 2019).
     #expect(Self.effect(298, 642, 940).crossCasts)
   }
 

@@ -79,7 +79,7 @@ import Testing
     let cameIn = consideration - transaction.costs
     if cameIn.ratio != cents(issue.consideration - issue.costs) { return "what came in" }
     if owners + (nciAfter - nciBefore) != cameIn { return "the identity" }
-    // The closed form of DOMAIN 1.4, exact: p₁ (NA₀ + C) − p₀ NA₀; the two roundings of NCI are half a cent each at most.
+    // The closed form, exact: p₁ (NA₀ + C) − p₀ NA₀; the two roundings of NCI are half a cent each at most.
     let exact = after * cents(issue.netAssets + issue.consideration - issue.costs) - before * cents(issue.netAssets)
     if (owners.ratio - exact).magnitude > Ratio(numerator: 1, denominator: 100) { return "the closed form" }
     // Each amount is whole cents.

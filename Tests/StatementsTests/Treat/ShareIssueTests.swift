@@ -22,7 +22,7 @@ import Testing
     Row(
       source: "X6: dilution of negative net assets", parent: 900, others: 100, issued: 250, netAssets: "-1000", consideration: "600",
       interestBefore: "0.90000000", interestAfter: "0.72000000", nciBefore: "-100", nciAfter: "-112", owners: "612"),
-    // Book value a share is 10: at that price nobody gains (DOMAIN 1.4, closed form of E3).
+    // Book value a share is 10: at that price nobody gains (closed form: p₁ (NA₀ + C) − p₀ NA₀).
     Row(
       source: "E3: issue at book value", parent: 80, others: 20, issued: 25, netAssets: "1000", consideration: "250",
       interestBefore: "0.80000000", interestAfter: "0.64000000", nciBefore: "200", nciAfter: "450", owners: "0"),
@@ -63,7 +63,7 @@ import Testing
     #expect(group.findings.allSatisfy { $0.severity != .error })
   }
 
-  /// The announcement's shape with illustrative shares: 819,000,000 in issue, of which the Company has 80.51 % (DOMAIN X1).
+  /// The announcement's shape with illustrative shares: 819,000,000 in issue, of which the Company has 80.51 %.
   @Test func theAnnouncementWithIllustrativeSharesTiesToTheCent() throws {
     let transaction = Self.announcement(
       holdings: "date,entity,holder,shares\n2012-11-30,Sub,Parent,\"659,376,900\"\n2012-11-30,Sub,Others,\"159,623,100\"\n",
@@ -80,7 +80,7 @@ import Testing
     #expect(transaction.netAssetsAfter == Amount("25779416"))
   }
 
-  /// Only percentages are known: the effect lies between the edges of a kept majority (DOMAIN 4.3, RMB'000).
+  /// Only percentages are known: the effect lies between the edges of a kept majority.
   @Test func withoutTheSharesInIssueTheEffectIsBounded() throws {
     let holdings = "date,entity,holder,percent\n2012-11-30,Sub,Parent,80.51%\n2012-11-30,Sub,Others,19.49%\n"
     let group = Self.announcement(holdings: holdings, status: "signed").run()
@@ -129,7 +129,7 @@ import Testing
   ///
   /// A: NCI 20 % × 1,500 = 300 → 36 % × 2,000 = 720, +420; owners 500 − 420 = 80. The goodwill on file does not enter.
   /// B2: 300 + 30 = 330 → 720 + 30 + 200 × (0.80 − 0.64) ÷ 0.80 = 720 + 30 + 40 = 790, +460; owners 40.
-  /// B1 has no rule of its own for a dilution and takes B2's (DOMAIN 1.3). C: the 30 came over in earlier sales, the 40 follow: as B2.
+  /// B1 has no rule of its own for a dilution and takes B2's. C: the 30 came over in earlier sales, the 40 follow: as B2.
   @Test(arguments: [
     ("A", "300", "720", "80"), ("proportionate", "300", "720", "80"), ("", "300", "720", "80"), ("B1", "330", "790", "40"),
     ("full goodwill", "330", "790", "40"), ("B2", "330", "790", "40"), ("full goodwill own share", "330", "790", "40"),

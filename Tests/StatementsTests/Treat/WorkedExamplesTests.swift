@@ -2,7 +2,7 @@ import Testing
 
 @testable import Statements
 
-/// Published and constructed examples of changes of ownership, to the cent, each with its source (DOMAIN 3).
+/// Published and constructed examples of changes of ownership, to the cent, each with its source.
 @Suite struct WorkedExamplesTests {
   /// A subsidiary of 100 shares by default, its figures and one event.
   struct Example: Sendable, CustomTestStringConvertible {

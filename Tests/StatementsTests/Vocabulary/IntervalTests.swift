@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct IntervalTests {
   @Test func aPrintedFigureStandsForHalfAUnitToEachSide() {
-    // 14,433.9 in RMB'000 (DOMAIN 6.0): u is RMB 100.
+    // 14,433.9 in RMB'000: u is RMB 100.
     let figure = Interval(Amount("14433900"), decimals: -2)
     #expect(figure.low == Amount("14433850") && figure.high == Amount("14433950"))
     #expect(figure.tolerance == Amount("50"))
@@ -28,7 +28,7 @@ import Testing
     #expect(first + second == Interval(low: Amount("129"), high: Amount("131")))
     #expect(first - second == Interval(low: Amount("69"), high: Amount("71")))
     #expect(-second == Interval(low: Amount("-30.5"), high: Amount("-29.5")))
-    // Three figures to 0.1 of RMB'000: ± 0.15 (DOMAIN 6.0).
+    // Three figures to 0.1 of RMB'000: ± 0.15.
     let printed = ["95300", "-1552500", "-456600"].map { Interval(Amount($0), decimals: -2) }
     #expect((printed[2] - printed[0] - printed[1]).tolerance == Amount("150"))
   }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Statements
 
-/// DOMAIN 1.1: what counts is the first day of the annual period, not the day of the event.
+/// What counts is the first day of the annual period, not the day of the event.
 @Suite struct StandardTests {
   private static let december = DayOfYear.yearEnd
   private static let june = DayOfYear(month: 6, day: 30)

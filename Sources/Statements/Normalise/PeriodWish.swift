@@ -15,16 +15,25 @@ struct PeriodWish {
   init(_ text: String) throws(Doubt) {
     let parts = text.split(separator: "/").map { PeriodReader.dates(of: String($0)).map(\.date) }
     if parts.count == 2, parts[0].count == 1, parts[1].count == 1 {
-      stretch = Period.from(parts[0][0], to: parts[1][0])
+      guard let stretch = Period.from(parts[0][0], to: parts[1][0]) else { throw .unreadable }
+      self.stretch = stretch
       readings = []
-      if stretch == nil { throw .unreadable }
+      return
+    }
+    // As the pages write one day of a flow: `28 June 2024, one day`.
+    let oneDay = ", one day"
+    if text.hasSuffix(oneDay), let day = PeriodReader.dates(of: String(text.dropLast(oneDay.count))).first?.date {
+      stretch = Period.from(day, to: day)
+      readings = []
       return
     }
     stretch = nil
     // As the pages write a stretch: `9 months to 30 September 2012`.
     let ended = text.split(separator: " ").map { $0 == "to" ? "ended" : String($0) }.joined(separator: " ")
     let direct = PeriodReader.readings(of: text)
-    readings = direct.isEmpty ? PeriodReader.readings(of: ended) : direct
+    // What never comes to days, such as `Year ended 31 December`, is of no figure.
+    readings = (direct.isEmpty ? PeriodReader.readings(of: ended) : direct)
+      .filter { PeriodResolver(yearEnd: .yearEnd).resolve($0, isInstant: false) != nil }
     if readings.isEmpty { throw .unreadable }
     let days = Set(PeriodReader.dates(of: text).map(\.date)).sorted()
     if days.count > 1 { throw .open(days) }

@@ -1,0 +1,1 @@
+../StatementsTests/Support/SeededGenerator.swift

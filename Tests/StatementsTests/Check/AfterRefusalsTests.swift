@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Statements
+
+/// What is missing because a file was refused is said to be so: the reader has one thing to mend.
+@Suite struct AfterRefusalsTests {
+  private static func group(_ rates: String) -> Pipeline.Group {
+    CSVGroup([
+      "entities.csv": "entity,role,functional currency\nHarbour,parent,HKD\nPier,subsidiary,USD\n",
+      "position.csv": "entity,Pier\ncurrency,USD\n,2024-12-31\nNet assets,1000\n",
+      "rates.csv": "date,base,quote,rate,kind\n2024-12-31,USD,HKD,\(rates),closing\n",
+    ]).run()
+  }
+
+  @Test func theFindingNamesTheFileThatWasRefused() throws {
+    let group = Self.group("many")
+    let finding = try #require(group.findings(of: "rate-missing").first)
+    let remedy = try #require(group.words(finding.remedy))
+    #expect(remedy.hasPrefix("mend group/rates.csv first, which was refused; if this stays, "), "\(remedy)")
+    #expect(finding.details.compactMap { group.words($0) }.contains("a file of the group was refused, and may have it: group/rates.csv"))
+  }
+
+  /// Of two refused files each finding names the one that is about it.
+  @Test func theFileThatIsAboutItIsNamed() throws {
+    let statement = { (entity: String, last: String) in "\(entity)\nHK$,30 June 2024,31 December 2024\nNet assets,10,\(last)\n" }
+    let group = CSVGroup([
+      "entities.csv":
+        "entity,role,functional currency\nHarbour,parent,HKD\nPier,subsidiary,HKD\nQuay,subsidiary,HKD\nDock,subsidiary,HKD\n",
+      "pier.csv": statement("Pier", "many"), "pier-before.csv": "Pier\nHK$,30 June 2024\nNet assets,10\n",
+      "quay.csv": statement("Quay", "20"), "dock.csv": statement("Dock", "20"),
+      "rates.csv": "date,base,quote,rate,kind\n2024-12-31,USD,HKD,many,closing\n",
+    ]).run()
+    let finding = try #require(group.findings(of: "missing-statement").first)
+    let remedy = try #require(group.words(finding.remedy))
+    #expect(remedy.hasPrefix("mend group/pier.csv first, which was refused; if this stays, "), "\(remedy)")
+  }
+
+  @Test func withoutARefusedFileTheFindingIsAsItWas() throws {
+    let group = CSVGroup([
+      "entities.csv": "entity,role,functional currency\nHarbour,parent,HKD\nPier,subsidiary,USD\n",
+      "position.csv": "entity,Pier\ncurrency,USD\n,2024-12-31\nNet assets,1000\n",
+    ]).run()
+    let finding = try #require(group.findings(of: "rate-missing").first)
+    #expect(group.words(finding.remedy)?.contains("refused") == false)
+  }
+}

@@ -1,0 +1,209 @@
+import Testing
+
+@testable import Statements
+
+/// Whose a table is, and which tables of a file stand below or beside each other.
+@Suite struct StatementOwnerTests {
+  @Test func columnsMayBeEntities() {
+    let read = ReadStatement(
+      """
+      Group accounts at 30 September 2012
+      RMB'000
+      ,Alpha Ltd,Beta Ltd,Eliminations
+      Total assets,500,200,(50)
+      Total liabilities,200,100,(50)
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        Alpha Ltd: total-assets 2012-09-30 500000
+        Beta Ltd: total-assets 2012-09-30 200000
+        Alpha Ltd: total-liabilities 2012-09-30 200000
+        Beta Ltd: total-liabilities 2012-09-30 100000
+        """)
+    #expect(read.doubts == ["3:2 period-assumed info", "3:4 unmapped info"])
+  }
+
+  @Test func entitiesMaySpanDates() {
+    let read = ReadStatement(
+      """
+      RMB'000
+      ,Alpha Ltd,,Beta Ltd,
+      ,2012-12-31,2011-12-31,2012-12-31,2011-12-31
+      Total assets,500,200,50,65
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        Alpha Ltd: total-assets 2012-12-31 500000
+        Alpha Ltd: total-assets 2011-12-31 200000
+        Beta Ltd: total-assets 2012-12-31 50000
+        Beta Ltd: total-assets 2011-12-31 65000
+        """)
+    #expect(read.doubts == ["3:2 period-assumed info"])
+  }
+
+  @Test func aColumnMayNameTheEntityOfEachLine() {
+    let read = ReadStatement(
+      """
+      unit,RMB'000
+      Company,Item,2012-12-31,2011-12-31
+      Alpha,Total assets,500,400
+      Alpha,Total liabilities,200,100
+      Beta,Total assets,50,40
+      ,Total liabilities,20,10
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        Alpha: total-assets 2012-12-31 500000
+        Alpha: total-assets 2011-12-31 400000
+        Alpha: total-liabilities 2012-12-31 200000
+        Alpha: total-liabilities 2011-12-31 100000
+        Beta: total-assets 2012-12-31 50000
+        Beta: total-assets 2011-12-31 40000
+        Beta: total-liabilities 2012-12-31 20000
+        Beta: total-liabilities 2011-12-31 10000
+        """)
+    #expect(read.doubts == [])
+  }
+
+  @Test func aChineseBalanceSheetStandsInTwoHalves() {
+    let read = ReadStatement(
+      """
+      资产负债表
+      编制单位：甲公司,,2012年12月31日,,单位：元
+      资产,行次,期末余额,年初余额,负债和所有者权益,行次,期末余额,年初余额
+      流动资产：,,,,流动负债：,,,
+      货币资金,1,"1,000.00",900.00,短期借款,31,300.00,200.00
+      流动资产合计,10,"1,500.00","1,300.00",负债合计,41,300.00,200.00
+      ,,,,所有者权益合计,50,"1,200.00","1,100.00"
+      资产总计,20,"1,500.00","1,300.00",负债和所有者权益总计,51,"1,500.00","1,300.00"
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        cash-and-cash-equivalents 2012-12-31 1000
+        cash-and-cash-equivalents 2011-12-31 900
+        current-assets 2012-12-31 1500
+        current-assets 2011-12-31 1300
+        total-assets 2012-12-31 1500
+        total-assets 2011-12-31 1300
+        short-term-borrowings 2012-12-31 300
+        short-term-borrowings 2011-12-31 200
+        total-liabilities 2012-12-31 300
+        total-liabilities 2011-12-31 200
+        net-assets 2012-12-31 1200
+        net-assets 2011-12-31 1100
+        total-liabilities-and-equity 2012-12-31 1500
+        total-liabilities-and-equity 2011-12-31 1300
+        """)
+    #expect(read.doubts == ["3:3 period-assumed info", "2:5 unit-assumed info", "3:4 period-assumed info"])
+  }
+
+  @Test func tablesMayStandBelowEachOther() {
+    let read = ReadStatement(
+      """
+      Alpha Ltd
+      RMB'000
+      Statement of financial position
+      ,31 December 2012,31 December 2011
+      Equity attributable to owners of the parent,250,260
+      Non-controlling interests,50,40
+      Total equity,300,300
+
+      Statement of profit or loss
+      ,Year ended 31 December 2012,Year ended 31 December 2011
+      Profit for the year,100,90
+      Non-controlling interests,10,9
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        equity-attributable-to-owners 2012-12-31 250000
+        equity-attributable-to-owners 2011-12-31 260000
+        non-controlling-interests 2012-12-31 50000
+        non-controlling-interests 2011-12-31 40000
+        net-assets 2012-12-31 300000
+        net-assets 2011-12-31 300000
+        profit-after-tax 2012-01-01/2012-12-31 100000
+        profit-after-tax 2011-01-01/2011-12-31 90000
+        profit-attributable-to-nci 2012-01-01/2012-12-31 10000
+        profit-attributable-to-nci 2011-01-01/2011-12-31 9000
+        """)
+    #expect(read.doubts == [])
+  }
+
+  @Test func anotherTableMayBeginWithoutABlankLine() {
+    let read = ReadStatement(
+      """
+      Alpha Ltd
+      RMB'000
+      Balance sheet,31.12.2012,31.12.2011
+      Total assets,10,9
+      Income statement,2012,2011
+      Revenue,5,4
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        total-assets 2012-12-31 10000
+        total-assets 2011-12-31 9000
+        revenue 2012-01-01/2012-12-31 5000
+        revenue 2011-01-01/2011-12-31 4000
+        """)
+    #expect(read.doubts == ["5:2 period-assumed info"])
+  }
+
+  @Test func groupAndCompanyAreTwoBases() {
+    let read = ReadStatement(
+      """
+      Alpha Ltd
+      ,Group,,Company,
+      ,31 Dec 2012,31 Dec 2011,31 Dec 2012,31 Dec 2011
+      ,RMB'000,RMB'000,RMB'000,RMB'000
+      Total assets,10,9,5,4
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        total-assets 2012-12-31 10000
+        total-assets 2011-12-31 9000
+        total-assets 2012-12-31 5000
+        total-assets 2011-12-31 4000
+        """)
+    #expect(read.doubts == [])
+  }
+
+  @Test func aLineBetweenTablesSaysWhoseTheNextIs() {
+    let read = ReadStatement(
+      """
+      RMB'000
+      entity,Alpha Ltd
+      ,2012-12-31
+      Total assets,10
+
+      entity,Beta Ltd
+      ,2012-12-31
+      Total assets,20
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        Alpha Ltd: total-assets 2012-12-31 10000
+        Beta Ltd: total-assets 2012-12-31 20000
+        """)
+    #expect(read.doubts == [])
+  }
+
+  @Test func aLineWithinATableSaysWhoseTheRestIs() {
+    let read = ReadStatement(
+      """
+      RMB'000,2012-12-31,2011-12-31
+      entity,Alpha Ltd,
+      Total assets,10,9
+      entity,Beta Ltd,
+      Total assets,20,19
+      """)
+    #expect(
+      read.facts.joined(separator: "\n") == """
+        Alpha Ltd: total-assets 2012-12-31 10000
+        Alpha Ltd: total-assets 2011-12-31 9000
+        Beta Ltd: total-assets 2012-12-31 20000
+        Beta Ltd: total-assets 2011-12-31 19000
+        """)
+    #expect(read.doubts == [])
+  }
+}
