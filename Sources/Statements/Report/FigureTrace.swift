@@ -52,7 +52,7 @@ struct FigureTrace {
       trace.add(part.isAdded ? "plus \(words)" : "less \(words)", depth: depth + 1)
       write(part.fact, to: &trace, depth: depth + 2)
     }
-    if derivation.restsOnRestated { trace.add("a part of it was restated since", depth: depth) }
+    if derivation.basis != .asOnFile { trace.add("a part of it was restated since", depth: depth) }
     trace.add("= \(FigureTrace.exact(figure.fact))", depth: depth)
   }
 
