@@ -42,8 +42,8 @@ enum CashFlowPlacement: Check {
       return Finding(
         .warning, id,
         isKept
-          ? "\(quoted: misplaced.label) of \(Money(misplaced.value, display)) is the consideration of \(quoted: event.name), by which control is kept: the line belongs to financing activities"
-          : "\(quoted: misplaced.label) of \(Money(misplaced.value, display)) is the consideration of \(quoted: event.name), by which control is lost: the line belongs to investing activities",
+          ? "\(line: misplaced) of \(Money(misplaced.value, display)) is the consideration of \(quoted: event.name), by which control is kept: the line belongs to financing activities"
+          : "\(line: misplaced) of \(Money(misplaced.value, display)) is the consideration of \(quoted: event.name), by which control is lost: the line belongs to investing activities",
         entity: parent, item: misplaced.item, period: misplaced.period, place: misplaced.provenance.place,
         actual: misplaced.value.decimalText,
         details: ["the event stands at \(code: accounts.address(of: event.place))"], citation: Citation(isKept ? "IAS 7.42A" : "IAS 7.39"),

@@ -47,7 +47,7 @@ enum CostsInProfit: Check {
     let display = accounts.display(of: fact.entity)
     return Finding(
       .warning, id,
-      "\(quoted: fact.label) of the \(fact.period) is \(Money(fact.value, display)), the costs of \(quoted: event.name), which are taken to equity",
+      "\(line: fact) of the \(fact.period) is \(Money(fact.value, display)), the costs of \(quoted: event.name), which are taken to equity",
       entity: fact.entity, item: fact.item, period: fact.period, place: fact.provenance.place, actual: fact.value.decimalText,
       details: ["the event's costs stand at \(code: accounts.address(of: event.place(of: "costs")))"], citation: Citation("IAS 32.35, 37"),
       remedy: "take the costs out of the results, or out of the event if they belong to profit or loss")

@@ -2,6 +2,8 @@
 ///
 /// The first in the order of paths counts: nothing is added up, and the last does not win.
 ///
+/// Net assets and total equity on two lines of one table are one amount by their nature, and no figure given twice where they agree.
+///
 /// Formula: both cells, each for what it may stand for as printed, have an amount in common.
 ///
 /// Severity: error where they differ; warning for a row that stands twice, one below the other; else information where they agree, once
@@ -16,7 +18,7 @@ enum DuplicateFact: Check {
   static let id = "duplicate-fact"
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
-    let (copied, single) = copies(accounts.index.duplicates)
+    let (copied, single) = copies(accounts.index.duplicates.filter { !isTotalEquity($0, accounts) })
     return copied.map { finding(ofCopy: $0, accounts) } + single.map { finding($0.kept, $0.other, accounts) }
   }
 
@@ -43,6 +45,14 @@ enum DuplicateFact: Check {
     return (groups.filter { $0.count >= fewestOfCopy }, single + groups.filter { $0.count < fewestOfCopy }.flatMap { $0 })
   }
 
+  /// Whether one table has net assets and total equity, which are one amount by their nature, on lines of their own that agree.
+  private static func isTotalEquity(_ pair: Pair, _ accounts: GroupAccounts) -> Bool {
+    guard pair.kept.item == accounts.items.netAssets, agree(pair.kept, pair.other), case .read(let first) = pair.kept.provenance,
+      case .read(let second) = pair.other.provenance
+    else { return false }
+    return first.fileIndex == second.fileIndex && Folding.label(pair.kept.label) != Folding.label(pair.other.label)
+  }
+
   private static func agree(_ kept: Fact, _ other: Fact) -> Bool {
     kept.interval.meets(other.interval) && kept.currency == other.currency
   }
@@ -61,8 +71,8 @@ enum DuplicateFact: Check {
     return Finding(
       agree ? (isRepeatedRow(kept, other) ? .warning : .info) : .error, id,
       agree
-        ? "\(quoted: other.label) of \(other.period) is given twice"
-        : "\(quoted: other.label) of \(other.period) is \(Money(other.value, display)) here and \(Money(kept.value, display)) at \(kept.placeText(accounts))",
+        ? "\(line: other) of \(other.period) is given twice"
+        : "\(line: other) of \(other.period) is \(Money(other.value, display)) here and \(Money(kept.value, display)) at \(kept.placeText(accounts))",
       entity: kept.entity, item: kept.item, period: kept.period, place: other.provenance.place, expected: kept.value.decimalText,
       actual: other.value.decimalText, difference: other.value - kept.value,
       tolerance: kept.interval.tolerance + other.interval.tolerance,

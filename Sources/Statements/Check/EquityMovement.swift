@@ -48,8 +48,12 @@ enum EquityMovement: Check {
       else { continue }
       var interval = after - before
       if let result {
-        // In a trial balance retained earnings stand before the result of the year, which has accounts of its own.
-        if let netAssets = accounts.index.fact(entity, accounts.items.netAssets, closing.period), netAssets.isTotalOfAccounts { continue }
+        // Retained earnings of a trial balance to which its result could not be carried stand before it.
+        if let netAssets = accounts.index.fact(entity, accounts.items.netAssets, closing.period), netAssets.isTotalOfAccounts,
+          !closing.hasResultCarried
+        {
+          continue
+        }
         guard let flow = accounts.flow(of: entity, result, in: period) else { continue }
         interval = interval - flow.interval
       }

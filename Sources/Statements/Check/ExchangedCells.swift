@@ -24,7 +24,7 @@ struct ExchangedCells {
 
   /// What may have happened, as a sentence.
   var text: Text {
-    "likely cause: \(quoted: own.label) and \(quoted: other.label) have changed places; exchanged, every sum that they take part in holds"
+    "likely cause: \(line: own) and \(line: other) have changed places; exchanged, every sum that they take part in holds"
   }
 
   /// The figures right above and below one, in its column.

@@ -3,15 +3,16 @@
 /// Read from lines that name the entity: `Amount due from Quay Limited` in one, `Amount due to Pier Limited` in the other. Where the
 /// other has all of them on one line without names, nothing can be said.
 ///
-/// Formula: due from B in A's position = due to A in B's, each for what it may stand for as printed.
+/// Formula: due from B in A's position = due to A in B's, each for what it may stand for as printed; in two currencies, at the closing rate
+/// of that date.
 ///
-/// Severity: error; warning where B's position of that date has no such line.
+/// Severity: error; warning where B's position of that date has no such line; information where that rate is not on file.
 ///
 /// Example: A is owed 1,200.0 by B, and B owes 1,150.0 to A: 50.0 are under way or not booked.
 ///
 /// Remedy: agree the two balances, and book what is under way.
 ///
-/// Cites: IFRS 10.B86(c) (IAS 27 (2008).20).
+/// Cites: IFRS 10.B86(c) (IAS 27 (2008).20), IAS 21.45.
 enum IntragroupBalance: Check {
   static let id = "intragroup-balance"
 
@@ -23,7 +24,9 @@ enum IntragroupBalance: Check {
       let mirror = balance.key.mirrored
       if let other = byKey[mirror] {
         // Each pair once, from the side that is owed.
-        guard balance.key.isOwed, other.currency == balance.fact.currency,
+        guard balance.key.isOwed else { return nil }
+        if let balances = TranslatedBalances(accounts, owed: balance.fact, owing: other) { return translated(accounts, balance, balances) }
+        guard other.currency == balance.fact.currency,
           !balance.fact.value.magnitude.interval(like: balance.fact).meets(other.value.magnitude.interval(like: other))
         else { return nil }
         return differing(accounts, balance, other)
@@ -103,6 +106,32 @@ enum IntragroupBalance: Check {
       tolerance: balance.fact.interval.tolerance + other.interval.tolerance,
       details: ["the other balance stands at \(other.placeText(accounts))"], citation: citation(accounts, balance.key.end),
       remedy: "agree the two balances, and book what is under way")
+  }
+
+  /// The two balances at the closing rate, where they differ; or that its rate is not on file.
+  private static func translated(_ accounts: GroupAccounts, _ balance: (key: Key, fact: Fact), _ balances: TranslatedBalances) -> Finding? {
+    let (owed, owing, date) = (accounts.entities[balance.key.entity], accounts.entities[balance.key.other], balance.key.end)
+    let (from, to) = balances.pair
+    let place: Text = "the other balance stands at \(balances.owing.placeText(accounts))"
+    guard let rate = balances.rate else {
+      return Finding(
+        .info, id,
+        "what \(quoted: owed) is owed by \(quoted: owing) is not compared: no rate of \(code: from.code) in \(code: to.code) on \(date) is on file",
+        entity: balance.key.entity, item: balance.fact.item, period: balance.fact.period, place: balance.fact.provenance.place,
+        details: [place], citation: Citation("IAS 21.45"),
+        remedy: "add the closing rate of that day to a file with the columns date,base,quote,rate")
+    }
+    guard !balances.agree, let shown = balances.shown else { return nil }
+    let money = { (amount: Amount) in Money(amount, balances.display, showsUnit: true) }
+    return Finding(
+      .error, id,
+      "\(quoted: owed) is owed \(money(shown.owed)) by \(quoted: owing), which says that it owes \(money(shown.owing)), both at the closing rate",
+      entity: balance.key.entity, item: balance.fact.item, period: balance.fact.period, place: balance.fact.provenance.place,
+      expected: shown.owing.decimalText, actual: shown.owed.decimalText, difference: shown.owed - shown.owing, tolerance: shown.tolerance,
+      details: [
+        place,
+        "1 \(code: rate.base.code) costs \(number: rate.rate) \(code: rate.quote.code) on \(date), by \(code: accounts.address(of: rate.place))",
+      ], citation: citation(accounts, date), remedy: "agree the two balances, and book what is under way")
   }
 
   private static func missing(_ accounts: GroupAccounts, _ balance: (key: Key, fact: Fact)) -> Finding {

@@ -36,7 +36,7 @@ enum InvestmentInSubsidiary: Check {
       let display = accounts.display(of: parent)
       return Finding(
         .warning, id,
-        "\(quoted: fact.label) of \(fact.period) is \(Money(fact.value, display)), and the parent's part of the capital of \(quoted: accounts.entities[entity].name) is \(Money(expected, display))",
+        "\(line: fact) of \(fact.period) is \(Money(fact.value, display)), and the parent's part of the capital of \(quoted: accounts.entities[entity].name) is \(Money(expected, display))",
         entity: parent, item: fact.item, period: fact.period, place: fact.provenance.place, expected: expected.decimalText,
         actual: fact.value.decimalText, difference: difference, tolerance: tolerance,
         details: ["\(percent: interest) of \(Money(whole, display)), its capital stands at \(shares.placeText(accounts))"],

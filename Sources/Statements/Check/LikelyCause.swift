@@ -69,7 +69,7 @@ struct LikelyCause {
         fact.currency == sum.total.currency, (fact.value.magnitude - difference.magnitude).magnitude <= tolerance + fact.interval.tolerance
       else { continue }
       found.append(
-        "likely cause: \(quoted: fact.label) of \(Money(fact.value, display)) at \(fact.placeText(accounts)) is that very amount, and may belong among the parts or not in the total"
+        "likely cause: \(line: fact) of \(Money(fact.value, display)) at \(fact.placeText(accounts)) is that very amount, and may belong among the parts or not in the total"
       )
     }
     return found.count == 1 ? found[0] : nil

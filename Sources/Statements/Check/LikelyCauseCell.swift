@@ -81,17 +81,17 @@ enum CellChange {
   /// The change as words of a sentence.
   func words(_ fact: Fact, _ display: Display) -> Text {
     switch self {
-    case .sign: "the sign of \(quoted: fact.label); with the other one the sum holds"
+    case .sign: "the sign of \(line: fact); with the other one the sum holds"
     case .factor(let exponent):
       exponent > 0
-        ? "\(quoted: fact.label) is \(number: Ratio(coefficient: 1, exponent: exponent)) times too small"
-        : "\(quoted: fact.label) is \(number: Ratio(coefficient: 1, exponent: -exponent)) times too large"
-    case .column(let period): "\(quoted: fact.label) stands in another column; the figure under \(period) is the one that the sum needs"
-    case .repetition(let period): "\(quoted: fact.label) repeats the figure under \(period)"
-    case .length(let amount): "a digit of \(quoted: fact.label) is missing or one too many; with \(Money(amount, display)) the sum holds"
-    case .exchange(let amount): "two digits of \(quoted: fact.label) are exchanged; with \(Money(amount, display)) the sum holds"
+        ? "\(line: fact) is \(number: Ratio(coefficient: 1, exponent: exponent)) times too small"
+        : "\(line: fact) is \(number: Ratio(coefficient: 1, exponent: -exponent)) times too large"
+    case .column(let period): "\(line: fact) stands in another column; the figure under \(period) is the one that the sum needs"
+    case .repetition(let period): "\(line: fact) repeats the figure under \(period)"
+    case .length(let amount): "a digit of \(line: fact) is missing or one too many; with \(Money(amount, display)) the sum holds"
+    case .exchange(let amount): "two digits of \(line: fact) are exchanged; with \(Money(amount, display)) the sum holds"
     case .digit(let amount):
-      amount.map { "one digit of \(quoted: fact.label); with \(Money($0, display)) the sum holds" } ?? "one digit of \(quoted: fact.label)"
+      amount.map { "one digit of \(line: fact); with \(Money($0, display)) the sum holds" } ?? "one digit of \(line: fact)"
     }
   }
 

@@ -152,14 +152,14 @@ enum MissingFigure: Check {
     let first = gap.absent[0]
     let message: Text =
       gap.absent.count == 1
-      ? "no figure for \(quoted: first.label) of \(total.period), where others have one: \(quoted: total.label) leaves \(Money(gap.rest, display)) for it"
-      : "no figures for \(quoted: first.label) and \(quoted: gap.absent[1].label) of \(total.period), where others have them: \(quoted: total.label) leaves \(Money(gap.rest, display)) for both"
+      ? "no figure for \(line: first) of \(total.period), where others have one: \(line: total) leaves \(Money(gap.rest, display)) for it"
+      : "no figures for \(line: first) and \(line: gap.absent[1]) of \(total.period), where others have them: \(line: total) leaves \(Money(gap.rest, display)) for both"
     return Finding(
       .warning, id, message, entity: total.entity, item: first.item, period: total.period, place: gap.place, expected: gap.rest.decimalText,
       actual: "", difference: -gap.rest, tolerance: gap.tolerance,
       details: [
-        "\(quoted: total.label): \(Money(total.value, display)) at \(total.placeText(accounts))",
-        "\(quoted: first.label) of \(first.period): \(Money(first.value, display)) at \(first.placeText(accounts))",
+        "\(line: total): \(Money(total.value, display)) at \(total.placeText(accounts))",
+        "\(line: first) of \(first.period): \(Money(first.value, display)) at \(first.placeText(accounts))",
       ], citation: Citation("IAS 1.38, 55"), remedy: "fill the cell in, or correct the total if the line is nil")
   }
 }

@@ -84,7 +84,7 @@ struct MovementCause {
     for fact in [closing, opening] where fact.value.sign != 0 {
       let change = fact == closing ? -missing : missing
       guard (fact.value + fact.value + change).magnitude <= tolerance else { continue }
-      found.append(MovementCause("likely cause: the sign of \(quoted: fact.label) of \(fact.period)", fact.provenance.place))
+      found.append(MovementCause("likely cause: the sign of \(line: fact) of \(fact.period)", fact.provenance.place))
     }
     return found
   }
@@ -93,8 +93,8 @@ struct MovementCause {
     guard let exponent else { return nil }
     let times = Ratio(coefficient: 1, exponent: abs(exponent))
     return exponent > 0
-      ? "likely cause: \(quoted: fact.label) of \(fact.period) is \(number: times) times too small"
-      : "likely cause: \(quoted: fact.label) of \(fact.period) is \(number: times) times too large"
+      ? "likely cause: \(line: fact) of \(fact.period) is \(number: times) times too small"
+      : "likely cause: \(line: fact) of \(fact.period) is \(number: times) times too large"
   }
 
   /// A figure of another period that would explain the movement in the place of this one's.
@@ -113,7 +113,7 @@ struct MovementCause {
       }
       guard let other, causesInclude(own, movement) else { return nil }
       return MovementCause(
-        "likely cause: \(quoted: own.label) of \(own.period) stands in another column; the figure under \(other.period) would explain the movement",
+        "likely cause: \(line: own) of \(own.period) stands in another column; the figure under \(other.period) would explain the movement",
         own.provenance.place)
     }
   }

@@ -36,7 +36,7 @@ enum NciDividends: Check {
       guard let (expected, difference) = shares.difference else { return nil }
       return Finding(
         .warning, id,
-        "\(quoted: stated.label) of the \(stated.period) are \(Money(stated.value, display)), and their part of the subsidiaries' dividends is \(Money(expected, display))",
+        "\(line: stated) of the \(stated.period) are \(Money(stated.value, display)), and their part of the subsidiaries' dividends is \(Money(expected, display))",
         entity: parent, item: item, period: stated.period, place: stated.provenance.place, expected: expected.decimalText,
         actual: stated.value.decimalText, difference: difference, tolerance: shares.tolerance, details: shares.details,
         citation: Citation("IFRS 12.B10(a)"),

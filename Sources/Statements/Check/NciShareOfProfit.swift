@@ -36,7 +36,7 @@ enum NciShareOfProfit: Check {
       guard let (expected, difference) = shares.difference else { return nil }
       return Finding(
         .warning, id,
-        "\(quoted: stated.label) of the \(stated.period) is \(Money(stated.value, display)), and the shares of the subsidiaries' profits come to \(Money(expected, display))",
+        "\(line: stated) of the \(stated.period) is \(Money(stated.value, display)), and the shares of the subsidiaries' profits come to \(Money(expected, display))",
         entity: parent, item: accounts.items.profitToNCI, period: stated.period, place: stated.provenance.place,
         expected: expected.decimalText, actual: stated.value.decimalText, difference: difference, tolerance: shares.tolerance,
         details: shares.details,

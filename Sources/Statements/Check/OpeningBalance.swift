@@ -63,7 +63,7 @@ enum OpeningBalance: Check {
     let difference = opening.value - closing.value
     return Finding(
       .error, id,
-      "\(quoted: opening.label) of \(opening.period) is \(Money(opening.value, display)), but \(quoted: closing.label) of \(closing.period) is \(Money(closing.value, display)), a difference of \(Money(difference, display))",
+      "\(line: opening) of \(opening.period) is \(Money(opening.value, display)), but \(line: closing) of \(closing.period) is \(Money(closing.value, display)), a difference of \(Money(difference, display))",
       entity: opening.entity, item: opening.item, period: opening.period, place: opening.provenance.place,
       expected: closing.value.decimalText, actual: opening.value.decimalText, difference: difference,
       tolerance: opening.interval.tolerance + closing.interval.tolerance,

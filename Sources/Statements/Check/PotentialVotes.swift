@@ -56,7 +56,7 @@ enum PotentialVotes: Check {
       guard let fact = accounts.index.series(entity, item).last(where: { $0.value.sign != 0 }) else { return nil }
       let display = accounts.display(of: entity)
       return finding(
-        accounts, entity, "\(quoted: fact.label) of \(Money(fact.value, display)) may be potential votes, or a liability over them",
+        accounts, entity, "\(line: fact) of \(Money(fact.value, display)) may be potential votes, or a liability over them",
         fact.period, fact.provenance.place, item: item)
     }
   }

@@ -39,7 +39,7 @@ enum QuartersSum: Check {
     let cause = LikelyCause(check, accounts)
     return Finding(
       .error, id,
-      "\(quoted: whole.label) of the \(whole.period) is \(Money(whole.value, display)), but its \(parts.count) parts come to \(Money(check.sum, display))",
+      "\(line: whole) of the \(whole.period) is \(Money(whole.value, display)), but its \(parts.count) parts come to \(Money(check.sum, display))",
       entity: whole.entity, item: whole.item, period: whole.period, place: cause?.place ?? whole.provenance.place,
       expected: check.sum.decimalText,
       actual: whole.value.decimalText, difference: check.difference, tolerance: check.tolerance,

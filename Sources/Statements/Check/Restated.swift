@@ -27,7 +27,7 @@ enum Restated: Check {
       found[before.period, default: []].append(
         Finding(
           .info, id,
-          "\(quoted: after.label) of \(after.period) is restated from \(Money(before.value, display)) to \(Money(after.value, display))",
+          "\(line: after) of \(after.period) is restated from \(Money(before.value, display)) to \(Money(after.value, display))",
           entity: after.entity, item: after.item, period: after.period, place: after.provenance.place,
           expected: before.value.decimalText, actual: after.value.decimalText, difference: after.value - before.value,
           tolerance: after.interval.tolerance + before.interval.tolerance,

@@ -33,7 +33,7 @@ enum RestatedSince {
     details += moved(accounts, current)
     return Finding(
       saysSo || saidSo ? .info : isSameCell ? .warning : .error, "restated",
-      "\(quoted: current.label) of \(current.period) was reported as \(earlier) and is \(now)", entity: current.entity, item: current.item,
+      "\(line: current) of \(current.period) was reported as \(earlier) and is \(now)", entity: current.entity, item: current.item,
       period: current.period, place: current.provenance.place, expected: before.value.decimalText, actual: current.value.decimalText,
       difference: before.currency == current.currency ? current.value - before.value : nil,
       tolerance: before.tolerance(with: current.decimals), details: details, citation: Citation("IAS 8.42"),

@@ -33,7 +33,7 @@ enum Sign: Check {
     accounts.index.series(entity, item).filter { $0.value.sign < 0 }.map { fact in
       let display = accounts.display(of: entity)
       return Finding(
-        .warning, id, "\(quoted: fact.label) of \(fact.period) is negative: \(Money(fact.value, display))", entity: entity, item: item,
+        .warning, id, "\(line: fact) of \(fact.period) is negative: \(Money(fact.value, display))", entity: entity, item: item,
         period: fact.period, place: fact.provenance.place, expected: "no minus", actual: fact.raw,
         details: [
           accounts.catalogue[item].isInstant
@@ -66,7 +66,7 @@ enum Sign: Check {
     let display = accounts.display(of: fact.entity)
     return Finding(
       .warning, id,
-      "\(quoted: fact.label) of \(fact.period) is printed with the other sign than the rest of its line, and is read as \(Money(fact.value, display)), as the sums show",
+      "\(line: fact) of \(fact.period) is printed with the other sign than the rest of its line, and is read as \(Money(fact.value, display)), as the sums show",
       entity: fact.entity, item: fact.item, period: fact.period, place: fact.provenance.place, actual: fact.raw,
       details: ["the line has \(count) figures"], citation: Citation("IAS 1.82"), remedy: "print the line's figures in one way")
   }
@@ -89,7 +89,7 @@ enum Sign: Check {
     guard let fact = losses.min(by: { ($0.provenance.place ?? .nowhere) < ($1.provenance.place ?? .nowhere) }) else { return nil }
     return Finding(
       .info, id,
-      "\(quoted: fact.label) is named for losses, and its figures stand in brackets or with a minus too: they are taken as losses",
+      "\(line: fact) is named for losses, and its figures stand in brackets or with a minus too: they are taken as losses",
       entity: entity, item: fact.item, period: fact.period, place: fact.provenance.place, actual: fact.raw,
       details: ["\(losses.count) figures are printed so"], citation: Citation("IAS 1.82"),
       remedy: "nothing, if they are losses; a profit is named `profit/(loss)`")

@@ -33,7 +33,7 @@ struct SumCheck {
     if let cause { details.append(cause.text) }
     return Finding(
       .error, check,
-      "\(quoted: total.label) is \(Money(total.value, display)) but its parts come to \(Money(sum, display)), a difference of \(Money(difference, display))",
+      "\(line: total) is \(Money(total.value, display)) but its parts come to \(Money(sum, display)), a difference of \(Money(difference, display))",
       entity: total.entity, item: total.item, period: total.period, place: cause?.place ?? total.provenance.place,
       expected: sum.decimalText,
       actual: total.value.decimalText, difference: difference, tolerance: tolerance, details: details, citation: citation, remedy: remedy)

@@ -57,11 +57,11 @@ enum TrialBalance: Check {
       else { return nil }
       if (fact.value + fact.value).magnitude == difference.magnitude {
         return
-          "likely cause: \(quoted: fact.label) of \(Money(fact.value, display)) at \(fact.placeText(accounts)) stands on the wrong side"
+          "likely cause: \(line: fact) of \(Money(fact.value, display)) at \(fact.placeText(accounts)) stands on the wrong side"
       }
       if fact.value.magnitude == difference.magnitude {
         return
-          "likely cause: the other side of \(quoted: fact.label) of \(Money(fact.value, display)) at \(fact.placeText(accounts)) is missing, or it is entered twice"
+          "likely cause: the other side of \(line: fact) of \(Money(fact.value, display)) at \(fact.placeText(accounts)) is missing, or it is entered twice"
       }
       return nil
     }

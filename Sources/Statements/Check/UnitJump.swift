@@ -67,7 +67,7 @@ enum UnitJump: Check {
     let display = accounts.display(of: fact.entity)
     return Finding(
       .warning, id,
-      "\(quoted: fact.label) of \(fact.period) is about 1,000 times that of \(other.period), and more than \(quoted: whole.label)",
+      "\(line: fact) of \(fact.period) is about 1,000 times that of \(other.period), and more than \(line: whole)",
       entity: fact.entity, item: fact.item, period: fact.period, place: fact.provenance.place,
       details: [
         "\(Money(fact.value, display)) against \(Money(other.value, display)) at \(other.placeText(accounts)), and \(Money(whole.value, display)) at \(whole.placeText(accounts))"

@@ -41,7 +41,7 @@ enum YearToDate: Check {
       let display = accounts.display(of: longer.entity)
       return Finding(
         .warning, id,
-        "\(quoted: longer.label) of the \(longer.period) is \(Money(longer.value, display)), less than the \(Money(shorter.value, display)) of the \(shorter.period)",
+        "\(line: longer) of the \(longer.period) is \(Money(longer.value, display)), less than the \(Money(shorter.value, display)) of the \(shorter.period)",
         entity: longer.entity, item: longer.item, period: longer.period, place: longer.provenance.place,
         expected: shorter.value.decimalText, actual: longer.value.decimalText, difference: longer.value - shorter.value,
         tolerance: tolerance,
@@ -66,7 +66,7 @@ enum YearToDate: Check {
       let cause = LikelyCause(check, accounts)
       return Finding(
         .error, id,
-        "\(quoted: shorter.label) of the \(shorter.period) is \(Money(shorter.value, display)), but the cumulative figures make it \(Money(implied, display))",
+        "\(line: shorter) of the \(shorter.period) is \(Money(shorter.value, display)), but the cumulative figures make it \(Money(implied, display))",
         entity: shorter.entity, item: shorter.item, period: shorter.period, place: cause?.place ?? shorter.provenance.place,
         expected: implied.decimalText, actual: shorter.value.decimalText, difference: shorter.value - implied,
         tolerance: check.tolerance,

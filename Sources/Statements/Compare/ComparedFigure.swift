@@ -35,8 +35,18 @@ struct Derivation: Sendable {
   /// `9 months to 30 Sep 2012 less 6 months to 30 Jun 2012`.
   let rule: Text
   let parts: [Part]
-  /// Whether a part was restated: the others may be as first reported, and the result then mixes the two.
-  let restsOnRestated: Bool
+  /// What its parts are, all of them.
+  let basis: Basis
+
+  /// Whether figures were restated since they were first reported; the two are never mixed.
+  enum Basis: Hashable, Sendable {
+    /// None was restated.
+    case asOnFile
+    /// As restated, with figures that came after the restatement.
+    case restated
+    /// As first reported: some were restated since, and others not.
+    case firstReported
+  }
 
   /// What the parts come to.
   var value: Amount { parts.reduce(.zero) { $1.isAdded ? $0 + $1.fact.value : $0 - $1.fact.value } }

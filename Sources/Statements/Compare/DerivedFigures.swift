@@ -1,8 +1,9 @@
 /// Figures of one line that follow from those on file: a quarter from two cumulative figures, a year from its quarters, the last twelve
 /// months from a year and two stretches of years to date.
 ///
-/// Nothing is derived for a period that is on file, or from figures of two currencies or bases. Each derived figure keeps the figures
-/// that it rests on, so that it can be traced and so that a part restated since can be said.
+/// Nothing is derived for a period that is on file, or from figures of two currencies or bases. Where some parts were restated and others
+/// were not, the figures as first reported are taken for all of them, or none is derived (`Restatements`). Each derived figure keeps the
+/// figures that it rests on, so that it can be traced and so that its basis can be said.
 ///
 /// Formula: stretch = year to date − year to date up to the day before; year to date = Σ of the stretches that follow one another from the
 /// year's first day; last twelve months = year before + year to date − the same stretch of the year before.
@@ -11,7 +12,9 @@
 struct DerivedFigures {
   private(set) var figures: [ComparedFigure] = []
   private let yearEnd: DayOfYear
-  private let isRestated: (Fact) -> Bool
+  /// What is not derived, since its parts are of two bases.
+  private(set) var withheld: [WithheldFigure] = []
+  private let restatements: Restatements
   /// Every figure by its period, as parts that are on file.
   private var partsByPeriod: [Period: [Derivation.Part]] = [:]
   /// The stretches on file by their first day, longest first.
@@ -20,10 +23,10 @@ struct DerivedFigures {
   /// Derives what `series`, the stretches of one line on file, allow; `latest` is the last day of the entity's results, and the year to
   /// date is derived up to `days` too.
   init(
-    _ series: [Fact], yearEnd: DayOfYear, latest: CalendarDate, upTo days: [CalendarDate] = [], isRestated: @escaping (Fact) -> Bool
+    _ series: [Fact], yearEnd: DayOfYear, latest: CalendarDate, upTo days: [CalendarDate] = [], _ restatements: Restatements
   ) {
     self.yearEnd = yearEnd
-    self.isRestated = isRestated
+    self.restatements = restatements
     for fact in series { partsByPeriod[fact.period] = [Derivation.Part(fact: fact, isAdded: true)] }
     byStart = Dictionary(grouping: series) { $0.period.start ?? $0.period.end }
     guard series.count > 1, let first = series.first?.period.start else { return }
@@ -115,16 +118,26 @@ struct DerivedFigures {
 
   private mutating func add(_ period: Period, _ rule: Text, _ terms: [(period: Period, isAdded: Bool)]) {
     guard partsByPeriod[period] == nil else { return }
-    let parts = DerivedFigures.net(
+    var parts = DerivedFigures.net(
       terms.flatMap { term in
         (partsByPeriod[term.period] ?? []).map { Derivation.Part(fact: $0.fact, isAdded: $0.isAdded == term.isAdded) }
       })
+    var basis = Derivation.Basis.asOnFile
+    switch restatements.basis(of: parts, yearEnd: yearEnd) {
+    case .one(let isRestated): basis = isRestated ? .restated : .asOnFile
+    case .firstReported(let before): (parts, basis) = (before, .firstReported)
+    case .mixed(let restated, let other):
+      let figure = WithheldFigure(period: period, restated: restated.period, other: other.period)
+      if !withheld.contains(where: { $0.period == period }) { withheld.append(figure) }
+      return
+    }
     guard let last = parts.max(by: { $0.fact.period < $1.fact.period })?.fact,
       parts.allSatisfy({ $0.fact.currency == last.currency && $0.fact.basis == last.basis })
     else { return }
-    let derivation = Derivation(rule: rule, parts: parts, restsOnRestated: parts.contains { isRestated($0.fact) })
+    let derivation = Derivation(rule: rule, parts: parts, basis: basis)
     var fact = last
     fact.period = period
+    fact.scenario = basis == .firstReported ? Fact.asReported : last.scenario
     fact.value = derivation.value
     fact.decimals = parts.map(\.fact.decimals).min() ?? last.decimals
     fact.provenance = .derived(rule: rule, sources: parts.compactMap(\.fact.provenance.place).sorted())

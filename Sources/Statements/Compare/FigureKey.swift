@@ -22,6 +22,9 @@ struct FigureKey: Hashable, Sendable {
   /// nil where it can.
   func obstacle(to other: FigureKey) -> Text? {
     if currency != other.currency { return "the currencies differ" }
+    if (scenario == Fact.asReported) != (other.scenario == Fact.asReported) {
+      return "one of the two is as first reported and the other is not"
+    }
     if basis != other.basis, !basis.word.isEmpty, !other.basis.word.isEmpty {
       return "the accounts differ: \(code: basis.word) against \(code: other.basis.word)"
     }

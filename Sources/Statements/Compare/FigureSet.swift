@@ -15,11 +15,20 @@ struct FigureSet: Sendable {
     let item: ItemID
     let positions: [ComparedFigure]
     let stretches: [ComparedFigure]
+    /// Where a statement has it, for a line of ledgers alone; nil for one that stands in a statement's own order.
+    let order: StatementOrder?
+    /// What could be derived only from figures of two bases, and is not.
+    let withheld: [WithheldFigure]
     private let byPeriod: [Period: ComparedFigure]
     private let stretchesByEnd: [CalendarDate: [ComparedFigure]]
 
-    init(_ item: ItemID, positions: [ComparedFigure], stretches: [ComparedFigure]) {
+    init(
+      _ item: ItemID, positions: [ComparedFigure], stretches: [ComparedFigure], order: StatementOrder? = nil,
+      withheld: [WithheldFigure] = []
+    ) {
       self.item = item
+      self.order = order
+      self.withheld = withheld
       self.positions = positions
       self.stretches = stretches
       byPeriod = Dictionary((positions + stretches).map { ($0.period, $0) }) { first, _ in first }
@@ -50,13 +59,19 @@ struct FigureSet: Sendable {
     let latest = stretches.map(\.end).max()
     latestResult = latest
     let yearEnd = yearEnd
+    let totals = series.filter { $0.item == accounts.items.netAssets || $0.item == accounts.items.profitAfterTax }
+    let ledgers = accounts.ledgers(of: entity, totals.flatMap(\.facts))
     rows = series.map { item, facts in
+      let isOfLedgers = facts.allSatisfy { $0.provenance.place.map { ledgers.contains($0.fileIndex) } ?? false }
+      let order = isOfLedgers ? StatementOrder(item, accounts.catalogue) : nil
       let positions = facts.filter(\.period.isInstant).map(ComparedFigure.init)
       let onFile = facts.filter { !$0.period.isInstant }
-      guard let latest, accounts.isFlow(item) else { return Row(item, positions: positions, stretches: onFile.map(ComparedFigure.init)) }
-      let derived = DerivedFigures(onFile, yearEnd: yearEnd, latest: latest, upTo: days, isRestated: accounts.isRestated).figures
-      let all = (onFile.map(ComparedFigure.init) + derived).sorted { $0.period < $1.period }
-      return Row(item, positions: positions, stretches: all)
+      guard let latest, accounts.isFlow(item) else {
+        return Row(item, positions: positions, stretches: onFile.map(ComparedFigure.init), order: order)
+      }
+      let derived = DerivedFigures(onFile, yearEnd: yearEnd, latest: latest, upTo: days, Restatements(accounts))
+      let all = (onFile.map(ComparedFigure.init) + derived.figures).sorted { $0.period < $1.period }
+      return Row(item, positions: positions, stretches: all, order: order, withheld: derived.withheld)
     }
   }
 
@@ -74,6 +89,14 @@ struct FigureSet: Sendable {
 }
 
 extension GroupAccounts {
+  /// An entity's files whose lines are accounts: trial balances, and long ledgers of which totals were made.
+  fileprivate func ledgers(of entity: EntityID, _ totals: some Sequence<Fact>) -> Set<Int32> {
+    let trialBalances = index.summary(of: entity).files.filter { file in
+      sources.indices.contains(Int(file)) && sources[Int(file)].form == RegisterForm.trialBalance.rawValue
+    }
+    return trialBalances.union(totals.lazy.filter(\.isTotalOfAccounts).compactMap { $0.provenance.place?.fileIndex })
+  }
+
   /// The figures of an entity's group accounts that happened.
   func figures(of entity: EntityID) -> FigureSet {
     FigureSet(self, entity, index.items(of: entity).map { ($0, index.series(entity, $0)) })

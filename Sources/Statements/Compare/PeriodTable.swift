@@ -21,8 +21,10 @@ struct PeriodTable: Sendable {
   let family: Family
   /// Its dates or stretches, earliest first.
   let periods: [Period]
-  /// Its lines, in the order of the files.
+  /// Its lines, in the order of the statements; those that stand in ledgers alone after them, in the order that a statement has.
   let rows: [Row]
+  /// What it lacks because its parts are of two bases.
+  let withheld: [(item: ItemID, figure: WithheldFigure)]
 
   /// A line of the table.
   struct Row: Sendable {
@@ -62,11 +64,19 @@ extension FigureSet {
     }
     var periods: [PeriodTable.Family: [Period]] = [:]
     for period in all.sorted() { for family in families(of: period) { periods[family, default: []].append(period) } }
-    return PeriodTable.Family.allCases.compactMap { family in periods[family].map { table(family, $0) } }
+    let shown = PeriodTable.Family.allCases.filter { periods[$0] != nil }
+    // What is not derived is said below the table in which it would stand, or below the last one.
+    let withheld = Dictionary(grouping: rows.flatMap { row in row.withheld.map { (item: row.item, figure: $0) } }) { withheld in
+      let own = FigureKind.all(of: withheld.figure.period, yearEnd: yearEnd).map(PeriodTable.Family.init)
+      return own.first(where: shown.contains) ?? shown.last
+    }
+    return shown.map { table($0, periods[$0] ?? [], withheld[$0] ?? []) }
   }
 
-  private func table(_ family: PeriodTable.Family, _ periods: [Period]) -> PeriodTable {
-    let shown = rows.compactMap { row -> (first: Place, row: PeriodTable.Row)? in
+  private func table(_ family: PeriodTable.Family, _ periods: [Period], _ withheld: [(item: ItemID, figure: WithheldFigure)])
+    -> PeriodTable
+  {
+    let shown = rows.compactMap { row -> (order: StatementOrder?, first: Place, row: PeriodTable.Row)? in
       var cells: [Period: PeriodTable.Cell] = [:]
       var first: Place?
       for period in periods {
@@ -74,8 +84,16 @@ extension FigureSet {
         cells[period] = PeriodTable.Cell(figure: figure, comparison: comparison(of: figure, in: row))
         if first == nil { first = figure.places.first }
       }
-      return cells.isEmpty ? nil : (first ?? .nowhere, PeriodTable.Row(item: row.item, cells: cells))
+      return cells.isEmpty ? nil : (row.order, first ?? .nowhere, PeriodTable.Row(item: row.item, cells: cells))
     }
-    return PeriodTable(family: family, periods: periods, rows: shown.sorted { $0.first < $1.first }.map(\.row))
+    let sorted = shown.sorted { left, right in
+      switch (left.order, right.order) {
+      case (nil, nil): left.first < right.first
+      case (nil, _?): true
+      case (_?, nil): false
+      case (let left?, let right?): left < right
+      }
+    }
+    return PeriodTable(family: family, periods: periods, rows: sorted.map(\.row), withheld: withheld)
   }
 }

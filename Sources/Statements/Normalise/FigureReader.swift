@@ -14,6 +14,12 @@ struct ResolvedLine {
   func isLiability(_ item: LineItem) -> Bool {
     LedgerSide.liabilities.contains(item.id) || (item.statement == .unknown && side == .liabilities && !meaning.isNoMoney)
   }
+
+  /// Whether it is an asset or a total of assets, likewise; what is left of assets after liabilities is none.
+  func isAsset(_ item: LineItem) -> Bool {
+    (LedgerSide.assets.contains(item.id) && !LedgerSide.assetsLessLiabilities.contains(item.id))
+      || (item.statement == .unknown && side == .assets && !meaning.isNoMoney)
+  }
 }
 
 /// Turns the numbers of a table into amounts in units of currency, as printed.

@@ -102,6 +102,12 @@ enum LedgerSide: Hashable, Sendable {
     amounts-due-from-related-parties-non-current deposits-for-acquisition-of-assets other-non-current-assets
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
+  /// Those of them that are assets less liabilities.
+  static let assetsLessLiabilities: Set = [
+    "total-assets-less-current-liabilities", "net-current-assets", "net-cash-position", "tangible-book-value", "net-tangible-assets",
+    "net-assets-excluding-goodwill", "net-identifiable-assets",
+  ]
+
   /// The liabilities of `LineItems.csv`, totals of them among them; what is neither these nor an asset is equity.
   static let liabilities: Set<String> = Set(
     """

@@ -51,6 +51,12 @@ struct LiabilitySigns {
     ("equity-attributable-to-owners", [["net-assets"]], "non-controlling-interests", false),
   ]
 
+  /// Wholes that are all assets above them less all liabilities above them, whatever totals these have.
+  private static let differences = ["net-current-assets", "total-assets-less-current-liabilities", "net-assets"]
+
+  /// Net current assets are made of current lines alone.
+  private func takesPart(_ line: Int, in whole: Int) -> Bool { lines[whole].id != "net-current-assets" || isCurrent(line) == true }
+
   private mutating func prove(_ group: [Int], _ series: Int) {
     for line in group where lines[line].hint == .deducted && sign(line, series) < 0 && lines[line].isLiability {
       proved[line][series] = true
@@ -70,6 +76,14 @@ struct LiabilitySigns {
         }
         for term in terms where !term.isEmpty { settle(term, parts, whole, series, isAdded: sum.isAdded) }
       }
+    }
+    for whole in LiabilitySigns.differences.compactMap({ only($0, group, series) }) {
+      let above = group.filter { $0 < whole && lines[$0].printed[series] != nil && takesPart($0, in: whole) }
+      let open = OpenLines(lines, series: series)
+      let assets = open.left(of: above.filter { lines[$0].isAsset })
+      let liabilities = open.left(of: above.filter { lines[$0].isLiability })
+      guard !assets.isEmpty, !liabilities.isEmpty else { continue }
+      settle(liabilities, assets, whole, series, isAdded: false)
     }
     // What the whole shows of its sections, they show of their lines.
     for _ in 0..<2 {

@@ -14,6 +14,8 @@ struct SignConvention {
     let place: Place
     /// Whether it is a liability, by its item, or by its section where no table knows its label.
     let isLiability: Bool
+    /// Whether it is an asset or a total of assets alone, likewise.
+    let isAsset: Bool
     /// Whether its section is that of current items.
     let isCurrent: Bool?
     /// One for each series; nil where there is none.

@@ -89,7 +89,9 @@ extension Intake {
       findings.append(
         Finding(
           .warning, "unmapped",
-          "the rows are what was posted, and no opening balances stand before them: results are added up, and the balances of \(unknown.count) accounts are not known",
+          unknown.count == 1
+            ? "the rows are what was posted, and no opening balance stands before them: results are added up, and the balance of one account is not known"
+            : "the rows are what was posted, and no opening balances stand before them: results are added up, and the balances of \(unknown.count) accounts are not known",
           place: rows[0].place,
           remedy:
             "add rows of opening balances, described as `Opening balance`, or the line `opening balance,nil` above the table; or export the trial balance"

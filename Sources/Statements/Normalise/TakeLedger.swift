@@ -98,8 +98,8 @@ extension Intake {
     var figures = facts.facts(catalogue, entities)
     // Debits and credits balance to the cent: a ledger's figures are never rounded.
     if !signs.isLedger { settlePrecision(of: &figures, fileIndex: reader.fileIndex) }
+    if signs.isLedger, dated == nil { takeTotals(of: &figures, fileIndex: reader.fileIndex) }
     self.facts += figures
-    if signs.isLedger, dated == nil { takeTotals(of: figures, fileIndex: reader.fileIndex) }
     findings += facts.duplicates(entities, catalogue)
     if undated > 0 {
       findings.append(
@@ -153,7 +153,11 @@ extension Intake {
       sources[reader.fileIndex].evidence.append("\(read.sumRowCount) rows only add up the accounts below them, and are not added")
     }
     let mapped = accountItems.count { $0.isMapped }
-    if mapped > 0 { sources[reader.fileIndex].evidence.append("\(mapped) accounts are mapped by the group's own `accounts` file") }
+    if mapped > 0 {
+      sources[reader.fileIndex].evidence.append(
+        mapped == 1
+          ? "one account is mapped by the group's own `accounts` file" : "\(mapped) accounts are mapped by the group's own `accounts` file")
+    }
   }
 
   /// A column of another date beside debits and credits, of whose figures nothing shows the side.

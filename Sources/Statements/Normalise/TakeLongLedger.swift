@@ -55,11 +55,11 @@ extension Intake {
         return false
       }
       if !signs.isLedger { settlePrecision(of: &figures, fileIndex: fileIndex) }
-      facts += figures
       if signs.isLedger {
-        takeTotals(of: figures, fileIndex: fileIndex)
+        takeTotals(of: &figures, fileIndex: fileIndex)
         takeSides(long, periods, meanings, entityOf)
       }
+      facts += figures
       sources[fileIndex].evidence += signs.evidence + periods.evidence
     }
     say(read, titles, accountItems, whole, rowCount: tally.rowCount)

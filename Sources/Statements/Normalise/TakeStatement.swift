@@ -106,7 +106,8 @@ extension Intake {
         let item = catalogue[lines[index].item]
         return SignConvention.Line(
           id: item.id, statement: item.statement, sign: item.sign, sense: lines[index].meaning.sense, hint: lines[index].meaning.hint,
-          place: block.lines[lines[index].line].place, isLiability: lines[index].isLiability(item), isCurrent: lines[index].isCurrent,
+          place: block.lines[lines[index].line].place, isLiability: lines[index].isLiability(item), isAsset: lines[index].isAsset(item),
+          isCurrent: lines[index].isCurrent,
           printed: printed[index].enumerated().map { series, figure in
             figure.flatMap { sides.isLedger($0, series) ? nil : ($0.amount, $0.half) }
           })
@@ -160,6 +161,7 @@ extension Intake {
     }
     if sides.isAny { taken.evidence.append("signs: Dr and Cr beside the figures, turned into the signs of the line items") }
     sayQuarters(block, taken.facts[start...], into: &taken)
+    sayTotalEquity(lines, printed, block, owners, into: &taken)
     describe(block, lines, owners, kinds, fileIndex: fileIndex, into: &taken)
   }
 

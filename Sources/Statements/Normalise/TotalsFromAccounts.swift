@@ -3,7 +3,11 @@
 /// They are sums of its accounts, and are taken only where it is whole: every account that is not nil is a known asset, liability, part of
 /// equity, income or cost, and assets are the sum of all the others. A column that has a line for a total keeps that.
 ///
-/// Cites: Conceptual Framework 4.2 (the elements), IAS 1.54.
+/// Where the accounts hold so, the result has not been closed to retained earnings: their account is what they were before it. A position
+/// has them with it, as net assets do, so the result and the dividends of the period are carried to them. Where the result has been closed
+/// already its accounts are nil, and nothing is carried twice.
+///
+/// Cites: Conceptual Framework 4.2 (the elements), IAS 1.54(r), 106(d).
 struct TotalsFromAccounts {
   /// What the accounts of one column have in common.
   private struct Column: Hashable {
@@ -16,6 +20,8 @@ struct TotalsFromAccounts {
 
   /// The totals, in the order in which their columns came.
   private(set) var facts: [Fact] = []
+  /// Retained earnings with the result that is not closed to them yet, and where the account's own figure stands among `figures`.
+  private(set) var carried: [(index: Int, fact: Fact)] = []
   /// The figures of which it is not known what they are, in columns that have no totals for that.
   private(set) var open: [Fact] = []
 
@@ -96,6 +102,25 @@ struct TotalsFromAccounts {
     // Results of two stretches in one column are not one result.
     guard let first = results.first, results.allSatisfy({ figures[$0].period == figures[first].period }) else { return }
     add("profit-after-tax", results, resultSum, figures[first].period, column, figures)
+    carry(results, column, figures)
+  }
+
+  /// Carries the result and the dividends of the period to the account of retained earnings.
+  private mutating func carry(_ results: [Int], _ column: [Int], _ figures: [Fact]) {
+    guard let item = catalogue.find(id: "retained-earnings"), let account = column.first(where: { figures[$0].item == item }) else {
+      return
+    }
+    let dividends = catalogue.find(id: "dividends").map { dividends in column.filter { figures[$0].item == dividends } } ?? []
+    let moved = (results + dividends).filter { figures[$0].value.sign != 0 }
+    guard !moved.isEmpty else { return }
+    let parts = [account] + moved
+    var fact = figures[account]
+    fact.label = catalogue[item].english
+    fact.value = parts.reduce(.zero) { $0 + figures[$1].value }
+    fact.decimals = parts.lazy.map { figures[$0].decimals }.min() ?? fact.decimals
+    fact.provenance = .derived(rule: Provenance.resultCarried, sources: parts.compactMap { figures[$0].provenance.place })
+    fact.raw = ""
+    carried.append((account, fact))
   }
 
   private mutating func add(_ id: String, _ parts: [Int], _ value: Amount, _ period: Period, _ column: [Int], _ figures: [Fact]) {
@@ -110,10 +135,16 @@ struct TotalsFromAccounts {
 }
 
 extension Intake {
-  /// Keeps the totals that the accounts of a ledger come to, until all files are read.
-  mutating func takeTotals(of figures: [Fact], fileIndex: Int) {
+  /// Keeps the totals that the accounts of a ledger come to, until all files are read, and carries its result to retained earnings.
+  mutating func takeTotals(of figures: inout [Fact], fileIndex: Int) {
     let totals = TotalsFromAccounts(figures, catalogue)
     totalsFromAccounts += totals.facts
+    for (index, fact) in totals.carried { figures[index] = fact }
+    if !totals.carried.isEmpty {
+      sources[fileIndex].evidence.append(
+        "retained earnings: their account with the result and the dividends of the period, which are not closed to it yet, as net assets hold them"
+      )
+    }
     if !totals.facts.isEmpty {
       sources[fileIndex].evidence.append("totals: assets, liabilities, net assets and the result are the sums of the accounts")
     } else if let first = totals.open.first {
@@ -163,7 +194,7 @@ extension Intake {
       findings.append(
         Finding(
           .error, "trial-balance",
-          "\(quoted: other.label) of \(quoted: entities[other.entity]), \(other.period), is \(Money(other.value, display)), and the accounts of the trial balance come to \(Money(total.value, display))",
+          "\(line: other) of \(quoted: entities[other.entity]), \(other.period), is \(Money(other.value, display)), and the accounts of the trial balance come to \(Money(total.value, display))",
           entity: other.entity, item: other.item, period: other.period, place: place, expected: total.value.decimalText,
           actual: other.value.decimalText, difference: other.value - total.value, tolerance: .zero,
           details: ["the trial balance begins at \(code: sources[Int(first.fileIndex)].path) line \(Int(first.lineNumber))"],

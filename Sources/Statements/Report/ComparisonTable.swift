@@ -69,7 +69,10 @@ struct ComparisonTable {
     switch column {
     case .figure(let period):
       let cells = table.rows.compactMap { $0.cells[period]?.figure }
-      if isActual, cells.contains(where: { report.accounts.isRestated($0.fact) }) { return "\(short: period) (restated)" }
+      let isRestated = isActual && cells.contains { $0.derivation.map { $0.basis == .restated } ?? report.accounts.isRestated($0.fact) }
+      let isFirst = cells.contains { $0.derivation?.basis == .firstReported }
+      if isRestated, !isFirst { return "\(short: period) (restated)" }
+      if isFirst, !isRestated { return "\(short: period) (derived, as previously reported)" }
       return cells.allSatisfy(\.isDerived) ? "\(short: period) (derived)" : "\(short: period)"
     case .original(let period): return "\(short: period) (as previously reported)"
     case .change(_, let heading): return heading
@@ -99,7 +102,9 @@ struct ComparisonTable {
     let display = Names(report).display(of: row.item, display, row.cells.values.map(\.figure.fact))
     switch column {
     case .figure(let period):
-      guard let figure = row.cells[period]?.figure else { return "" }
+      guard let figure = row.cells[period]?.figure else {
+        return table.withheld.contains { $0.item == row.item && $0.figure.period == period } ? "n/c" : ""
+      }
       let words = report.money(figure.value, display)
       return figure.isDerived ? "*\(words)*" : words
     case .original(let period):
@@ -217,11 +222,24 @@ struct ComparisonTable {
         let sentence: Text = "*derived*: \(short: period) is \(derivation.rule)"
         if !said.contains(sentence) { said.append(sentence) }
       }
-      if derived.contains(where: \.restsOnRestated) {
-        said.append("\(short: period) rests on figures that were restated; a part that was not is as first reported")
+      if derived.contains(where: { $0.basis == .firstReported }) {
+        said.append("\(short: period) is derived from figures as first reported where parts of it were restated since and others were not")
       }
     }
-    return said
+    return said + withheld
+  }
+
+  /// What is not derived because its parts are of two bases, each with the lines that lack it.
+  private var withheld: [Text] {
+    var order: [WithheldFigure] = []
+    var lines: [WithheldFigure: [Text]] = [:]
+    for (item, figure) in table.withheld {
+      if lines[figure] == nil { order.append(figure) }
+      lines[figure, default: []].append(Names(report).captionText(item, table.rows.first { $0.item == item }?.values ?? []))
+    }
+    return order.map { figure in
+      "n/c: \(short: figure.period) is not derived for \((lines[figure] ?? []).joined(.comma)), since \(short: figure.restated) was restated and \(short: figure.other) is as first reported"
+    }
   }
 
   private var sourceRows: [(caption: Text, places: [Place])] {

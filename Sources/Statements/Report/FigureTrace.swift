@@ -18,7 +18,7 @@ struct FigureTrace {
   func write(_ fact: Fact, to trace: inout Trace, depth: Int) {
     switch fact.provenance {
     case .read(let place):
-      trace.add("\(quoted: fact.raw) as written, beside \(quoted: fact.label)", at: place, depth: depth)
+      trace.add("\(quoted: fact.raw) as written, beside \(line: fact)", at: place, depth: depth)
       guard let number = FigureTrace.number(fact.raw, for: fact.value) else { break }
       if number.isNilMark { trace.add("it stands for nil", depth: depth + 1) }
       if number.isBracketed, number.coefficient != 0 { trace.add("in brackets: negative", depth: depth + 1) }
@@ -52,7 +52,7 @@ struct FigureTrace {
       trace.add(part.isAdded ? "plus \(words)" : "less \(words)", depth: depth + 1)
       write(part.fact, to: &trace, depth: depth + 2)
     }
-    if derivation.restsOnRestated { trace.add("a part of it was restated since", depth: depth) }
+    if derivation.basis != .asOnFile { trace.add("a part of it was restated since", depth: depth) }
     trace.add("= \(FigureTrace.exact(figure.fact))", depth: depth)
   }
 
@@ -93,7 +93,7 @@ struct FigureTrace {
   private func whyTurned(_ fact: Fact) -> Text {
     let item = accounts.catalogue[fact.item]
     if accounts.catalogue.find(label: fact.label)?.sense == .loss {
-      return "\(quoted: fact.label) is a loss or a deficit, which is negative"
+      return "\(line: fact) is a loss or a deficit, which is negative"
     }
     if item.sign == .negative, fact.value.sign < 0 { return "costs, charges, losses and dividends are negative" }
     return "\(code: item.id) is positive in its ordinary sense, and the table's sides or sums show that it is printed the other way round"

@@ -47,6 +47,8 @@ public enum Provenance: Hashable, Sendable {
 
   /// How a total comes about that a trial balance holds without a line of its own.
   public static let totalOfAccounts: Text = "the sum of the accounts of the trial balance"
+  /// The rule of retained earnings to which the result of an unclosed trial balance is carried.
+  static let resultCarried: Text = "the account of retained earnings with the result and the dividends that are not closed to it yet"
 }
 
 /// One figure of one entity for one date or period.
@@ -132,6 +134,12 @@ public struct Fact: Hashable, Sendable {
   /// Whether it is a total that a trial balance holds without a line of its own.
   public var isTotalOfAccounts: Bool {
     guard case .derived(Provenance.totalOfAccounts, _) = provenance else { return false }
+    return true
+  }
+
+  /// Whether it is retained earnings with a result that the trial balance has in accounts of its own.
+  var hasResultCarried: Bool {
+    guard case .derived(Provenance.resultCarried, _) = provenance else { return false }
     return true
   }
 

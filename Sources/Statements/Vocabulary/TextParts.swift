@@ -98,6 +98,10 @@ extension Text.StringInterpolation {
   public mutating func appendInterpolation(printed words: String) { appendArgument(.printed(words)) }
   /// A currency and its scale, as a file writes it.
   public mutating func appendInterpolation(code unit: MoneyUnit) { appendArgument(.writtenUnit(unit)) }
+  /// The words beside a figure, or that it has none.
+  mutating func appendInterpolation(line fact: Fact) {
+    if fact.label.isEmpty { appendInterpolation("the line without a label" as Text) } else { appendInterpolation(quoted: fact.label) }
+  }
   /// An entity's name in quotation marks.
   public mutating func appendInterpolation(quoted entity: Entity) { appendArgument(.name(Text.Name(entity, .quoted))) }
 }

@@ -112,6 +112,11 @@ extension AllChecksTests {
     Row(
       check: "duplicate-fact", says: "a row that stands twice", files: position("Inventories,10\nInventories,10"), severity: .warning,
       address: "position.csv:5:2", difference: "0", tolerance: "1"),
+    Row(
+      check: "duplicate-fact", says: "net assets and total equity, which agree", files: position("Net assets,10\nTotal equity,10")),
+    Row(
+      check: "duplicate-fact", says: "net assets and total equity, which do not", files: position("Net assets,10\nTotal equity,12"),
+      severity: .error, address: "position.csv:5:2", difference: "2", tolerance: "1"),
     Row(check: "sign", says: "a loss said once", files: results("Net loss after tax,10")),
     Row(
       check: "sign", says: "a loss said twice", files: results("Net loss after tax,(10)"), severity: .info, address: "results.csv:4:2"),
@@ -343,7 +348,23 @@ extension AllChecksTests {
     Row(
       check: "intragroup-balance", says: "the other has no such line", files: balances("Inventories,3"), severity: .warning,
       address: "parent.csv:5:2"),
+    Row(check: "intragroup-balance", says: "two currencies, one amount at the closing rate", files: translated("12.5", "2024-12-31")),
+    Row(
+      check: "intragroup-balance", says: "two currencies that differ at the closing rate", files: translated("13.5", "2024-12-31"),
+      severity: .error, address: "parent.csv:5:2", difference: "-1.2", tolerance: "0.55"),
+    Row(
+      check: "intragroup-balance", says: "two currencies without a rate of the day", files: translated("12.5", "2024-12-30"),
+      severity: .info, address: "parent.csv:5:2"),
   ]
+
+  /// 12 yuan owed by a subsidiary that keeps its books in another currency; one unit of it costs 0.9778 yuan.
+  private static func translated(_ amount: String, _ day: String) -> [String: String] {
+    [
+      "entities.csv": entities, "parent.csv": "entity,Parent\ncurrency,CNY\n,2024-12-31\nNet assets,100\nAmount due from Sub,12\n",
+      "sub.csv": "entity,Sub\ncurrency,HKD\n,2024-12-31\nNet assets,100\nAmount due to Parent,\(amount)\n",
+      "rates.csv": "date,base,quote,rate,kind\n\(day),HKD,CNY,0.9778,closing\n",
+    ]
+  }
 
   private static func balances(_ line: String) -> [String: String] {
     [

@@ -103,14 +103,50 @@ import Testing
     }
   }
 
-  @Test func aDerivedFigureSaysThatItRestsOnOneThatWasRestated() throws {
+  private static let first =
+    "entity,Sub\n,Three months ended 31 March 2024,Six months ended 30 June 2024,Year ended 31 December 2024\nRevenue,12,25,52\n"
+
+  @Test func whatWasRestatedInPartIsDerivedFromTheFiguresAsFirstReported() throws {
     let figures = try Self.figures([
-      "first.csv": "entity,Sub\n,Six months ended 30 June 2024,Year ended 31 December 2024\nRevenue,40,100\n",
-      "later.csv": "entity,Sub\n,Year ended 31 December 2024 (restated)\nRevenue,90\n",
+      "first.csv": Self.first,
+      "later.csv": "entity,Sub\n,Three months ended 31 March 2024 (restated),Three months ended 31 March 2025\nRevenue,13,14\n",
     ])
-    let half = try #require(figures.first { $0.period == .months(6, to: .day(2024, 12, 31)) })
-    #expect(half.value == Amount("50"), "as restated")
-    #expect(half.derivation?.restsOnRestated == true)
+    let quarter = try #require(figures.first { $0.period == .months(3, to: .day(2024, 6, 30)) })
+    #expect(quarter.value == Amount("13"), "25 less the 12 first reported, not the 13 restated")
+    #expect(quarter.derivation?.basis == .firstReported)
+    #expect(quarter.fact.scenario == Fact.asReported)
+  }
+
+  @Test func whatIsOnTwoBasesIsNotDerived() throws {
+    let accounts = CSVGroup([
+      "entities.csv": Self.entities + "31 December\n", "first.csv": Self.first,
+      "later.csv": "entity,Sub\n,Three months ended 31 March 2024 (restated),Three months ended 31 March 2025\nRevenue,13,14\n",
+    ]).accounts()
+    let set = accounts.figures(of: try #require(accounts.entities.find("Sub")))
+    let item = try #require(accounts.catalogue.find(id: "revenue"))
+    let row = try #require(set.row(item))
+    #expect(row.figure(.months(12, to: .day(2025, 3, 31))) == nil, "a year as first reported, with a quarter after the restatement")
+    #expect(row.withheld.map(\.period) == [.months(12, to: .day(2025, 3, 31))])
+    #expect(set.tables.flatMap(\.withheld).count == 1)
+  }
+
+  @Test func whatWasRestatedWholeIsDerivedAsRestated() throws {
+    let figures = try Self.figures([
+      "first.csv": Self.first,
+      "later.csv": "entity,Sub\n,Three months ended 31 March 2024 (restated),Six months ended 30 June 2024 (restated)\nRevenue,13,27\n",
+    ])
+    let quarter = try #require(figures.first { $0.period == .months(3, to: .day(2024, 6, 30)) })
+    #expect(quarter.value == Amount("14"))
+    #expect(quarter.derivation?.basis == .restated)
+  }
+
+  @Test func whatTheRestatementLeftAloneIsOnBothBases() throws {
+    let figures = try Self.figures([
+      "first.csv": Self.first,
+      "later.csv": "entity,Sub\n,Three months ended 31 March 2024 (restated),Three months ended 31 March 2025\nRevenue,12,14\n",
+    ])
+    #expect(figures.first { $0.period == .months(3, to: .day(2024, 6, 30)) }?.derivation?.basis == .asOnFile)
+    #expect(figures.first { $0.period == .months(12, to: .day(2025, 3, 31)) }?.value == Amount("54"))
   }
 
   @Test func currenciesAndBasesAreNotMixed() throws {

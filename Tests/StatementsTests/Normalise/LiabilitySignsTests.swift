@@ -32,6 +32,37 @@ import Testing
     #expect(read.doubts == ["5:2 sign info"])
   }
 
+  /// 6,400 and 3,350 less 1,050 are 8,700, whatever of it has a total of its own and whether that has a name.
+  @Test(arguments: [
+    ("Plant,\"6,400\"\n", "", ""), ("Plant,\"5,600\"\nGoodwill,800\n,\"6,400\"\n", "", ""),
+    ("Plant,\"5,600\"\nGoodwill,800\n", "Total current assets,\"3,350\"\n", "Total current liabilities,\"(1,050)\"\n"),
+    ("Plant,\"6,400\"\n", ",\"3,350\"\n", ",\"(1,050)\"\n"),
+  ])
+  func assetsLessBracketedLiabilitiesProveThem(_ fixed: String, _ current: String, _ creditors: String) {
+    let read = ReadStatement(
+      "Star\nHK$,30 June 2025\nNon-current assets,\n\(fixed)Current assets,\nTrade receivables,\"1,250\"\nCash and cash equivalents,\"2,100\"\n"
+        + "\(current)Current liabilities,\nTrade payables,(900)\nTax payable,(150)\n\(creditors)Net assets,\"8,700\"\n"
+        + "Share capital,\"1,000\"\nReserves,\"7,700\"\nTotal equity,\"8,700\"\n")
+    #expect(
+      read.facts.contains("trade-payables 2025-06-30 900") && read.facts.contains("taxes-payable 2025-06-30 150"), "\(read.facts)")
+    #expect(!read.doubts.contains { $0.hasSuffix("sign warning") })
+  }
+
+  @Test func whatTheSumsDoNotShowStaysAWarning() {
+    let read = ReadStatement(
+      "Star\nHK$,30 June 2025\nCurrent assets,\nCash,3350\nCurrent liabilities,\nTrade payables,(900)\nTax payable,(150)\nNet assets,2400\n"
+    )
+    #expect(read.facts.contains("trade-payables 2025-06-30 -900"))
+    #expect(read.doubts.contains("6:2 sign warning"))
+  }
+
+  @Test func aLineWithoutALabelIsNamedByThat() {
+    let read = group(
+      "Star\nHK$,30 June 2025\nCurrent liabilities,\nTrade payables,(900)\nTax payable,(150)\n,\"(1,050)\"\nNet assets,2400\n")
+    let found = read.findings.filter { $0.check == "sign" && $0.message.template.contains("is negative") }
+    #expect(found.map { $0.message.arguments.first } == [.text("the line without a label")])
+  }
+
   @Test func theLinesOfASectionFollowTheirTotal() {
     let read = ReadStatement(
       """

@@ -23,6 +23,36 @@ import Testing
       ])
   }
 
+  /// The account's 150 are those before the result of 200: share capital of 500 and retained earnings of 350 are the net assets.
+  @Test func theResultIsCarriedToRetainedEarnings() throws {
+    #expect(retainedEarnings(Self.whole) == ["350"])
+    let accounts = group(numbered([Self.whole])).accounts
+    let fact = try #require(accounts.facts.first { accounts.catalogue[$0.item].id == "retained-earnings" })
+    guard case .derived(_, let sources) = fact.provenance else { throw Unexpected() }
+    #expect(sources.map(\.lineNumber) == [6, 7, 8, 9], "the account, and each account of the result")
+    #expect(accounts.sources[0].evidence.contains { $0.template.hasPrefix("retained earnings: ") })
+  }
+
+  @Test func dividendsAreTakenOff() {
+    let paid = Self.whole.replacing("700.00", with: "660.00") + "\nPier,2025-12-31,3200,Dividends,40.00,"
+    #expect(retainedEarnings(paid) == ["310"])
+  }
+
+  @Test func whatIsClosedIsNotCarriedTwice() {
+    let closed = Self.whole.split(separator: "\n").dropLast(3).joined(separator: "\n").replacing("150.00", with: "350.00")
+    #expect(retainedEarnings(closed) == ["350"])
+    let nil_ = closed + "\nPier,2025-12-31,4000,Revenue,0.00,0.00\nPier,2025-12-31,5000,Cost of sales,0.00,0.00"
+    #expect(retainedEarnings(nil_) == ["350"])
+    #expect(retainedEarnings(Self.whole.replacing("250.00", with: "240.00")) == ["150"], "what does not balance proves nothing")
+  }
+
+  private struct Unexpected: Error {}
+
+  private func retainedEarnings(_ file: String) -> [String] {
+    let accounts = group(numbered([file])).accounts
+    return accounts.facts.filter { accounts.catalogue[$0.item].id == "retained-earnings" }.map(\.value.decimalText)
+  }
+
   @Test func anAccountOfNobodyKnowsWhatLeavesThemOpen() {
     let open = Self.whole.replacing("Trade receivables", with: "Clearing Zulu")
     #expect(totals(open) == [])
