@@ -12,7 +12,7 @@
 ///
 /// Remedy: compare it with the source that published it.
 ///
-/// Cites: IAS 21.21-22, 39, DOMAIN 6.1 (27).
+/// Cites: IAS 21.21-22, 39.
 enum RateOutlier: Check {
   static let id = "rate-outlier"
   private static let mostDays = 10

@@ -32,7 +32,7 @@ public struct AttributedFigure: Sendable {
   }
 
   /// Every figure that can be divided: net assets at the interest of their day, results at the interests of their time, each part of a
-  /// period up to a change of interest at the interest before it (DOMAIN 1.4: never averaged).
+  /// period up to a change of interest at the interest before it, and never averaged.
   static func all(in accounts: GroupAccounts) -> [AttributedFigure] {
     subjects(accounts).compactMap { divide($0, accounts) }
   }

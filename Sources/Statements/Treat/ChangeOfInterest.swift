@@ -1,7 +1,7 @@
 /// The one way from an event by which control is kept to its entry: what every such treatment shares.
 ///
-/// The order of the guards is that of DOMAIN 1.12: the amounts, the net assets, the standard, control, the parent, puts, the interests,
-/// the policy. What is missing is named, and what is known up to there stays on the transaction.
+/// The guards stand in the order in which an accountant asks: the amounts, the net assets, the standard, control, the parent, puts, the
+/// interests, the policy. What is missing is named, and what is known up to there stays on the transaction.
 /// Formula: change of owners' equity = what came in − change of NCI, to the cent. Cites: IAS 27 (2008).30-31, IFRS 10.23 and B96.
 struct ChangeOfInterest {
   /// What kind of movement an event is.

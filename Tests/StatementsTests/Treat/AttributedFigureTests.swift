@@ -11,7 +11,7 @@ import Testing
     )
   }
 
-  /// 80 % to mid-year, 64 % after it: 80 % × 1,200 + 64 % × 3,550 = 3,232, never the average of the two (DOMAIN 1.4).
+  /// 80 % to mid-year, 64 % after it: 80 % × 1,200 + 64 % × 3,550 = 3,232, never the average of the two.
   @Test func aResultIsDividedBySubPeriodAtTheInterestOfItsTime() throws {
     var files = IssueGroup()
     files.holdings = "entity,holder,shares\nSub,Parent,80\nSub,Others,20\n"
