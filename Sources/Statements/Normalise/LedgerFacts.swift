@@ -30,15 +30,20 @@ struct LedgerFacts {
   }
 
   /// Adds a row: `value` in the sense of its item, or as printed where `sense` is the item's own.
-  mutating func add(_ posting: LedgerPosting, index: Int, to key: Key, value: Amount, sense: LabelSense, isPosted: Bool = false) {
+  ///
+  /// - Parameter isWhole: that the row is all of its item under whatever label, as `Net assets` and `Total equity` are one total.
+  mutating func add(
+    _ posting: LedgerPosting, index: Int, to key: Key, value: Amount, sense: LabelSense, isPosted: Bool = false, isWhole: Bool = false
+  ) {
+    let account = isWhole ? -1 : posting.account
     if isPosted {
       // What was posted comes many times.
-    } else if let first = seen[key, default: [:]][posting.account] {
+    } else if let first = seen[key, default: [:]][account] {
       repeated.append((key, first, index))
       // In a trial balance every row counts, or debits would not equal credits; else nothing is added twice.
       guard read.reader.layout.form == .trialBalance || sense == .either else { return }
     } else {
-      seen[key, default: [:]][posting.account] = index
+      seen[key, default: [:]][account] = index
     }
     if sums[key] == nil { order.append(key) }
     var sum = sums[key] ?? Sum(value: .zero, decimals: posting.decimals, rows: [], isPrinted: true)
@@ -101,4 +106,9 @@ struct LedgerFacts {
   static func place(of posting: LedgerPosting, in read: LedgerReader) -> Place {
     Place(fileIndex: read.reader.fileIndex, lineNumber: posting.lineNumber, columnNumber: posting.field + 1)
   }
+}
+
+extension RegisterLayout {
+  /// Whether a row is all of an item: a total in a file that names no accounts, of which nothing is added up.
+  func isWhole(_ item: LineItem) -> Bool { columns[.account] == nil && columns[.accountName] == nil && !item.sums.isEmpty }
 }

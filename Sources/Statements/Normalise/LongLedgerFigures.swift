@@ -19,6 +19,8 @@ extension Intake {
     sums.reserveCapacity(tally.cells.count)
     for cell in tally.cells {
       guard let item = kinds[Int(cell.kind)], let lineItem = lineItems[Int(cell.kind)] else { return nil }
+      // Two labels of one total are not its parts: which of them counts is told from the rows.
+      if !signs.isLedger, cell.rowCount > 1, long.ledger.layout.isWhole(lineItem) { return nil }
       let group = Int(cell.group)
       noteCurrency(&headings[group], long, &currencies)
       noteAssumption(&headings[group], lineItem.isInstant, &assumed)
@@ -28,6 +30,7 @@ extension Intake {
       if !isPlain {
         let key = CellOfGroup(group: cell.group, item: item.item)
         if let known = places[key] {
+          if !signs.isLedger, long.ledger.layout.isWhole(lineItem) { return nil }
           sums[known].value += value
           sums[known].decimals = min(sums[known].decimals, cell.decimals)
           sums[known].rowCount += cell.rowCount

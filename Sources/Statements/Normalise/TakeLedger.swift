@@ -93,7 +93,8 @@ extension Intake {
       facts.add(
         posting, index: index,
         to: key(resolved.period),
-        value: signs.value(posting, side: account.side, sense: account.sense), sense: signs.isLedger ? .either : account.sense)
+        value: signs.value(posting, side: account.side, sense: account.sense), sense: signs.isLedger ? .either : account.sense,
+        isWhole: !signs.isLedger && reader.layout.isWhole(catalogue[account.item]))
     }
     var figures = facts.facts(catalogue, entities)
     // Debits and credits balance to the cent: a ledger's figures are never rounded.

@@ -38,6 +38,16 @@ import Testing
     #expect(group.factLines == ["碼頭物流 total-assets 2025-12-31 1000 CNY", "碼頭物流 revenue 2025-01-01/2025-12-31 5 CNY"])
   }
 
+  /// Two labels of one total are not its parts: equal ones count once, and of others the first does.
+  @Test(arguments: [("60", ["info duplicate-fact 4:4"]), ("59", ["error duplicate-fact 4:4"])])
+  func netAssetsAndTotalEquityAreOneTotal(equity: String, findings: [String]) {
+    let group = group(
+      "entity,date,item,amount,currency\nPier,2025-12-31,Share capital,60,HKD\nPier,2025-12-31,Net assets,60,HKD\nPier,2025-12-31,Total equity,\(equity),HKD\n"
+    )
+    #expect(group.factLines == ["Pier share-capital 2025-12-31 60 HKD", "Pier net-assets 2025-12-31 60 HKD"])
+    #expect(group.findingLines(info: true).filter { $0.contains("duplicate-fact") } == findings)
+  }
+
   @Test func rowsOfOneItemWithDifferentAccountsAddUpAndSayWhereTheyStand() {
     let group = group([
       ("accounts.csv", "account,item\n1000-1099,cash-and-cash-equivalents\n1100,trade-receivables\n"),

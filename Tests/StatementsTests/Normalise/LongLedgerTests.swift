@@ -186,7 +186,8 @@ import Testing
       if case .derived(let rule, let sources) = fact.provenance {
         fact.provenance = .derived(rule: rule, sources: Array(sources.prefix(1)))
       }
-      return "\(fact)"
+      return
+        "\(fact.entity) \(fact.item) \(fact.label) \(fact.period) \(fact.value) \(fact.currency?.code ?? "-") \(fact.decimals) \(fact.basis) \(fact.scenario) \(fact.provenance) \(fact.raw)"
     }
     let sources = group.accounts.sources.map { "\($0.path) \($0.form ?? "-") \($0.evidence) \(String(describing: $0.table?.dialect))" }
     return facts + sources + group.accounts.ledgerTotals.map { "\($0)" } + group.findings.map { "\($0)" }
@@ -221,6 +222,17 @@ import Testing
     }
     #expect(served > 60, "\(served) ledgers were added up as they were read")
     #expect(refused > 20, "\(refused) ledgers were refused as they were read")
+  }
+
+  @Test func twoLabelsOfOneTotalAreNotAddedUp() {
+    let rows = (1...200).map {
+      "E\($0),2025-12-31,Total assets,60,HKD\nE\($0),2025-12-31,Net assets,60,HKD\nE\($0),2025-12-31,Total equity,60,HKD\n"
+    }
+    var ledger = RandomLedger(seed: 1)
+    ledger.files = ["ledger.csv": "entity,date,item,amount,currency\n" + rows.joined()]
+    let long = Self.run(ledger, long: 0)
+    #expect(long.groups[0].accounts.facts.count == 400 && long.groups[0].accounts.facts.allSatisfy { $0.value == Amount(units: 60) })
+    #expect(Self.lines(long) == Self.lines(Self.run(ledger, long: .max)))
   }
 
   @Test func theNumberOfThreadsDoesNotShow() {
