@@ -23,9 +23,7 @@ public enum Pipeline {
     }
 
     /// Traces figures back to their cells: of an entity by any of its names, of an item by its id or a label, of a date or period in any
-    /// form that files may use; nil for all.
-    ///
-    /// - Parameter inputs: what stands before a file's path.
+    /// form that files may use; nil for all. `inputs` is what stands before a file's path.
     public func traces(entity: String?, item: String?, period: String?, inputs: String) -> TraceAnswer {
       TraceAnswer(groups.map(\.accounts), entity: entity, item: item, period: period, inputs: inputs)
     }

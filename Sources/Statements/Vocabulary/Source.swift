@@ -29,9 +29,7 @@ public struct Delivery: Sendable {
   /// How many bytes it has.
   var byteCount: Int { stream?.byteCount ?? bytes.count }
 
-  /// A file that is read piece by piece.
-  ///
-  /// - Parameter digest: makes its SHA-256; called only where a report needs it.
+  /// A file that is read piece by piece; `digest` makes its SHA-256, and is called only where a report needs it.
   public init(path: String, stream: ByteSource, digest: @escaping @Sendable () -> String, isUnchanged: @escaping @Sendable () -> Bool) {
     self.init(path: path, bytes: [], digest: "")
     self.stream = stream
