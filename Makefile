@@ -154,10 +154,12 @@ preview:
 verify: $(BINARY)
 	@exec $(BINARY) verify --inputs "$$INPUTS" --reports "$$REPORTS"
 
-# Deaths, losses of power and errors at the system calls of a run, many runs at once, hostile files; LONG=1 for every call rather than a sample.
+# Deaths, losses of power and errors at the system calls of a run, many runs at once, hostile files; LONG=1 for every call rather than a sample,
+# PARTS for some of them: kills power errors large crowd around hostile words.
 LONG ?=
+PARTS ?=
 faults: $(BINARY)
-	@LONG=$(LONG) bash Tests/Faults/run .build/release/tieout
+	@LONG=$(LONG) PARTS="$(PARTS)" bash Tests/Faults/run .build/release/tieout
 
 # One line in the user's crontab that calls the binary; see docs/AUTOMATION.md.
 SCHEDULE ?= 0 7 * * *
