@@ -56,15 +56,17 @@ struct ReportSwitch {
       for folder in ["/new", "/old"] {
         guard mkdir(work + folder, 0o700) == 0 else { throw SystemError(path: work + folder, doing: "make the folder", code: errno) }
       }
+      let disk = changed.count > ReportSwitch.mostOneByOne ? try FileSystem.Disk(of: work) : nil
       for (index, action) in actions.enumerated() {
         let target = root + "/" + action.path
         if let (file, mode) = filesByPath[action.path] {
-          try FileSystem.write(file.bytes, to: staged(index), mode: mode, for: target)
+          try FileSystem.write(file.bytes, to: staged(index), mode: mode, for: target, isDurable: disk == nil)
         }
         if case .put(_, _, true, _) = action { continue }
         guard !FileSystem.isFolder(target) else { throw SystemError(path: target, doing: "put the report in place", code: EISDIR) }
         if link(target, kept(index)) != 0 { canGoBack = false }
       }
+      try disk?.sync()
       try FileSystem.sync(folder: work + "/new")
       try FileSystem.sync(folder: work + "/old")
       try FileSystem.write(ReportSwitch.journal(actions), to: pending + ".tmp", mode: nil, for: pending)
@@ -84,6 +86,9 @@ struct ReportSwitch {
     }
     sweep()
   }
+
+  /// More files than these are made durable all at once.
+  private static let mostOneByOne = 16
 
   private func staged(_ index: Int) -> String { work + "/new/\(index + 1)" }
   private func kept(_ index: Int) -> String { work + "/old/\(index + 1)" }

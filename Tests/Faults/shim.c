@@ -7,8 +7,8 @@
  * FAULT_LOG    a file to which every counted call is added: its number, its name, its path
  *
  * power is a death after which only what was made durable is left. What a file was given since its last fsync is gone, and so is every name
- * that was made, changed or taken away in a folder since the folder's last fsync: a new name is away again, an old one back. A run that ends
- * before its call comes loses power as it ends. Files of the history are SQLite's, and are left as they are.
+ * that was made, changed or taken away in a folder since the folder's last fsync: a new name is away again, an old one back; a syncfs makes
+ * all of it durable. A run that ends before its call comes loses power as it ends. Files of the history are SQLite's, and are left as they are.
  */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -120,6 +120,13 @@ static void made_durable(const char *path) {
       step->is_durable = 1;
     }
   }
+  pthread_mutex_unlock(&steps_lock);
+}
+
+/* A syncfs makes everything durable. */
+static void all_durable(void) {
+  pthread_mutex_lock(&steps_lock);
+  for (int index = 0; index < step_count; index++) steps[index].is_durable = 1;
   pthread_mutex_unlock(&steps_lock);
 }
 
@@ -253,6 +260,13 @@ int fsync(int descriptor) {
   if (descriptor_counts(descriptor) && strikes("fsync", 0)) return -1;
   int result = real(descriptor);
   if (result == 0 && descriptor_counts(descriptor)) made_durable(paths[descriptor]);
+  return result;
+}
+int syncfs(int descriptor) {
+  REAL(syncfs);
+  if (descriptor_counts(descriptor) && strikes("syncfs", 0)) return -1;
+  int result = real(descriptor);
+  if (result == 0 && descriptor_counts(descriptor)) all_durable();
   return result;
 }
 int flock(int descriptor, int operation) {

@@ -2,14 +2,16 @@
 struct EntityPage {
   private let report: GroupReport
   private let entity: EntityID
+  private let figures: FigureSet
   private let display: Display
   private let pictures: EntityPictures
   private var accounts: GroupAccounts { report.accounts }
 
-  init(_ report: GroupReport, _ entity: EntityID, _ pictures: EntityPictures) {
+  init(_ report: GroupReport, _ figures: FigureSet, _ pictures: EntityPictures) {
     self.report = report
-    self.entity = entity
+    self.figures = figures
     self.pictures = pictures
+    entity = figures.entity
     display = report.accounts.display(of: entity)
   }
 
@@ -20,7 +22,7 @@ struct EntityPage {
     page.paragraph(sources)
     if let lead { page.quote(lead) }
     if let picture = pictures.netAssets { report.show(picture, on: &page, above: "../") }
-    StatementSections(report, display, entity).write(&page)
+    StatementSections(report, display, figures).write(&page)
     NetAssetsBridge(report, entity, display).write(&page)
     if let picture = pictures.bridge { report.show(picture, on: &page, above: "../") }
     for section in TranslationSection.all(report, entity) { section.write(&page) }
