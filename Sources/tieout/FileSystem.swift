@@ -57,7 +57,7 @@ enum FileSystem {
   /// The file system of a folder, all of which can be made durable at once: six thousand pages one by one take a disk ten times as long.
   ///
   /// Opened before the files are written, it tells of every failure to write them since (from Linux 5.8 on).
-  final class Disk {
+  final class Disk: Sendable {
     private let folder: String
     private let descriptor: Int32
 

@@ -36,7 +36,8 @@ static char ours[4096];
 /* Below which path each descriptor was opened, for power. */
 static char *paths[4096];
 static const char *keep;
-static int is_power, is_struck;
+static int is_power;
+static volatile int is_struck;
 static pid_t process;
 
 __attribute__((constructor)) static void begin(void) {
@@ -167,13 +168,15 @@ __attribute__((destructor)) static void end(void) {
 
 /* Whether this call is to fail; it does not return where the process is to die. */
 static int strikes(const char *name, const char *path) {
-  count++;
+  long number = __atomic_add_fetch(&count, 1, __ATOMIC_SEQ_CST);
   if (log_descriptor >= 0) {
     char line[PATH_MAX + 64];
-    int length = snprintf(line, sizeof line, "%ld %s %s\n", count, name, path ? path : "");
+    int length = snprintf(line, sizeof line, "%ld %s %s\n", number, name, path ? path : "");
     syscall(SYS_write, log_descriptor, line, (size_t)length);
   }
-  if (count != at) return 0;
+  /* What another thread would do after the death is not done. */
+  while (is_struck && !error_number) pause();
+  if (number != at) return 0;
   is_struck = 1;
   if (!error_number) {
     if (is_power) lose_power();
