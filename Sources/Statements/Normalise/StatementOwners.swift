@@ -41,6 +41,13 @@ extension Intake {
     return StatementOwners(whole: whole ?? EntityID(index: 0), ofLine: lines, ofSeries: series)
   }
 
+  /// The names of the entities that a table says itself, once its owners are known; not what stands for them where it says nothing.
+  func namesSaid(by block: StatementBlock) -> Set<String> {
+    let above = block.preamble.entity.map { [$0.value] } ?? block.preamble.entityCandidates.map(\.value)
+    let said = Set(above + block.series.compactMap { $0.entity?.value } + block.lines.compactMap { $0.entity?.value })
+    return Set(said.compactMap { entities.find($0) }.map { entities[$0].name })
+  }
+
   /// Says that the entities are described and a statement's is none of them, though its name has all the words of one, or nearly so.
   private mutating func sayUndescribed(_ named: Said<String>, into taken: inout TakenStatement) {
     guard sources.contains(where: { $0.form == RegisterForm.entities.rawValue }) else { return }

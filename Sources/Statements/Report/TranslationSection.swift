@@ -4,7 +4,10 @@ struct TranslationSection {
   fileprivate let entity: EntityID
   fileprivate let own: Currency
   fileprivate let presentation: Currency
+  /// How amounts are shown in the statements' currency.
   fileprivate let display: Display
+  /// The same in the reports' currency.
+  fileprivate let displayInReports: Display
   private var accounts: GroupAccounts { report.accounts }
   /// So many of the latest dates and periods are shown.
   private static let mostColumns = 3
@@ -12,8 +15,14 @@ struct TranslationSection {
   /// A section for each currency from which an entity's figures are translated.
   static func all(_ report: GroupReport, _ entity: EntityID) -> [TranslationSection] {
     guard let presentation = report.accounts.presentationCurrency else { return [] }
+    let usual = report.accounts.display(of: entity)
+    let display = { (currency: Currency) in
+      Display(unit: MoneyUnit(currency: currency, exponent: usual.unit.exponent), places: usual.places)
+    }
     return report.accounts.foreignCurrencies(of: entity).map { own in
-      TranslationSection(report: report, entity: entity, own: own, presentation: presentation, display: report.accounts.display(in: own))
+      TranslationSection(
+        report: report, entity: entity, own: own, presentation: presentation, display: display(own), displayInReports: display(presentation)
+      )
     }
   }
 
@@ -79,7 +88,7 @@ struct TranslationSection {
       ["" as Text]
         + periods.flatMap { period -> [Text] in
           let when = Text.period(period, short: true)
-          return ["\(Text.unit(display.unit)), \(when)", Text.unit(accounts.display.unit)]
+          return ["\(Text.unit(display.unit)), \(when)", Text.unit(displayInReports.unit)]
         },
       alignedRight: [false] + periods.flatMap { _ in [true, true] },
       rows: items.map { item in
@@ -97,7 +106,7 @@ struct TranslationSection {
     guard let shown else { return ["", ""] }
     let own = report.money(shown.fact.value, display)
     guard case .translated(let figure) = shown.translation else { return [own, "no rate"] }
-    return [own, report.money(figure.amount, accounts.display)]
+    return [own, report.money(figure.amount, displayInReports)]
   }
 
   /// What has no rate of its own is named.
