@@ -7,6 +7,9 @@ struct StatementOwners {
   var ofLine: [EntityID?]
   var ofSeries: [EntityID?]
 
+  /// All whose figures a line has.
+  func entities(_ line: Int) -> Set<EntityID> { Set(ofSeries.indices.map { entity(line, $0) }) }
+
   /// The entity of a figure.
   func entity(_ line: Int, _ series: Int) -> EntityID {
     (ofSeries.indices.contains(series) ? ofSeries[series] : nil) ?? (ofLine.indices.contains(line) ? ofLine[line] : nil) ?? whole

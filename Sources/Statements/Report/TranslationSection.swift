@@ -93,7 +93,7 @@ struct TranslationSection {
       alignedRight: [false] + periods.flatMap { _ in [true, true] },
       rows: items.map { item in
         let ofItem = shown.filter { $0.fact.item == item }
-        return [Caption.of(accounts.catalogue[item], ofItem.map(\.fact.value))]
+        return [Caption.of(accounts.catalogue[item, of: entity], ofItem.map(\.fact.value))]
           + periods.flatMap { period in cells(ofItem.first { $0.fact.period == period }) }
       })
   }
@@ -109,14 +109,18 @@ struct TranslationSection {
     return [own, report.money(figure.amount, displayInReports)]
   }
 
-  /// What has no rate of its own is named.
+  private func firstPlace(of item: ItemID) -> Place {
+    accounts.index.series(entity, item).first?.provenance.place ?? Place(fileIndex: 0)
+  }
+
+  /// What has no rate of its own is named, in the order of the statements.
   private func leftOut(_ page: inout Markdown) {
     let captions = accounts.index.items(of: entity).filter { item in
       accounts.index.series(entity, item).contains { fact in
         guard fact.currency == own, case .notSingly = accounts.translated(fact) else { return false }
         return accounts.catalogue[item].statement != .changes
       }
-    }.map { (Text.caption(accounts.catalogue[$0])) }
+    }.sorted { (firstPlace(of: $0), $0) < (firstPlace(of: $1), $1) }.map { Text.caption(accounts.catalogue[$0, of: entity]) }
     guard !captions.isEmpty else { return }
     page.paragraph(
       "Not translated by themselves: \(captions.joined(.comma)). The parts of equity stay at the rates at which they arose and are within net assets; a figure a share or of a line that is not known has no rate of its own."

@@ -179,6 +179,27 @@ import Testing
     }
   }
 
+  /// Lines that no table knows have no caption, place or kind but those of their own files.
+  @Test(arguments: [
+    "2024-06-30,2024-12-31\nRipples held,3,4\nCalms held,5,6\nWobbles held,7,8\nRipples,1,2\nWobbles,3,4\nNet assets,9,9",
+    "2024-06-30,2024-12-31\nWOBBLES-held,3,4\nRevenue,5,6\nWobbles (%),7,8\nNet assets,9,9",
+    "2024-06-30,2024-12-31\nWobbles,3,4\nRipples,5,6\nNet assets,9,9",
+    "Six months ended 30 June 2024\nWobbles held,3\nRipples held,4\nProfit after tax,9",
+  ]) func linesThatNobodyKnowsAreOfTheirOwnFilesAlone(_ first: String) {
+    let statement = { (name: String) in
+      "\(name)\nUS$'000,2024-06-30,2024-12-31\nRevenue,100,250\nWobbles,3,7\nRipples,4,8\nProfit after tax,50,110\nTotal assets,500,700\n"
+        + "Total liabilities,200,250\nNet assets,300,450\nWobbles held,3,7\nRipples held,4,8\nCalms held,5,9\n"
+    }
+    var files = [
+      "entities.csv": "entity,role,functional currency\nHarbour,parent,HKD\nPier,subsidiary,USD\nQuay,subsidiary,USD\n",
+      "pier.csv": statement("Pier"), "quay.csv": statement("Quay"),
+      "rates.csv": "date,base,quote,rate,kind\n2024-12-31,USD,HKD,7.8,closing\n",
+    ]
+    let before = Self.pages(files)
+    files["a.csv"] = "Alpha\nUS$'000,\(first)\n"
+    #expect(Self.owners(of: Self.differing(before, Self.pages(files))) == ["alpha"])
+  }
+
   @Test func namesOfFindingsAreCountedForEachEntity() throws {
     let outcome = Self.outcome(Self.plain)
     for number in 1...12 {
