@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// A group with everything that its files say: the subject of every check and treatment.
 public struct GroupAccounts: Sendable {
   /// The folder's name, or `main`.
@@ -60,8 +62,7 @@ public struct GroupAccounts: Sendable {
     entities = intake.entities
     facts = intake.facts
     latestDate = intake.facts.lazy.map(\.period.end).max()
-    index = FactIndex(intake.facts)
-    ownSums = OwnSums(intake.facts, intake.catalogue, intake.sources)
+    (index, ownSums) = Workers.both({ FactIndex(intake.facts) }, { OwnSums(intake.facts, intake.catalogue, intake.sources) })
     holdings = intake.holdings
     let read = EquityEvent.merged(intake.events)
     let asRead = OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: read)

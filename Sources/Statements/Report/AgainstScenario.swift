@@ -49,7 +49,7 @@ struct AgainstScenario {
       let actual = actual.row(row.item)?.figure(period)
       guard planned != nil || actual != nil else { continue }
       let values = [actual, planned].compactMap { $0 }
-      let shown = names.display(of: row.item, display, values.map(\.fact))
+      let shown = names.display(of: row.item, display, values.map(\.fact.decimals))
       let caption = names.caption(row.item, values.map(\.value))
       let cell = { (figure: ComparedFigure?) -> Text in
         figure.map { $0.isDerived ? "*\(report.money($0.value, shown))*" : report.money($0.value, shown) } ?? ""

@@ -48,8 +48,10 @@ struct ComparisonTable {
       if isMain, let heading = changeHeading(period, periods) { columns += [.change(period, heading), .percent(period)] }
     }
     var lines: [[Text]] = []
+    let names = Names(report, figures.entity)
     for row in table.rows where periods.contains(where: { row.cells[$0] != nil }) {
-      lines.append([Names(report, figures.entity).caption(row.item, row.values)] + columns.map { cell($0, row) })
+      let display = names.display(of: row.item, display, row.cells.values.lazy.map(\.figure.fact.decimals))
+      lines.append([names.caption(row.item, row.values)] + columns.map { cell($0, row, display) })
       lines += casting.filter { $0.total == row.item }.compactMap { castingLine($0, columns) }
     }
     if let perMonth, let row = rowByMonth(perMonth) { lines += monthlyLines(row, columns) }
@@ -98,8 +100,7 @@ struct ComparisonTable {
 
   // MARK: Cells
 
-  private func cell(_ column: Column, _ row: PeriodTable.Row) -> Text {
-    let display = Names(report, figures.entity).display(of: row.item, display, row.cells.values.map(\.figure.fact))
+  private func cell(_ column: Column, _ row: PeriodTable.Row, _ display: Display) -> Text {
     switch column {
     case .figure(let period):
       guard let figure = row.cells[period]?.figure else {

@@ -15,9 +15,9 @@ struct Names {
   func captionText(_ item: ItemID, _ values: [Amount]) -> Text { caption(item, values) }
 
   /// How figures of a line are shown: as the table, and those by the share in units of currency with their own decimals.
-  func display(of item: ItemID, _ table: Display, _ facts: [Fact]) -> Display {
+  func display(of item: ItemID, _ table: Display, _ decimals: some Sequence<Int>) -> Display {
     guard report.accounts.catalogue[item].statement == .perShare else { return table }
-    let places = facts.map(\.decimals).max() ?? 2
+    let places = decimals.max() ?? 2
     return Display(unit: MoneyUnit(currency: table.unit.currency, exponent: 0), places: min(max(places, 0), 4))
   }
 }

@@ -18,7 +18,7 @@ public struct ReportFile: Hashable, Sendable {
 }
 
 /// A group when everything has been said about it: accounts, findings, figures divided.
-struct GroupReport: Sendable {
+final class GroupReport: Sendable {
   let accounts: GroupAccounts
   /// In the order in which they are shown: entity, period, weight.
   let findings: [Finding]
@@ -65,30 +65,43 @@ struct GroupReport: Sendable {
 
   /// Pages and data, the way in last.
   var files: [ReportFile] {
-    // The way of each picture and page, made side by side and put in order: an entity's pictures come before its page.
     let checks = ChecksPage(self)
-    let ofEntities = Workers.map(reported.count) { index -> [ReportFile] in
-      let entity = reported[index]
+    // What is of one entity, made side by side and put in order: an entity's pictures come before its page.
+    let factsByEntity = Dictionary(grouping: accounts.facts.indices) { accounts.facts[$0].entity }
+    let entities = Array(accounts.entities.ids)
+    let ofEntities = Workers.map(entities.count) { index -> OfEntity in
+      let entity = entities[index]
+      let facts = DataFiles.facts(factsByEntity[entity] ?? [], accounts)
+      guard !accounts.index.items(of: entity).isEmpty else { return OfEntity(files: [], facts: facts, comparison: []) }
+      let figures = accounts.figures(of: entity)
       let pictures = EntityPictures(self, entity)
-      let page = EntityPage(self, entity, pictures, anchorOfChecks: checks.anchors[entity])
-      return pictures.all.map(file) + [ReportFile(path: path("entities/\(slugs[entity]).md"), bytes: page.bytes)]
+      let page = EntityPage(self, figures, pictures, anchorOfChecks: checks.anchors[entity])
+      let file = ReportFile(path: path("entities/\(slugs[entity]).md"), bytes: page.bytes)
+      return OfEntity(files: pictures.all.map(self.file) + [file], facts: facts, comparison: DataFiles.comparison(figures, accounts))
     }
     let structures = accounts.transactions.enumerated().map { StructurePictures(self, $1, number: $0 + 1) }
-    var files = ofEntities.flatMap { $0 } + structures.flatMap(\.all).map(file)
+    var files = ofEntities.flatMap(\.files) + structures.flatMap(\.all).map(file)
     if let page = AnnouncementPage(self, structures) { files.append(ReportFile(path: path(AnnouncementPage.name), bytes: page.bytes)) }
     let pages = [
-      Page(path: "data/facts.csv") { DataFiles.facts(accounts) },
-      Page(path: "data/findings.csv") { DataFiles.findings(findings, accounts) },
-      Page(path: "data/comparison.csv") { DataFiles.comparison(accounts) },
-      Page(path: "data/equity-transactions.csv") { DataFiles.equityTransactions(accounts) },
-      Page(path: "data/attribution.csv") { DataFiles.attribution(attributed, accounts) },
-      Page(path: "data/journal.journal") { Journal.bytes(accounts) },
+      Page(path: "data/facts.csv") { DataFiles.factsHeader + ofEntities.flatMap(\.facts) },
+      Page(path: "data/findings.csv") { DataFiles.findings(self.findings, self.accounts) },
+      Page(path: "data/comparison.csv") { DataFiles.comparisonHeader + ofEntities.flatMap(\.comparison) },
+      Page(path: "data/equity-transactions.csv") { DataFiles.equityTransactions(self.accounts) },
+      Page(path: "data/attribution.csv") { DataFiles.attribution(self.attributed, self.accounts) },
+      Page(path: "data/journal.journal") { Journal.bytes(self.accounts) },
       Page(path: "equity-transactions.md") { EquityTransactionsPage(self, structures).bytes },
       Page(path: "checks.md") { checks.bytes },
       Page(path: "intake.md") { IntakePage(self).bytes },
       Page(path: "README.md") { SummaryPage(self).bytes },
     ]
     return files + Workers.map(pages.count) { ReportFile(path: path(pages[$0].path), bytes: pages[$0].bytes()) }
+  }
+
+  /// What is made of one entity: its pictures and its page, and its lines of the data.
+  private struct OfEntity: Sendable {
+    let files: [ReportFile]
+    let facts: [UInt8]
+    let comparison: [UInt8]
   }
 
   /// A file that is yet to be written: its path below the group's folder, and what makes it.
