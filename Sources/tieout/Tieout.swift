@@ -1,5 +1,4 @@
 import ArgumentParser
-import CLinux
 import Glibc
 import Statements
 
@@ -12,10 +11,6 @@ struct Tieout: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     // A writer comes while we ask whether a file is being written.
     signal(SIGIO, SIG_IGN)
-    // Memory that is given up is soon wanted again: a process of seconds need not give it back to the system, and ask, page by page.
-    _ = mallopt(M_MMAP_THRESHOLD, 32 << 20)
-    _ = mallopt(M_TRIM_THRESHOLD, 512 << 20)
-    _ = mallopt(M_TOP_PAD, 16 << 20)
     // Where one of the three streams is closed, the next file opened would stand for it, and what is printed would go into it.
     var spare = open("/dev/null", O_RDONLY | O_CLOEXEC)
     while spare >= 0, spare <= STDERR_FILENO { spare = open("/dev/null", O_RDONLY | O_CLOEXEC) }

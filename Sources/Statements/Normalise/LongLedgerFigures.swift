@@ -44,8 +44,9 @@ extension Intake {
     }
     for sum in sums where rules[sum.rowCount] == nil { rules[sum.rowCount] = Sum.rule(of: sum.rowCount) }
     let (fileIndex, column) = (long.ledger.fileIndex, long.ledger.amountField + 1)
+    let commons = Intake.commons(&headings, lineItems)
     let count = isPlain ? tally.cells.count : sums.count
-    return Workers.map(count, threadCount: long.ledger.effort.threadCount, grain: 4_096) { [sums, headings, kinds, rules] index in
+    return Workers.map(count, threadCount: long.ledger.effort.threadCount, grain: 4_096) { [sums, headings, kinds, rules, commons] index in
       let sum: Sum
       if isPlain {
         guard let item = kinds[Int(tally.cells[index].kind)] else { preconditionFailure("a cell has an item") }
@@ -59,15 +60,41 @@ extension Intake {
       }
       let isSingle = sum.rowCount == 1
       let place = Place(fileIndex: fileIndex, lineNumber: sum.line, columnNumber: column)
+      let common =
+        isSingle
+        ? Fact.Common(
+          label: long.read.words.label(of: long.read.words.accounts[Int(sum.account)]), currency: heading.currency ?? nil,
+          basis: heading.basis, scenario: heading.scenario)
+        : commons[heading.words * lineItems.count + Int(sum.kind)]
       return Fact(
-        entity: heading.entity, item: item.item,
-        label: isSingle ? long.read.words.label(of: long.read.words.accounts[Int(sum.account)]) : lineItem.english,
-        period: lineItem.isInstant ? heading.instant.period : heading.stretch.period,
-        value: sum.isPrinted ? Intake.signed(sum.value, sense: .asItem, sign: lineItem.sign) : sum.value, currency: heading.currency ?? nil,
-        decimals: sum.decimals, basis: heading.basis, scenario: heading.scenario,
-        provenance: isSingle ? .read(place) : .derived(rule: rule, sources: [place]),
+        entity: heading.entity, item: item.item, period: lineItem.isInstant ? heading.instant.period : heading.stretch.period,
+        value: sum.isPrinted ? Intake.signed(sum.value, sense: .asItem, sign: lineItem.sign) : sum.value, decimals: sum.decimals,
+        common: common, provenance: isSingle ? .read(place) : .derived(rule: rule, sources: [place]),
         raw: isSingle ? sum.raw.map(Cell.trim) ?? sum.printed.text(minimumPlaces: sum.decimals) : "")
     }
+  }
+
+  /// What the sums of each kind of account have in common: for each set of words that headings have, one for each kind. Numbers the headings'
+  /// sets of words.
+  private static func commons(_ headings: inout [Heading], _ lineItems: [LineItem?]) -> [Fact.Common] {
+    struct Words: Hashable {
+      let currency: Currency?
+      let basis: Basis
+      let scenario: String
+    }
+    var known: [Words: Int] = [:]
+    var commons: [Fact.Common] = []
+    for index in headings.indices {
+      let words = Words(currency: headings[index].currency ?? nil, basis: headings[index].basis, scenario: headings[index].scenario)
+      if known[words] == nil {
+        known[words] = known.count
+        commons += lineItems.map {
+          Fact.Common(label: $0?.english ?? "", currency: words.currency, basis: words.basis, scenario: words.scenario)
+        }
+      }
+      headings[index].words = known[words] ?? 0
+    }
+    return commons
   }
 
   /// The figure of one item in one group.
@@ -109,6 +136,8 @@ extension Intake {
     let scenario: String
     let basis: Basis
     let place: Place?
+    /// Which of the sets of words that headings have.
+    var words = 0
     var isInstantNoted = false
     var isStretchNoted = false
   }
