@@ -21,7 +21,7 @@ struct SumCheck {
     let cause = LikelyCause(self, accounts)
     var details: [Text] = []
     for part in parts {
-      let name = Text.caption(accounts.catalogue[part.fact.item])
+      let name = Text.caption(accounts.catalogue[part.fact.item, of: part.fact.entity])
       details.append(
         part.isAdded
           ? "\(name): \(Money(part.fact.value, display)) at \(part.fact.placeText(accounts))"

@@ -60,6 +60,7 @@ struct Intake: Sendable {
           }
         } catch {
           entities.removeLast(to: known)
+          self.catalogue.forgetSpellings(from: known)
           reject(index, error)
         }
       }

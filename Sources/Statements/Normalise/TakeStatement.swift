@@ -90,6 +90,7 @@ extension Intake {
     for assumption in grid.assumptions { taken.sayOnce(assumption) }
     sayCutShort(block, grid, table, fileIndex: fileIndex, into: &taken)
     let owners = try ownersOf(block, grid, fileIndex: fileIndex, into: &taken)
+    sources[fileIndex].owners.formUnion(namesSaid(by: block))
     let lines = resolveLines(block, grid, table, owners, fileIndex: fileIndex, into: &taken)
     guard !lines.isEmpty else { return }
     sayLackingUnits(block, lines, owners, into: &taken)

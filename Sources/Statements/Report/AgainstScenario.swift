@@ -36,7 +36,7 @@ struct AgainstScenario {
   }
 
   private func variances(_ page: inout Markdown, _ table: PeriodTable, _ period: Period) {
-    let names = Names(report)
+    let names = Names(report, actual.entity)
     var lines: [[Text]] = []
     var places: [(caption: Text, places: [Place])] = []
     var sentences: [Text] = []
@@ -112,7 +112,7 @@ struct AgainstScenario {
 
   private func sentence(_ item: ItemID, _ actual: Amount, _ planned: Amount, _ change: Amount, _ percent: Percentage?) -> Text {
     let line = report.accounts.catalogue[item]
-    let name = Names(report).captionText(item, [actual, planned])
+    let name = Names(report, self.actual.entity).captionText(item, [actual, planned])
     let size = ChangeSentence.size(change, percent, display)
     let sentence: Text =
       if actual.sign == 0 {

@@ -1,13 +1,15 @@
 /// The names of lines as tables and sentences have them, and how their figures are shown.
 struct Names {
   private let report: GroupReport
+  private let entity: EntityID
 
-  init(_ report: GroupReport) {
+  init(_ report: GroupReport, _ entity: EntityID) {
     self.report = report
+    self.entity = entity
   }
 
   /// A line's caption by the signs of its figures, for a cell of a table.
-  func caption(_ item: ItemID, _ values: [Amount]) -> Text { Caption.of(report.accounts.catalogue[item], values) }
+  func caption(_ item: ItemID, _ values: [Amount]) -> Text { Caption.of(report.accounts.catalogue[item, of: entity], values) }
 
   /// The same for a sentence.
   func captionText(_ item: ItemID, _ values: [Amount]) -> Text { caption(item, values) }

@@ -163,7 +163,9 @@ public struct Fact: Hashable, Sendable {
 
     /// The same as the figure before has, where it has them all.
     static func of(label: String, currency: Currency?, basis: Basis, scenario: String, likeThatOf before: Fact?) -> Common {
-      if let known = before?.words.common, known.label == label, known.currency == currency, known.basis == basis, known.scenario == scenario {
+      if let known = before?.words.common, known.label == label, known.currency == currency, known.basis == basis,
+        known.scenario == scenario
+      {
         return known
       }
       return Common(label: label, currency: currency, basis: basis, scenario: scenario)
