@@ -90,7 +90,10 @@ extension Intake {
     }
     let group = entities.ids.filter { entities[$0].role != .outside }
     // The one entity known so far may be one of those that make the group up.
-    if group.count == 1, !isGroup { return group[0] }
+    if group.count == 1, !isGroup {
+      takenForOnly.append((fileIndex, group[0]))
+      return group[0]
+    }
     let fileName = sources[fileIndex].path.split(separator: "/").last.map(String.init) ?? sources[fileIndex].path
     let name = fileName.split(separator: ".").dropLast().joined(separator: ".")
     let place = Place(fileIndex: fileIndex)
