@@ -23,6 +23,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "DelimitedText", dependencies: ["CLibCSV"], swiftSettings: strict),
     .target(
       name: "CTables",
@@ -41,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "tieout",
       dependencies: [
-        "DelimitedText", "Statements", "History",
+        "DelimitedText", "Statements", "History", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],

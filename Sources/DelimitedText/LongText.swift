@@ -87,10 +87,22 @@ public struct LongText: Sendable {
 
   /// The records that begin on some lines, as a table of them alone: each has its own line number.
   public func records(onLines lines: [Int], _ landmarks: [Tally.Landmark], _ dialect: Dialect) -> Table {
-    var builder = TableBuilder()
     let wanted = Set(lines).sorted()
-    var next = 0
-    for (index, mark) in landmarks.enumerated() where next < wanted.count {
+    // Some parts for each core, so that one with far lines does not keep the others waiting.
+    let size = max((wanted.count + 15) / 16, 1)
+    let parts = Workers.map((wanted.count + size - 1) / size) { part in
+      records(onLines: wanted[part * size..<min((part + 1) * size, wanted.count)], landmarks, dialect)
+    }
+    var builder = TableBuilder()
+    for part in parts { builder.append(part, shift: 0) }
+    return Table(dialect: dialect, storage: builder.storage())
+  }
+
+  /// - Parameter wanted: in ascending order.
+  private func records(onLines wanted: ArraySlice<Int>, _ landmarks: [Tally.Landmark], _ dialect: Dialect) -> TableStorage {
+    var builder = TableBuilder()
+    var next = wanted.startIndex
+    for (index, mark) in landmarks.enumerated() where next < wanted.endIndex {
       let (endLine, end) =
         index + 1 < landmarks.count ? (landmarks[index + 1].line, landmarks[index + 1].offset) : (Int.max, source.byteCount)
       guard wanted[next] < endLine, end > mark.offset, let bytes = source.bytes(mark.offset..<end) else { continue }
@@ -98,20 +110,20 @@ public struct LongText: Sendable {
       bytes.withUnsafeBufferPointer { if let base = $0.baseAddress { scanner.base.update(from: base, count: bytes.count) } }
       scanner.byteCount = bytes.count
       var line = mark.line
-      while next < wanted.count, wanted[next] < endLine {
+      while next < wanted.endIndex, wanted[next] < endLine {
         guard let consumed = try? scanner.scan(limit: .max, isLast: end == source.byteCount), consumed > 0 else { break }
-        for record in scanner.records.elements where next < wanted.count {
+        for record in scanner.records.elements where next < wanted.endIndex {
           let number = line + Int(record.line)
-          while next < wanted.count, wanted[next] < number { next += 1 }
-          guard next < wanted.count, wanted[next] == number else { continue }
+          while next < wanted.endIndex, wanted[next] < number { next += 1 }
+          guard next < wanted.endIndex, wanted[next] == number else { continue }
           builder.append(scanner, record, lineNumber: number)
           next += 1
         }
         line += scanner.lineCount
         scanner.removeFirst(consumed)
       }
-      while next < wanted.count, wanted[next] < endLine { next += 1 }
+      while next < wanted.endIndex, wanted[next] < endLine { next += 1 }
     }
-    return Table(dialect: dialect, storage: builder.storage())
+    return builder.storage()
   }
 }

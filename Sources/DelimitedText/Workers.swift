@@ -26,6 +26,26 @@ public enum Workers {
     }
   }
 
+  /// Two different things, side by side where there are cores for both.
+  public static func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    withoutActuallyEscaping(first) { first in
+      withoutActuallyEscaping(second) { second in
+        let halves = map(2) { index -> Half<First, Second> in index == 0 ? .first(first()) : .second(second()) }
+        guard case .first(let one) = halves[0], case .second(let other) = halves[1] else {
+          preconditionFailure("results come in the order of the parts")
+        }
+        return (one, other)
+      }
+    }
+  }
+
+  private enum Half<First: Sendable, Second: Sendable>: Sendable {
+    case first(First)
+    case second(Second)
+  }
+
   /// The results' memory; each thread writes other places of it.
   private struct Slots<Result>: @unchecked Sendable {
     let base: UnsafeMutablePointer<Result>?

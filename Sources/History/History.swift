@@ -7,7 +7,7 @@ import Statements
 ///
 /// A write-ahead log lets a person read the history while a run writes it. Its transactions are made durable one by one
 /// (`synchronous = FULL`), since a run that ended well must still be there after a power cut.
-public final class History {
+public final class History: Sendable {
   /// How long a run waits for another program that writes the history.
   static let patienceSeconds = 10
 
@@ -18,7 +18,7 @@ public final class History {
   /// The last run; nil where there is none.
   public let last: Run?
   /// Under which name a damaged history was set aside just now, and what was wrong with it.
-  public private(set) var setAsideNow: (name: String, reason: String)?
+  public let setAsideNow: (name: String, reason: String)?
 
   /// A run as the history names it.
   public struct Run: Hashable, Sendable {
@@ -46,8 +46,11 @@ public final class History {
     }
 
     /// Whether another run did the same: the same inputs, the same program, the same reports.
-    public func isLike(_ other: Run) -> Bool {
-      version == other.version && language == other.language && inputsDigest == other.inputsDigest && reportsDigest == other.reportsDigest
+    public func isLike(_ other: Run) -> Bool { comesOfTheSame(as: other) && reportsDigest == other.reportsDigest }
+
+    /// Whether another run had the same inputs, program and language, so that it may have given the same reports.
+    public func comesOfTheSame(as other: Run) -> Bool {
+      version == other.version && language == other.language && inputsDigest == other.inputsDigest
     }
   }
 
@@ -64,9 +67,7 @@ public final class History {
       guard case .damaged(let reason) = error else { throw error.error(path: path) }
       let name = try HistoryFile.setAside(path)
       do throws(Obstacle) {
-        let history = try History(path, isReadOnly: false)
-        history.setAsideNow = (name, reason)
-        return history
+        return try History(path, isReadOnly: false, setAside: (name, reason))
       } catch {
         throw error.error(path: path)
       }
@@ -83,8 +84,9 @@ public final class History {
     }
   }
 
-  private init(_ path: String, isReadOnly: Bool) throws(Obstacle) {
+  private init(_ path: String, isReadOnly: Bool, setAside: (name: String, reason: String)? = nil) throws(Obstacle) {
     self.path = path
+    setAsideNow = setAside
     if !isReadOnly {
       do throws(HistoryError) {
         try HistoryFile.prepare(path)

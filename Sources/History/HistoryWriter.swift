@@ -1,4 +1,3 @@
-import Crypto
 import GRDB
 import GRDBSQLite
 import Statements
@@ -13,12 +12,31 @@ extension History {
   ///   before said of them holds.
   /// - Throws: where the history cannot be written.
   public func stage(_ run: Run, _ groups: [RunRecord], standing: Set<String> = []) throws(HistoryError) {
+    try stageGroups(run, groups, standing: standing)
+    try stageRun(run)
+  }
+
+  /// The first half of staging: what the run says of its groups, which can be known while its reports are still being made.
+  ///
+  /// - Throws: where the history cannot be written.
+  public func stageGroups(_ run: Run, _ groups: [RunRecord], standing: Set<String> = []) throws(HistoryError) {
     try write { db in
       try db.beginTransaction(.immediate)
+      // The run that the rows belong to comes last.
+      try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
       let writer = HistoryWriter(db)
       let states = try last.map { try HistoryReader.states(db, run: $0.sequence) } ?? [:]
-      try writer.add(run, groups.filter { !standing.contains($0.group) }, states: states.filter { !standing.contains($0.key) })
+      try writer.add(groups.filter { !standing.contains($0.group) }, of: run, states: states.filter { !standing.contains($0.key) })
       if let last { for group in standing.sorted() { try writer.keep(group, of: last, in: run) } }
+    }
+  }
+
+  /// The second half of staging: the run itself, with the digest of its reports.
+  ///
+  /// - Throws: where the history cannot be written.
+  public func stageRun(_ run: Run) throws(HistoryError) {
+    try write { db in
+      try HistoryWriter(db).add(run)
       let result = sqlite3_db_cacheflush(db.sqliteConnection)
       // The log may be held back by a reader; then the commit writes it.
       guard result == SQLITE_OK || result == SQLITE_BUSY else { throw DatabaseError(resultCode: ResultCode(rawValue: result)) }
@@ -61,10 +79,13 @@ private struct HistoryWriter {
     self.db = db
   }
 
-  func add(_ run: History.Run, _ groups: [RunRecord], states: [String: GroupState]) throws {
+  func add(_ run: History.Run) throws {
     try insert(
       "runs (sequence, version, started_at, language, inputs_sha256, reports_sha256)",
       [[run.sequence, run.version, run.startedAt, run.language, run.inputsDigest, run.reportsDigest]])
+  }
+
+  func add(_ groups: [RunRecord], of run: History.Run, states: [String: GroupState]) throws {
     for group in groups {
       try addSources(of: group, run)
       let findings = try findingSet(group.findings)
@@ -100,25 +121,41 @@ private struct HistoryWriter {
 
   /// The number of what a file was read as; its figures are stored where they are not yet.
   private func reading(of source: RunRecord.Source, version: String) throws -> Int64 {
-    let digest = HistoryWriter.digest(
-      source.facts.map { $0.fields + [String($0.lineNumber), String($0.columnNumber), $0.isInForce ? "1" : "0"] })
+    var digest = RecordDigest()
+    for fact in source.facts {
+      for field in fact.fields { digest.add(field) }
+      digest.add(String(fact.lineNumber))
+      digest.add(String(fact.columnNumber))
+      digest.add(fact.isInForce ? "1" : "0")
+      digest.endRecord()
+    }
+    let factsDigest = digest.hexadecimal()
     let known = try Int64.fetchOne(
-      db, sql: "SELECT id FROM readings WHERE sha256 = ? AND form = ? AND version = ? AND facts_sha256 = ?",
-      arguments: [source.digest, source.form, version, digest])
+      db.cachedStatement(sql: "SELECT id FROM readings WHERE sha256 = ? AND form = ? AND version = ? AND facts_sha256 = ?"),
+      arguments: [source.digest, source.form, version, factsDigest])
     if let known { return known }
     try insert(
-      "readings (sha256, size, form, version, facts_sha256)", [[source.digest, source.byteCount, source.form, version, digest]])
+      "readings (sha256, size, form, version, facts_sha256)", [[source.digest, source.byteCount, source.form, version, factsDigest]])
     let id = db.lastInsertedRowID
-    try insert(
-      "facts (reading, position, entity, item, label, start, end, value, currency, decimals, basis, scenario, line, column, raw, in_force)",
-      source.facts.enumerated().map { index, fact in
-        let field = fact.fields
-        return [
-          id, index + 1, field[0], field[1], field[2], HistoryWriter.text(field[3]), field[4], field[5], HistoryWriter.text(field[6]),
-          Int(field[7]), field[8], field[9], HistoryWriter.number(fact.lineNumber), HistoryWriter.number(fact.columnNumber), field[10],
-          fact.isInForce ? 1 : 0,
-        ]
-      })
+    var row = try rows(
+      "facts (reading, position, entity, item, label, start, end, value, currency, decimals, basis, scenario, line, column, raw, in_force)")
+    for (index, fact) in source.facts.enumerated() {
+      row.add(Int(id))
+      row.add(index + 1)
+      for (column, field) in fact.fields.enumerated() {
+        switch column {
+        case RunRecord.Source.Fact.start, RunRecord.Source.Fact.currency: row.addIfAny(field)
+        case RunRecord.Source.Fact.decimals: row.add(Int(field))
+        case RunRecord.Source.Fact.raw:
+          row.add(HistoryWriter.number(fact.lineNumber))
+          row.add(HistoryWriter.number(fact.columnNumber))
+          row.add(field)
+        default: row.add(field)
+        }
+      }
+      row.add(fact.isInForce ? 1 : 0)
+      try row.insert()
+    }
     return id
   }
 
@@ -155,15 +192,25 @@ private struct HistoryWriter {
   // MARK: Figures that are news
 
   private func addFigures(of group: RunRecord, _ run: History.Run) throws {
-    let statement = try insertion(
+    var row = try rows(
       "reported_figures (run, group_name, entity, item, label, start, end, value, currency, decimals, file, sha256, line, column, raw)")
     for figure in group.reported {
-      try statement.execute(arguments: [
-        run.sequence, group.group, figure.key.entity, figure.key.item, figure.label, figure.key.period.start?.isoText,
-        figure.key.period.end.isoText, figure.value.decimalText, figure.currency?.code, figure.decimals, figure.origin.file,
-        figure.origin.digest, HistoryWriter.number(figure.origin.lineNumber), HistoryWriter.number(figure.origin.columnNumber),
-        figure.raw,
-      ])
+      row.add(run.sequence)
+      row.add(group.group)
+      row.add(figure.key.entity)
+      row.add(figure.key.item)
+      row.add(figure.label)
+      row.add(figure.key.period.start?.isoText)
+      row.add(figure.key.period.end.isoText)
+      row.add(figure.value.decimalText)
+      row.add(figure.currency?.code)
+      row.add(figure.decimals)
+      row.add(figure.origin.file)
+      row.add(figure.origin.digest)
+      row.add(HistoryWriter.number(figure.origin.lineNumber))
+      row.add(HistoryWriter.number(figure.origin.columnNumber))
+      row.add(figure.raw)
+      try row.insert()
       if let signOff = figure.signOff {
         try insert("sign_offs (figure, reason, run)", [[db.lastInsertedRowID, signOff.rawValue, run.sequence]])
       }
@@ -220,6 +267,9 @@ private struct HistoryWriter {
     for row in rows { try statement.execute(arguments: StatementArguments(row)) }
   }
 
+  /// Many rows for `table (columns)`.
+  private func rows(_ target: String) throws -> RowWriter { RowWriter(db, try insertion(target)) }
+
   /// The statement that adds a row to `table (columns)`; it is made once, and kept by the connection.
   private func insertion(_ target: String) throws -> Statement {
     let width = target.utf8.count { $0 == UInt8(ascii: ",") } + 1
@@ -230,23 +280,12 @@ private struct HistoryWriter {
 
   private static func number(_ number: Int) -> Int? { number > 0 ? number : nil }
 
-  /// SHA-256 over records whose fields and ends cannot be mistaken for each other.
   private static func digest(_ records: [[String]]) -> String {
-    var hash = SHA256()
-    var bytes: [UInt8] = []
+    var digest = RecordDigest()
     for record in records {
-      for field in record {
-        bytes.append(contentsOf: String(field.utf8.count).utf8)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(contentsOf: field.utf8)
-      }
-      bytes.append(UInt8(ascii: "\n"))
-      guard bytes.count >= 1 << 16 else { continue }
-      hash.update(data: bytes)
-      bytes.removeAll(keepingCapacity: true)
+      for field in record { digest.add(field) }
+      digest.endRecord()
     }
-    hash.update(data: bytes)
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return digest.hexadecimal()
   }
 }

@@ -100,28 +100,41 @@ public enum Pipeline {
     _ deliveries: [String: [Delivery]], _ effort: Effort, earlier: EarlierFigures = .none, languages: ReportLanguages? = nil,
     lacks: (@Sendable (Language, String) -> Void)? = nil
   ) -> Outcome {
-    let catalogue = LineItemCatalogue.shipped()
-    let reports = deliveries.keys.sorted().map { name in
-      let group = checked(name, deliveries[name] ?? [], catalogue, earlier, languages, effort)
-      let printer = TextPrinter(.markdown, group.languages, lacks: lacks)
-      return GroupReport(
-        accounts: group.accounts, findings: group.findings, attributed: AttributedFigure.all(in: group.accounts), printer: printer)
-    }
-    var files = reports.flatMap(\.files)
-    // The way in is in the language of all groups where they agree.
-    let all = Set(reports.map(\.printer.languages))
-    let printer = TextPrinter(.markdown, languages ?? (all.count == 1 ? all.first : nil) ?? .english, lacks: lacks)
-    files.append(ReportFile(path: "README.md", bytes: WayInPage(reports, version: version, printer: printer).bytes))
-    let groups = reports.map { Group(accounts: $0.accounts, findings: $0.findings, languages: $0.printer.languages) }
-    return Outcome(groups: groups, files: files, languages: printer.languages)
+    report(checked(deliveries, effort, earlier, languages), lacks: lacks)
   }
 
   /// Reads and checks, and writes no report.
   public static func check(_ deliveries: [String: [Delivery]], languages: ReportLanguages? = nil) -> Outcome {
+    checked(deliveries, Effort(needsDigests: false), .none, languages)
+  }
+
+  /// The first half of `run`: an outcome without reports, of which `report` makes one with them.
+  public static func prepare(
+    _ deliveries: [String: [Delivery]], earlier: EarlierFigures, languages: ReportLanguages? = nil
+  ) -> Outcome {
+    checked(deliveries, Effort(), earlier, languages)
+  }
+
+  /// The second half of `run`: compares and reports.
+  public static func report(_ prepared: Outcome, lacks: (@Sendable (Language, String) -> Void)? = nil) -> Outcome {
+    let reports = prepared.groups.map { group in
+      GroupReport(
+        accounts: group.accounts, findings: group.findings, attributed: AttributedFigure.all(in: group.accounts),
+        printer: TextPrinter(.markdown, group.languages, lacks: lacks))
+    }
+    let printer = TextPrinter(.markdown, prepared.languages, lacks: lacks)
+    let wayIn = ReportFile(path: "README.md", bytes: WayInPage(reports, version: version, printer: printer).bytes)
+    return Outcome(groups: prepared.groups, files: reports.flatMap(\.files) + [wayIn], languages: prepared.languages)
+  }
+
+  private static func checked(
+    _ deliveries: [String: [Delivery]], _ effort: Effort, _ earlier: EarlierFigures, _ languages: ReportLanguages?
+  ) -> Outcome {
     let catalogue = LineItemCatalogue.shipped()
-    let effort = Effort(needsDigests: false)
-    let groups = deliveries.keys.sorted().map { name in checked(name, deliveries[name] ?? [], catalogue, .none, languages, effort) }
-    return Outcome(groups: groups, files: [], languages: languages ?? .english)
+    let groups = deliveries.keys.sorted().map { name in checked(name, deliveries[name] ?? [], catalogue, earlier, languages, effort) }
+    // The way in is in the language of all groups where they agree.
+    let all = Set(groups.map(\.languages))
+    return Outcome(groups: groups, files: [], languages: languages ?? (all.count == 1 ? all.first : nil) ?? .english)
   }
 
   private static func checked(

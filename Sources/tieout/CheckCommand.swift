@@ -21,6 +21,7 @@ struct CheckCommand: ParsableCommand {
     Progress.begin("reading and checking \(input.inputs)")
     defer { Progress.end() }
     let outcome = Pipeline.check(try input.deliveries(), languages: language.languages)
+    Lifetime.keep(outcome)
     Progress.end()
     switch format {
     case .text: try Terminal.print(text(outcome))

@@ -54,8 +54,9 @@ struct ReportCommand: ParsableCommand {
       throw error
     }
     var history = try RunHistory(reports: reports)
-    let outcome = Pipeline.run(deliveries, earlier: history.earlier, languages: language.languages)
-    let changes = try history.stage(outcome, deliveries)
+    let prepared = Pipeline.prepare(deliveries, earlier: history.earlier, languages: language.languages)
+    let (outcome, changes) = try history.stage(prepared, deliveries)
+    Lifetime.keep(outcome)
     let (written, stale) = try put(outcome, changes, in: folder, log)
     try history.finish()
     Progress.end()

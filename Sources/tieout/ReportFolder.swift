@@ -1,3 +1,4 @@
+import DelimitedText
 import Glibc
 import Statements
 
@@ -57,13 +58,12 @@ struct ReportFolder: ~Copyable {
   ///
   /// - Returns: the paths that were written.
   func replace(_ files: [ReportFile], takingAway stale: [String], mode: (ReportFile) -> Int?) throws(SystemError) -> [String] {
-    var changed: [(file: ReportFile, mode: Int?)] = []
-    for file in files {
-      let target = path + "/" + file.path
-      let wanted = mode(file)
-      let isSame = FileSystem.content(of: target) == file.bytes && (wanted == nil || FileSystem.mode(of: target) == wanted)
-      if !isSame { changed.append((file, wanted)) }
+    let modes = files.map(mode)
+    let isSame = Workers.map(files.count, grain: 16) { [path] index in
+      let target = path + "/" + files[index].path
+      return FileSystem.content(of: target) == files[index].bytes && (modes[index] == nil || FileSystem.mode(of: target) == modes[index])
     }
+    let changed = files.indices.filter { !isSame[$0] }.map { (file: files[$0], mode: modes[$0]) }
     if !changed.isEmpty || !stale.isEmpty { try ReportSwitch(path).replace(changed, takingAway: stale) }
     return changed.map(\.file.path)
   }

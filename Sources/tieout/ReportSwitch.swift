@@ -1,3 +1,4 @@
+import DelimitedText
 import Glibc
 import Statements
 
@@ -41,8 +42,9 @@ struct ReportSwitch {
 
   /// Makes the change: `changed` in place, the last of them last, and `stale` away before it.
   func replace(_ changed: [(file: ReportFile, mode: Int?)], takingAway stale: [String]) throws(SystemError) {
-    var actions: [Action] = changed.map { file, mode in
-      .put(
+    var actions = Workers.map(changed.count, grain: 16) { index -> Action in
+      let (file, mode) = changed[index]
+      return .put(
         path: file.path, digest: InputFile.digest(file.bytes), isNew: !FileSystem.exists(root + "/" + file.path),
         folderMode: mode.map { $0 | ($0 & 0o444) >> 2 })
     }
@@ -56,11 +58,9 @@ struct ReportSwitch {
       for folder in ["/new", "/old"] {
         guard mkdir(work + folder, 0o700) == 0 else { throw SystemError(path: work + folder, doing: "make the folder", code: errno) }
       }
+      try write(actions, filesByPath)
       for (index, action) in actions.enumerated() {
         let target = root + "/" + action.path
-        if let (file, mode) = filesByPath[action.path] {
-          try FileSystem.write(file.bytes, to: staged(index), mode: mode, for: target)
-        }
         if case .put(_, _, true, _) = action { continue }
         guard !FileSystem.isFolder(target) else { throw SystemError(path: target, doing: "put the report in place", code: EISDIR) }
         if link(target, kept(index)) != 0 { canGoBack = false }
@@ -83,6 +83,25 @@ struct ReportSwitch {
       throw error
     }
     sweep()
+  }
+
+  /// More files than these are written side by side, and made durable all at once.
+  private static let mostOneByOne = 16
+
+  /// Writes the new files below the working folder and makes their bytes durable.
+  private func write(_ actions: [Action], _ files: [String: (file: ReportFile, mode: Int?)]) throws(SystemError) {
+    let disk = files.count > ReportSwitch.mostOneByOne ? try FileSystem.Disk(of: work) : nil
+    let failures = Workers.map(actions.count, threadCount: disk == nil ? 1 : Workers.coreCount, grain: 16) { index -> SystemError? in
+      guard let (file, mode) = files[actions[index].path] else { return nil }
+      do throws(SystemError) {
+        try FileSystem.write(file.bytes, to: staged(index), mode: mode, for: root + "/" + file.path, isDurable: disk == nil)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
+    try disk?.sync()
   }
 
   private func staged(_ index: Int) -> String { work + "/new/\(index + 1)" }

@@ -1,4 +1,5 @@
 import Crypto
+import DelimitedText
 import Glibc
 import History
 import Statements
@@ -34,27 +35,53 @@ struct RunHistory: ~Copyable {
   /// What earlier runs reported.
   var earlier: EarlierFigures { history.earlier }
 
-  /// Writes what the run adds, where it adds anything, without making it last.
+  /// Makes the reports and writes what the run adds, where it adds anything, without making it last.
   ///
-  /// - Returns: the page of changes.
-  mutating func stage(_ outcome: Pipeline.Outcome, _ deliveries: [String: [Delivery]]) throws -> ReportFile {
+  /// All rows but the run's own, which has the digest of the reports, are written while the reports are made, where other inputs than those
+  /// of the last run say at once that there is something to add.
+  ///
+  /// - Parameter prepared: the outcome without reports.
+  /// - Returns: the outcome with them, and the page of changes.
+  mutating func stage(
+    _ prepared: Pipeline.Outcome, _ deliveries: [String: [Delivery]]
+  ) throws -> (outcome: Pipeline.Outcome, changes: ReportFile) {
     let (startedAt, day) = RunHistory.now()
-    let run = History.Run(
-      sequence: history.nextSequence, version: Pipeline.version, startedAt: startedAt, language: outcome.languages.words,
-      inputsDigest: RunHistory.digest(deliveries), reportsDigest: RunHistory.digest(outcome.files))
+    var run = History.Run(
+      sequence: history.nextSequence, version: Pipeline.version, startedAt: startedAt, language: prepared.languages.words,
+      inputsDigest: RunHistory.digest(deliveries), reportsDigest: "")
     do throws(HistoryError) {
-      if history.last.map({ !$0.isLike(run) }) ?? true {
-        // A group that waits for the next run keeps its reports, and what the run before said of it.
-        try history.stage(
-          run, outcome.groups.map { $0.record(run: run.sequence, day: day) },
-          standing: Set(outcome.groups.filter(\.isForNextRun).map(\.accounts.name)))
+      let outcome: Pipeline.Outcome
+      if let last = history.last, last.comesOfTheSame(as: run) {
+        outcome = Pipeline.report(prepared)
+        run.reportsDigest = RunHistory.digest(outcome.files)
+        isStaged = !last.isLike(run)
+        if isStaged { try RunHistory.stage(prepared, run, day, history) }
+      } else {
+        let staged: Result<Void, HistoryError>
+        (outcome, staged) = Workers.both(
+          { Pipeline.report(prepared) },
+          { [history, run] in
+            Result { () throws(HistoryError) in try RunHistory.stage(prepared, run, day, history) }
+          })
+        try staged.get()
+        run.reportsDigest = RunHistory.digest(outcome.files)
         isStaged = true
       }
-      return ChangesPage(try history.changes(), outcome.languages).file
+      if isStaged { try history.stageRun(run) }
+      return (outcome, ChangesPage(try history.changes(), outcome.languages).file)
     } catch {
       Terminal.error(error.description)
       throw Ending.failure
     }
+  }
+
+  private static func stage(
+    _ prepared: Pipeline.Outcome, _ run: History.Run, _ day: CalendarDate, _ history: History
+  ) throws(HistoryError) {
+    // A group that waits for the next run keeps its reports, and what the run before said of it.
+    try history.stageGroups(
+      run, prepared.groups.map { $0.record(run: run.sequence, day: day) },
+      standing: Set(prepared.groups.filter(\.isForNextRun).map(\.accounts.name)))
   }
 
   /// Makes the run last, after its reports are in place.

@@ -31,6 +31,22 @@ import Testing
     #expect(try folder.inode("Reports/README.md") == before)
   }
 
+  @Test func aChangedFileRewritesThePageOfItsEntityAlone() throws {
+    let file = { (name: String) in "Inputs/group/\(name).csv" }
+    let statement = { (name: String) in Self.statement.replacingOccurrences(of: "Pier", with: name) }
+    let names = ["Dock", "Pier", "Quay"]
+    let folder = try WorkFolder(Dictionary(uniqueKeysWithValues: names.map { (file($0), statement($0)) }))
+    _ = try folder.tieout()
+    let pages =
+      names.flatMap { ["entities/\($0.lowercased()).md", "pictures/\($0.lowercased())-net-assets.svg"] } + ["equity-transactions.md"]
+    let inodes = { try Dictionary(uniqueKeysWithValues: pages.map { ($0, try folder.inode("Reports/group/\($0)")) }) }
+    let before = try inodes()
+    try folder.write(file("Pier"), statement("Pier").replacingOccurrences(of: "60,60", with: "60,55"))
+    #expect(try folder.tieout().status == 1)
+    let after = try inodes()
+    #expect(Set(pages.filter { before[$0] != after[$0] }) == ["entities/pier.md", "pictures/pier-net-assets.svg"])
+  }
+
   @Test func anErrorInTheDataEndsWithOneAndIsToldWithItsPlace() throws {
     let folder = try WorkFolder(["Inputs/pier/a.csv": Self.statement.replacingOccurrences(of: "60,60", with: "60,61")])
     let run = try folder.tieout()

@@ -7,8 +7,8 @@
  * FAULT_LOG    a file to which every counted call is added: its number, its name, its path
  *
  * power is a death after which only what was made durable is left. What a file was given since its last fsync is gone, and so is every name
- * that was made, changed or taken away in a folder since the folder's last fsync: a new name is away again, an old one back. A run that ends
- * before its call comes loses power as it ends. Files of the history are SQLite's, and are left as they are.
+ * that was made, changed or taken away in a folder since the folder's last fsync: a new name is away again, an old one back; a syncfs makes
+ * all of it durable. A run that ends before its call comes loses power as it ends. Files of the history are SQLite's, and are left as they are.
  */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -36,7 +36,8 @@ static char ours[4096];
 /* Below which path each descriptor was opened, for power. */
 static char *paths[4096];
 static const char *keep;
-static int is_power, is_struck;
+static int is_power;
+static volatile int is_struck;
 static pid_t process;
 
 __attribute__((constructor)) static void begin(void) {
@@ -123,6 +124,13 @@ static void made_durable(const char *path) {
   pthread_mutex_unlock(&steps_lock);
 }
 
+/* A syncfs makes everything durable. */
+static void all_durable(void) {
+  pthread_mutex_lock(&steps_lock);
+  for (int index = 0; index < step_count; index++) steps[index].is_durable = 1;
+  pthread_mutex_unlock(&steps_lock);
+}
+
 static void remove_all(const char *path) {
   char command[PATH_MAX + 16];
   snprintf(command, sizeof command, "env -u LD_PRELOAD rm -rf '%s'", path);
@@ -160,13 +168,15 @@ __attribute__((destructor)) static void end(void) {
 
 /* Whether this call is to fail; it does not return where the process is to die. */
 static int strikes(const char *name, const char *path) {
-  count++;
+  long number = __atomic_add_fetch(&count, 1, __ATOMIC_SEQ_CST);
   if (log_descriptor >= 0) {
     char line[PATH_MAX + 64];
-    int length = snprintf(line, sizeof line, "%ld %s %s\n", count, name, path ? path : "");
+    int length = snprintf(line, sizeof line, "%ld %s %s\n", number, name, path ? path : "");
     syscall(SYS_write, log_descriptor, line, (size_t)length);
   }
-  if (count != at) return 0;
+  /* What another thread would do after the death is not done. */
+  while (is_struck && !error_number) pause();
+  if (number != at) return 0;
   is_struck = 1;
   if (!error_number) {
     if (is_power) lose_power();
@@ -253,6 +263,13 @@ int fsync(int descriptor) {
   if (descriptor_counts(descriptor) && strikes("fsync", 0)) return -1;
   int result = real(descriptor);
   if (result == 0 && descriptor_counts(descriptor)) made_durable(paths[descriptor]);
+  return result;
+}
+int syncfs(int descriptor) {
+  REAL(syncfs);
+  if (descriptor_counts(descriptor) && strikes("syncfs", 0)) return -1;
+  int result = real(descriptor);
+  if (result == 0 && descriptor_counts(descriptor)) all_durable();
   return result;
 }
 int flock(int descriptor, int operation) {

@@ -115,10 +115,15 @@ extension RealReadersTests {
   /// The anchors of a page's headings, as GitHub makes them: small letters, hyphens for blanks, no other punctuation.
   fileprivate static func anchors(_ page: ReportFile) -> Set<String> {
     let headings = String(decoding: page.bytes, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("#") }
+    var counts: [String: Int] = [:]
     return Set(
       headings.map { heading in
-        let words = heading.drop { $0 == "#" || $0 == " " }.replacing("<!-- -->", with: "").replacing("\\", with: "").lowercased()
-        return words.filter { $0.isLetter || $0.isNumber || "-_ ".contains($0) }.replacing(" ", with: "-")
+        var words = heading.drop { $0 == "#" || $0 == " " }.lowercased()
+        for mark in ["<!-- -->", "\\", "&amp;", "&lt;", "&gt;"] { words = words.replacing(mark, with: "") }
+        let anchor = words.filter { $0.isLetter || $0.isNumber || "-_ ".contains($0) }.replacing(" ", with: "-")
+        let count = counts[anchor, default: 0]
+        counts[anchor] = count + 1
+        return count == 0 ? anchor : "\(anchor)-\(count)"
       })
   }
 }

@@ -50,7 +50,8 @@ enum Acceptances {
     if !acceptance.entity.isEmpty, accounts.entities.find(acceptance.entity) != finding.entity || finding.entity == nil { return false }
     if !acceptance.item.isEmpty {
       // A name that no item has is of no finding, least of all of one about no item.
-      guard let item = accounts.catalogue.find(label: acceptance.item)?.item, item == finding.item else { return false }
+      let named = accounts.catalogue.find(label: acceptance.item).map { [$0.item] } ?? accounts.catalogue.all(id: acceptance.item)
+      guard let item = finding.item, named.contains(item) else { return false }
     }
     if !acceptance.period.isEmpty {
       // Periods are those of the finding's entity, else of the parent, since `FY2024` ends with a year of theirs.

@@ -11,32 +11,23 @@ enum AfterRefusals {
   ]
 
   static func apply(_ accounts: GroupAccounts, to findings: [Finding]) -> [Finding] {
-    let all = accounts.refusedFiles
+    let all = accounts.refusedFiles.map { RefusedFile($0, accounts) }
     guard !all.isEmpty else { return findings }
     return findings.map { finding in
       guard ofAbsence.contains(finding.check) else { return finding }
       // What a cell of an event's line says wrongly no other file mends.
       if finding.check == UntreatedEvent.id, finding.place.map({ $0.columnNumber > 0 }) ?? false { return finding }
-      return told(finding, accounts, refused(all, finding, accounts))
+      return told(finding, accounts, refused(all, finding))
     }
   }
 
-  /// Of the refused files those that seem to be about what is missing: rates, or the entity; all of them where none does.
-  private static func refused(_ all: [Place], _ finding: Finding, _ accounts: GroupAccounts) -> [Place] {
-    let words: Set<String> =
-      finding.check == RateMissing.id
-      ? ["rate", "rates", "汇率", "匯率"] : Set(finding.entity.map { accounts.entities[$0].name.lowercased() }.map { [$0] } ?? [])
-    let about = all.filter { place in
-      guard let table = accounts.sources[Int(place.fileIndex)].table else { return false }
-      return (0..<min(table.recordCount, mostRecords)).contains { index in
-        (0..<table[index].fieldCount).contains { words.contains(Cell.trimmed(table[index], $0).lowercased()) }
-      }
-    }
-    return about.isEmpty ? all : about
+  /// Of the refused files those that seem to be about what is missing: rates, or the entity; where none does, those that may be.
+  private static func refused(_ all: [RefusedFile], _ finding: Finding) -> [Place] {
+    let isOfRates = finding.check == RateMissing.id
+    guard isOfRates || finding.entity != nil else { return all.map(\.place) }
+    let about = all.filter { file in isOfRates ? file.isOfRates : finding.entity.map(file.entities.contains) ?? false }
+    return (about.isEmpty ? all.filter { !$0.isOfOthersAlone } : about).map(\.place)
   }
-
-  /// The name of an entity, or a heading, stands near the head of a file.
-  private static let mostRecords = 200
 
   private static func told(_ finding: Finding, _ accounts: GroupAccounts, _ refused: [Place]) -> Finding {
     guard let first = refused.first else { return finding }
@@ -54,6 +45,42 @@ enum AfterRefusals {
     }
     return told
   }
+}
+
+/// What a refused file seems to be about, by its cells.
+private struct RefusedFile {
+  let place: Place
+  /// Those of the group whose statement it says to be, or that a cell names.
+  let entities: Set<EntityID>
+  /// Whether a heading is one of rates.
+  let isOfRates: Bool
+  /// Whether it says whose it is and was looked through: then there is nothing in it of anybody else.
+  let isOfOthersAlone: Bool
+
+  init(_ place: Place, _ accounts: GroupAccounts) {
+    let source = accounts.sources[Int(place.fileIndex)]
+    let records = source.table.map { min($0.recordCount, Self.mostRecords) } ?? 0
+    var entities = Set(source.owners.compactMap(accounts.entities.find))
+    var isOfRates = false
+    if let table = source.table {
+      for record in 0..<records {
+        for field in 0..<table[record].fieldCount {
+          let words = Cell.trimmed(table[record], field)
+          if Self.headingsOfRates.contains(words.lowercased()) { isOfRates = true }
+          if let entity = accounts.entities.find(words) { entities.insert(entity) }
+        }
+      }
+    }
+    self.place = place
+    self.entities = entities
+    self.isOfRates = isOfRates
+    let isLookedThrough = source.long == nil && source.table?.recordCount == records
+    isOfOthersAlone = isLookedThrough && !(entities.isEmpty && source.owners.isEmpty)
+  }
+
+  private static let headingsOfRates: Set<String> = ["rate", "rates", "汇率", "匯率"]
+  /// The name of an entity, or a heading, stands near the head of a file.
+  private static let mostRecords = 200
 }
 
 extension GroupAccounts {

@@ -96,7 +96,7 @@ enum IntragroupBalance: Check {
   }
 
   private static func differing(_ accounts: GroupAccounts, _ balance: (key: Key, fact: Fact), _ other: Fact) -> Finding {
-    let display = accounts.display(of: balance.key.entity)
+    let display = accounts.display(of: balance.key.entity, beside: [balance.key.other])
     let (owed, owing) = (balance.fact.value.magnitude, other.value.magnitude)
     return Finding(
       .error, id,

@@ -25,7 +25,7 @@ enum IntragroupTrade: Check {
       let (sold, spent) = (sale.fact.value.magnitude, purchase.fact.value.magnitude)
       let tolerance = sale.fact.interval.tolerance + purchase.fact.interval.tolerance
       guard (sold - spent).magnitude > tolerance else { return nil }
-      let display = accounts.display(of: sale.entity)
+      let display = accounts.display(of: sale.entity, beside: [sale.other])
       let names = (accounts.entities[sale.entity].name, accounts.entities[sale.other].name)
       return Finding(
         .error, id,

@@ -33,7 +33,7 @@ enum InvestmentInSubsidiary: Check {
       let tolerance = fact.interval.tolerance + shares.interval.tolerance + (paid?.interval.tolerance ?? .zero)
       let difference = fact.value - expected
       guard difference.magnitude > tolerance + Amount(atoms: Amount.atomsPerUnit / 100) else { return nil }
-      let display = accounts.display(of: parent)
+      let display = accounts.display(of: parent, beside: [entity])
       return Finding(
         .warning, id,
         "\(line: fact) of \(fact.period) is \(Money(fact.value, display)), and the parent's part of the capital of \(quoted: accounts.entities[entity].name) is \(Money(expected, display))",

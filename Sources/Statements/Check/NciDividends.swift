@@ -21,7 +21,7 @@ enum NciDividends: Check {
     return accounts.index.series(parent, item).compactMap { stated -> Finding? in
       guard let start = stated.period.start else { return nil }
       var shares = NciShares(against: stated)
-      let display = accounts.display(of: parent)
+      let display = accounts.display(of: parent, beside: subsidiaries)
       for subsidiary in subsidiaries {
         guard let dividends = accounts.index.fact(subsidiary, accounts.items.dividends, stated.period),
           dividends.currency == stated.currency,

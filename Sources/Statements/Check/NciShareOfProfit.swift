@@ -21,7 +21,7 @@ enum NciShareOfProfit: Check {
     guard !subsidiaries.isEmpty else { return [] }
     return accounts.index.series(parent, accounts.items.profitToNCI).compactMap { stated -> Finding? in
       var shares = NciShares(against: stated)
-      let display = accounts.display(of: parent)
+      let display = accounts.display(of: parent, beside: subsidiaries)
       for subsidiary in subsidiaries {
         guard let profit = accounts.index.fact(subsidiary, accounts.items.profitAfterTax, stated.period),
           profit.currency == stated.currency, let owners = accounts.parts(of: profit)?.ofOwners,

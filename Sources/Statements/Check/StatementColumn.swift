@@ -24,31 +24,47 @@ struct StatementColumn {
   /// The columns of each entity's statements, by file, kind and number; a column with two periods is none.
   static func all(_ accounts: GroupAccounts) -> [EntityID: [StatementColumn]] {
     let transposed = accounts.sources.map { $0.form == "statement, transposed" }
-    let isStatement = accounts.sources.map { $0.form?.hasPrefix("statement") ?? false }
-    var columns: [Key: StatementColumn] = [:]
-    var mixed: Set<Key> = []
+    let isStatement = accounts.sources.indices.map { index in
+      accounts.sources[index].form?.hasPrefix("statement") ?? false
+        && (accounts.index.figureCounts[Int32(truncatingIfNeeded: index)] ?? 0) <= mostFigures
+    }
+    guard isStatement.contains(true) else { return [:] }
+    var columns: [StatementColumn] = []
+    var places: [Key: Int] = [:]
+    var isMixed: [Bool] = []
     for fact in accounts.facts where fact.scenario == Fact.actual && !fact.basis.isSeparate {
       guard case .read(let place) = fact.provenance, accounts.sources.indices.contains(Int(place.fileIndex)),
-        isStatement[Int(place.fileIndex)], (accounts.index.figureCounts[place.fileIndex] ?? 0) <= mostFigures,
-        accounts.catalogue[fact.item].statement != .perShare
+        isStatement[Int(place.fileIndex)]
       else { continue }
+      let statement = accounts.catalogue[fact.item].statement
+      if statement == .perShare { continue }
       let number = transposed[Int(place.fileIndex)] ? place.lineNumber : place.columnNumber
       let key = Key(entity: fact.entity, fileIndex: place.fileIndex, isInstant: fact.period.isInstant, number: number)
-      if columns[key] == nil {
-        columns[key] = StatementColumn(
-          entity: fact.entity, fileIndex: place.fileIndex, number: number, kind: fact.period.isInstant ? .position : .movements,
-          period: fact.period, facts: [:], first: fact)
+      let index = places[key] ?? columns.count
+      if index == columns.count {
+        places[key] = index
+        isMixed.append(false)
+        columns.append(
+          StatementColumn(
+            entity: fact.entity, fileIndex: place.fileIndex, number: number, kind: fact.period.isInstant ? .position : .movements,
+            period: fact.period, facts: [:], first: fact))
       }
-      if columns[key]?.period != fact.period { mixed.insert(key) }
-      if columns[key]?.facts[fact.item] == nil { columns[key]?.facts[fact.item] = fact }
-      switch accounts.catalogue[fact.item].statement {
-      case .income, .comprehensive: if !fact.period.isInstant { columns[key]?.kind = .results }
+      if columns[index].period != fact.period { isMixed[index] = true }
+      columns[index].take(fact)
+      switch statement {
+      case .income, .comprehensive: if !fact.period.isInstant { columns[index].kind = .results }
       case .position, .changes, .cashFlow, .perShare, .unknown: break
       }
     }
-    return Dictionary(grouping: columns.filter { !mixed.contains($0.key) }.map(\.value), by: \.entity).mapValues { own in
+    let whole = zip(columns, isMixed).filter { !$0.1 }.map(\.0)
+    return Dictionary(grouping: whole, by: \.entity).mapValues { own in
       own.sorted { ($0.fileIndex, $0.kind, $0.number) < ($1.fileIndex, $1.kind, $1.number) }
     }
+  }
+
+  private mutating func take(_ fact: Fact) {
+    // The first of two lines with one name.
+    if facts[fact.item] == nil { facts[fact.item] = fact }
   }
 
   private struct Key: Hashable {

@@ -21,7 +21,7 @@ struct SumCheck {
     let cause = LikelyCause(self, accounts)
     var details: [Text] = []
     for part in parts {
-      let name = Text.caption(accounts.catalogue[part.fact.item])
+      let name = Text.caption(accounts.catalogue[part.fact.item, of: part.fact.entity])
       details.append(
         part.isAdded
           ? "\(name): \(Money(part.fact.value, display)) at \(part.fact.placeText(accounts))"
@@ -43,21 +43,28 @@ struct SumCheck {
   ///
   /// Behind the tax charge, results that come net of tax are added where the statement has them and they make the sum hold.
   /// - Returns: nil where a part is not on file, or is in another currency.
-  init?(_ accounts: GroupAccounts, _ total: Fact, parts: [(item: ItemID, isAdded: Bool)]) {
+  init?(_ accounts: borrowing GroupAccounts, _ total: borrowing Fact, parts: [(item: ItemID, isAdded: Bool)]) {
     var found: [(fact: Fact, isAdded: Bool)] = []
+    found.reserveCapacity(parts.count)
     for part in parts {
       guard let fact = accounts.index.fact(total.entity, part.item, total.period), fact.currency == total.currency else { return nil }
       found.append((fact: fact, isAdded: part.isAdded))
     }
     guard !found.isEmpty else { return nil }
-    let whole = SumCheck(total: total, parts: found)
-    guard whole.fails, parts.contains(where: { $0.item == accounts.items.incomeTax }) else {
+    let whole = SumCheck(total: copy total, parts: found)
+    let incomeTax = accounts.items.incomeTax
+    guard whole.fails, parts.contains(where: { $0.item == incomeTax }) else {
       self = whole
       return
     }
-    let netOfTax = accounts.items.betweenTaxAndProfit.compactMap { accounts.index.fact(total.entity, $0, total.period) }
+    var netOfTax: [Fact] = []
+    for item in accounts.items.betweenTaxAndProfit {
+      if let fact = accounts.index.fact(whole.total.entity, item, whole.total.period) { netOfTax.append(fact) }
+    }
     let wider = [netOfTax] + netOfTax.map { [$0] }
-    let holding = wider.map { more in SumCheck(total: total, parts: found + more.map { (fact: $0, isAdded: true) }) }.first { !$0.fails }
+    let holding = wider.map { more in SumCheck(total: whole.total, parts: found + more.map { (fact: $0, isAdded: true) }) }.first {
+      !$0.fails
+    }
     self = holding ?? whole
   }
 

@@ -24,8 +24,10 @@ struct CastingLine: Sendable {
   /// The lines of a table, by the order of their totals; `decimals` is the precision shown.
   static func all(in table: PeriodTable, of entity: EntityID, _ accounts: GroupAccounts, decimals: Int) -> [CastingLine] {
     let rows = Dictionary(table.rows.map { ($0.item, $0) }) { first, _ in first }
+    let items = Set(rows.keys)
+    let own = ownSums(of: entity, table.periods, accounts)
     return table.rows.flatMap { row in
-      sums(of: row.item, entity, table.periods, accounts, among: Set(rows.keys)).compactMap { parts -> CastingLine? in
+      sums(of: row.item, accounts.catalogue, own[row.item] ?? [], among: items).compactMap { parts -> CastingLine? in
         // Behind the tax charge, results that come net of tax are part of the sum where that mends it.
         let netOfTax = accounts.items.betweenTaxAndProfit.filter { rows[$0] != nil }.map { Part(item: $0, isAdded: true) }
         let isBehindTax = parts.contains { $0.item == accounts.items.incomeTax } && !netOfTax.isEmpty
@@ -62,24 +64,26 @@ struct CastingLine: Sendable {
   }
 
   /// The ways in which a line is a sum of others of the table, each once.
-  private static func sums(
-    of total: ItemID, _ entity: EntityID, _ periods: [Period], _ accounts: GroupAccounts, among items: Set<ItemID>
-  ) -> [[Part]] {
-    var found = accounts.catalogue.sums(of: total).filter { $0.count > 1 }.map { sum in
-      sum.map { Part(item: $0.item, isAdded: $0.isAdded) }
-    }
+  private static func sums(of total: ItemID, _ catalogue: LineItemCatalogue, _ own: [[Part]], among items: Set<ItemID>) -> [[Part]] {
+    let known = catalogue.sums(of: total).filter { $0.count > 1 }.map { sum in sum.map { Part(item: $0.item, isAdded: $0.isAdded) } }
+    var seen: Set<Set<Part>> = []
+    return (known + own).filter { $0.allSatisfy { items.contains($0.item) } && seen.insert(Set($0)).inserted }
+  }
+
+  /// The sums that the statements' own rows show, by their totals.
+  private static func ownSums(of entity: EntityID, _ periods: [Period], _ accounts: GroupAccounts) -> [ItemID: [[Part]]] {
+    var found: [ItemID: [[Part]]] = [:]
     for period in periods {
       for own in accounts.ownSums.byColumn[OwnSums.Column(entity: entity, period: period)] ?? [] {
-        let totalFact = accounts.facts[own.total]
+        let total = accounts.facts[own.total]
         let parts = own.parts.map { Part(item: accounts.facts[$0].item, isAdded: true) }
         // Of two files that give one figure, the one that counts is shown.
-        guard totalFact.item == total, Set(parts).count == parts.count, !parts.contains(where: { $0.item == total }),
-          accounts.index.fact(entity, total, period)?.provenance == totalFact.provenance
+        guard Set(parts).count == parts.count, !parts.contains(where: { $0.item == total.item }),
+          accounts.index.fact(entity, total.item, period)?.provenance == total.provenance
         else { continue }
-        found.append(parts)
+        found[total.item, default: []].append(parts)
       }
     }
-    var seen: Set<Set<Part>> = []
-    return found.filter { $0.allSatisfy { items.contains($0.item) } && seen.insert(Set($0)).inserted }
+    return found
   }
 }

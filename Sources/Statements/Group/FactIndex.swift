@@ -24,6 +24,8 @@ public struct FactIndex: Sendable {
   private struct Lines: Sendable {
     var items: [ItemID] = []
     var series: [[Fact]] = []
+    /// How many figures each item has, those that another file gives again among them.
+    var counts: [Int] = []
 
     /// Where an item stands, or would stand.
     func index(of item: ItemID) -> Int {
@@ -59,18 +61,28 @@ public struct FactIndex: Sendable {
       let key = PeriodKey(entity: fact.entity, item: fact.item, period: fact.period)
       if originals[key] == nil { originals[key] = fact }
     }
-    for fact in facts where fact.scenario == Fact.actual && !fact.basis.isSeparate { add(fact) }
+    // Counted first, so that each series has the memory that it needs at once, and no more.
+    let counted = facts.indices.filter { facts[$0].scenario == Fact.actual && !facts[$0].basis.isSeparate }
+    for index in counted { count(facts[index].entity.index, facts[index].item) }
+    for index in counted { add(facts[index]) }
+  }
+
+  private mutating func count(_ entity: Int, _ item: ItemID) {
+    while lines.count <= entity { lines.append(Lines()) }
+    let place = lines[entity].index(of: item)
+    if place < lines[entity].items.count, lines[entity].items[place] == item {
+      lines[entity].counts[place] += 1
+      return
+    }
+    lines[entity].items.insert(item, at: place)
+    lines[entity].counts.insert(1, at: place)
+    lines[entity].series.insert([], at: place)
   }
 
   private mutating func add(_ fact: Fact) {
     let entity = fact.entity.index
-    while lines.count <= entity { lines.append(Lines()) }
     let place = lines[entity].index(of: fact.item)
-    guard place < lines[entity].items.count, lines[entity].items[place] == fact.item else {
-      lines[entity].items.insert(fact.item, at: place)
-      lines[entity].series.insert([fact], at: place)
-      return
-    }
+    if lines[entity].series[place].isEmpty { lines[entity].series[place].reserveCapacity(lines[entity].counts[place]) }
     if let duplicate = FactIndex.add(fact, to: &lines[entity].series[place]) { duplicates.append(duplicate) }
   }
 

@@ -16,12 +16,17 @@ struct FigureHistories: Sendable {
   /// An entity may have another name since, and an item another id under the same label: each name is looked for once.
   init(_ figures: [ReportedFigure], _ entities: EntityTable, _ catalogue: LineItemCatalogue) {
     var entityIDs: [String: EntityID?] = [:]
-    var itemIDs: [String: ItemID?] = [:]
+    // Under one id figures at a date and over a period may be of two lines.
+    var itemIDs: [Bool: [String: ItemID?]] = [:]
     for figure in figures {
       let (name, id) = (figure.key.entity, figure.key.item)
       if entityIDs[name] == nil { entityIDs[name] = .some(entities.find(name)) }
-      if itemIDs[id] == nil { itemIDs[id] = .some(catalogue.find(id: id) ?? catalogue.find(label: figure.label)?.item) }
-      guard let entity = entityIDs[name] ?? nil, let item = itemIDs[id] ?? nil else { continue }
+      let isInstant = figure.key.period.isInstant
+      if itemIDs[isInstant]?[id] == nil {
+        itemIDs[isInstant, default: [:]][id] = .some(
+          catalogue.find(id: id, isInstant: isInstant) ?? catalogue.find(label: figure.label)?.item)
+      }
+      guard let entity = entityIDs[name] ?? nil, let item = itemIDs[isInstant]?[id] ?? nil else { continue }
       let key = Key(entity: entity, item: item, period: figure.key.period)
       if histories[key] == nil { keys.append(key) }
       histories[key, default: []].append(figure)

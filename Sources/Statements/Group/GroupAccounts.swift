@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// A group with everything that its files say: the subject of every check and treatment.
 public struct GroupAccounts: Sendable {
   /// The folder's name, or `main`.
@@ -40,6 +42,8 @@ public struct GroupAccounts: Sendable {
   public let presentationCurrency: Currency?
   /// How amounts are shown in the reports.
   public let display: Display
+  /// How many places each entity's own figures are shown with, by its number.
+  private let ownPlaces: [Int]
   /// The figures whose column says that they are restated.
   let restatedPlaces: Set<Place>
   /// What earlier runs reported.
@@ -58,8 +62,7 @@ public struct GroupAccounts: Sendable {
     entities = intake.entities
     facts = intake.facts
     latestDate = intake.facts.lazy.map(\.period.end).max()
-    index = FactIndex(intake.facts)
-    ownSums = OwnSums(intake.facts, intake.catalogue, intake.sources)
+    (index, ownSums) = Workers.both({ FactIndex(intake.facts) }, { OwnSums(intake.facts, intake.catalogue, intake.sources) })
     holdings = intake.holdings
     let read = EquityEvent.merged(intake.events)
     let asRead = OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: read)
@@ -78,7 +81,10 @@ public struct GroupAccounts: Sendable {
     historiesSetAside = past.setAside
     let currency = Presentation.currency(intake)
     presentationCurrency = currency
-    display = Presentation.display(intake, currency: currency)
+    let finest = Presentation.finestDecimals(intake)
+    let shown = Presentation.display(intake, finest, currency: currency)
+    display = shown
+    ownPlaces = finest.map { $0.map { Presentation.places($0, shown.unit) } ?? shown.places }
   }
 
   /// The changes of ownership of one subsidiary, by date.
@@ -91,11 +97,19 @@ public struct GroupAccounts: Sendable {
     return !fact.basis.isSeparate && index.original(fact.entity, fact.item, fact.period) != nil
   }
 
-  /// How amounts of the entity's own statements are shown: as the group's, in the entity's currency where that is another.
+  /// How amounts of the entity's own statements are shown: in the group's unit, in the entity's currency where that is another, with as many
+  /// decimals as its own figures have; so that what another entity prints alters nothing there.
   func display(of entity: EntityID) -> Display {
     let currencies = index.summary(of: entity).currencies
-    guard currencies.count == 1, let own = currencies.first, own != presentationCurrency else { return display }
-    return Display(unit: MoneyUnit(currency: own, exponent: display.unit.exponent), places: display.places)
+    let own = currencies.count == 1 ? currencies.first ?? display.unit.currency : display.unit.currency
+    return Display(unit: MoneyUnit(currency: own, exponent: display.unit.exponent), places: ownPlaces[entity.index])
+  }
+
+  /// How the entity's amounts are shown beside those of others: with the decimals of the finest among them.
+  func display(of entity: EntityID, beside others: [EntityID]) -> Display {
+    var display = display(of: entity)
+    display.places = others.reduce(display.places) { max($0, ownPlaces[$1.index]) }
+    return display
   }
 
   /// The parent's year end, by which a standard's effective date is judged.
@@ -138,12 +152,24 @@ enum Presentation {
   }
 
   /// The unit in which most figures are printed, with the decimals that they are printed with; the setting overrules the unit.
-  static func display(_ intake: Intake, currency: Currency?) -> Display {
+  static func display(_ intake: Intake, _ finest: [Int?], currency: Currency?) -> Display {
     var exponents: [Int: Int] = [:]
     for statement in intake.statements { if let exponent = statement.unitExponent { exponents[exponent, default: 0] += 1 } }
     let usual = exponents.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
     let exponent = intake.settings.presentationUnit?.exponent ?? usual
-    let finest = intake.facts.lazy.filter { intake.catalogue[$0.item].statement != .perShare }.map(\.decimals).max() ?? 2
-    return Display(unit: MoneyUnit(currency: currency, exponent: exponent), places: min(max(finest + exponent, 0), 2))
+    let unit = MoneyUnit(currency: currency, exponent: exponent)
+    return Display(unit: unit, places: places(finest.compactMap { $0 }.max() ?? 2, unit))
   }
+
+  /// The most decimals that each entity's figures are printed with, by its number; nil where it has none, figures a share left aside.
+  static func finestDecimals(_ intake: Intake) -> [Int?] {
+    var finest = [Int?](repeating: nil, count: intake.entities.entities.count)
+    for fact in intake.facts where intake.catalogue[fact.item].statement != .perShare {
+      finest[fact.entity.index] = max(finest[fact.entity.index] ?? fact.decimals, fact.decimals)
+    }
+    return finest
+  }
+
+  /// With how many places figures that are exact to so many decimals of a unit of currency are shown: two at most.
+  static func places(_ decimals: Int, _ unit: MoneyUnit) -> Int { min(max(decimals + unit.exponent, 0), 2) }
 }

@@ -73,11 +73,11 @@ extension Intake {
     for row in reader.rows {
       guard let words = row.required(.item, &refused) else { continue }
       let item: ItemID
-      if let known = taught.find(id: words.lowercased()) ?? taught.find(label: words)?.item {
+      if let known = taught.known(id: words.lowercased()) ?? taught.find(label: words)?.item {
         item = known
       } else {
         let nearest = taught.nearestLabel(to: words)
-        item = taught.add(label: words, isInstant: false)
+        item = taught.name(label: words)
         var note = Finding(
           .info, "unmapped", "there is no line item \(quoted: words), so it keeps a line of its own", item: item, place: row.place(.item),
           actual: words, remedy: "write the id of a line item, or leave it so")

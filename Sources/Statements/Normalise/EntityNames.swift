@@ -70,11 +70,12 @@ struct EntityNames: Sendable {
     }
   }
 
+  private static let forms: Set = [
+    "limited", "ltd", "inc", "incorporated", "llc", "plc", "co", "company", "corp", "gmbh", "ag", "pte", "pty", "sa", "bv",
+  ]
+
   /// A folded name without the words for its legal form and without blanks.
   static func core(_ name: String) -> String {
-    let forms: Set = [
-      "limited", "ltd", "inc", "incorporated", "llc", "plc", "co", "company", "corp", "gmbh", "ag", "pte", "pty", "sa", "bv",
-    ]
     var words = Folding.name(name).split(separator: " ")
     while words.count > 1, let last = words.last, forms.contains(String(last)) { words.removeLast() }
     var joined = words.joined()

@@ -23,6 +23,8 @@ struct Intake: Sendable {
   var statements: [StatementNote] = []
   /// The figures whose column says that they are restated.
   var restatedPlaces: Set<Place> = []
+  /// The files that name nobody, with the one entity that was known when each was read.
+  var takenForOnly: [(fileIndex: Int, entity: EntityID)] = []
   /// What each label of the statements so far was found to be.
   var labels = LabelMemory()
 
@@ -60,6 +62,7 @@ struct Intake: Sendable {
           }
         } catch {
           entities.removeLast(to: known)
+          self.catalogue.forgetSpellings(from: known)
           reject(index, error)
         }
       }
@@ -67,6 +70,19 @@ struct Intake: Sendable {
     }
     settleTotalsFromAccounts()
     settleRestated()
+    sayTakenForOnly()
+  }
+
+  /// A file that names nobody is that of the group's only entity; where others came after it, whose it is was a guess.
+  private mutating func sayTakenForOnly() {
+    guard entities.ids.count(where: { entities[$0].role != .outside }) > 1 else { return }
+    for (fileIndex, entity) in takenForOnly where sources[fileIndex].form != nil {
+      findings.append(
+        Finding(
+          .warning, "period-assumed",
+          "the file does not say whose accounts these are: they are taken for those of \(quoted: entities[entity].name), the one entity known when it was read, and the group has others",
+          entity: entity, place: Place(fileIndex: fileIndex), remedy: "write the entity's name on a line above the table"))
+    }
   }
 
   private enum Pass {

@@ -15,54 +15,86 @@ extension Intake {
     var assumed: Set<Text> = []
     var currencies: [EntityID: Currency?] = [:]
     var places: [CellOfGroup: Int] = [:]
+    // Where each kind of account is one item, a cell is a figure, and the cells need not be gone through twice.
     var sums: [Sum] = []
-    sums.reserveCapacity(tally.cells.count)
-    for cell in tally.cells {
-      guard let item = kinds[Int(cell.kind)], let lineItem = lineItems[Int(cell.kind)] else { return nil }
+    if !isPlain { sums.reserveCapacity(tally.cells.count) }
+    for index in tally.cells.indices {
+      let (kind, group, rowCount) = (tally.cells[index].kind, tally.cells[index].group, tally.cells[index].rowCount)
+      guard let item = kinds[Int(kind)], let lineItem = lineItems[Int(kind)] else { return nil }
       // Two labels of one total are not its parts: which of them counts is told from the rows.
-      if !signs.isLedger, cell.rowCount > 1, long.ledger.layout.isWhole(lineItem) { return nil }
-      let group = Int(cell.group)
-      noteCurrency(&headings[group], long, &currencies)
-      noteAssumption(&headings[group], lineItem.isInstant, &assumed)
-      let net = Amount(atoms: cell.atoms)
-      let value = signs.isLedger ? item.side?.value(ofNetDebit: net) ?? net : net
-      let isPrinted = !signs.isLedger && item.sense == .asItem
-      if !isPlain {
-        let key = CellOfGroup(group: cell.group, item: item.item)
-        if let known = places[key] {
-          if !signs.isLedger, long.ledger.layout.isWhole(lineItem) { return nil }
-          sums[known].value += value
-          sums[known].decimals = min(sums[known].decimals, cell.decimals)
-          sums[known].rowCount += cell.rowCount
-          sums[known].isPrinted = sums[known].isPrinted && isPrinted
-          continue
-        }
-        places[key] = sums.count
+      if !signs.isLedger, rowCount > 1, long.ledger.layout.isWhole(lineItem) { return nil }
+      noteCurrency(&headings[Int(group)], long, &currencies)
+      noteAssumption(&headings[Int(group)], lineItem.isInstant, &assumed)
+      if isPlain {
+        if rules[rowCount] == nil { rules[rowCount] = Sum.rule(of: rowCount) }
+        continue
       }
-      sums.append(
-        Sum(
-          value: value, decimals: cell.decimals, rowCount: cell.rowCount, isPrinted: isPrinted, group: cell.group, kind: cell.kind,
-          account: cell.account, line: cell.line, raw: cell.raw, printed: net))
+      let sum = Sum(tally.cells[index], item, isOfLedger: signs.isLedger)
+      let key = CellOfGroup(group: group, item: item.item)
+      if let known = places[key] {
+        if !signs.isLedger, long.ledger.layout.isWhole(lineItem) { return nil }
+        sums[known].value += sum.value
+        sums[known].decimals = min(sums[known].decimals, sum.decimals)
+        sums[known].rowCount += sum.rowCount
+        sums[known].isPrinted = sums[known].isPrinted && sum.isPrinted
+        continue
+      }
+      places[key] = sums.count
+      sums.append(sum)
     }
-    for sum in sums where rules[sum.rowCount] == nil { rules[sum.rowCount] = "the sum of \(Int(sum.rowCount)) rows" }
+    for sum in sums where rules[sum.rowCount] == nil { rules[sum.rowCount] = Sum.rule(of: sum.rowCount) }
     let (fileIndex, column) = (long.ledger.fileIndex, long.ledger.amountField + 1)
-    return Workers.map(sums.count, threadCount: long.ledger.effort.threadCount, grain: 4_096) { [sums, headings, kinds, rules] index in
-      let sum = sums[index]
+    let commons = Intake.commons(&headings, lineItems)
+    let count = isPlain ? tally.cells.count : sums.count
+    return Workers.map(count, threadCount: long.ledger.effort.threadCount, grain: 4_096) { [sums, headings, kinds, rules, commons] index in
+      let sum: Sum
+      if isPlain {
+        guard let item = kinds[Int(tally.cells[index].kind)] else { preconditionFailure("a cell has an item") }
+        sum = Sum(tally.cells[index], item, isOfLedger: signs.isLedger)
+      } else {
+        sum = sums[index]
+      }
       let heading = headings[Int(sum.group)]
       guard let item = kinds[Int(sum.kind)], let lineItem = lineItems[Int(sum.kind)], let rule = rules[sum.rowCount] else {
         preconditionFailure("a sum has an item")
       }
       let isSingle = sum.rowCount == 1
       let place = Place(fileIndex: fileIndex, lineNumber: sum.line, columnNumber: column)
+      let common =
+        isSingle
+        ? Fact.Common(
+          label: long.read.words.label(of: long.read.words.accounts[Int(sum.account)]), currency: heading.currency ?? nil,
+          basis: heading.basis, scenario: heading.scenario)
+        : commons[heading.words * lineItems.count + Int(sum.kind)]
       return Fact(
-        entity: heading.entity, item: item.item,
-        label: isSingle ? long.read.words.label(of: long.read.words.accounts[Int(sum.account)]) : lineItem.english,
-        period: lineItem.isInstant ? heading.instant.period : heading.stretch.period,
-        value: sum.isPrinted ? Intake.signed(sum.value, sense: .asItem, sign: lineItem.sign) : sum.value, currency: heading.currency ?? nil,
-        decimals: sum.decimals, basis: heading.basis, scenario: heading.scenario,
-        provenance: isSingle ? .read(place) : .derived(rule: rule, sources: [place]),
+        entity: heading.entity, item: item.item, period: lineItem.isInstant ? heading.instant.period : heading.stretch.period,
+        value: sum.isPrinted ? Intake.signed(sum.value, sense: .asItem, sign: lineItem.sign) : sum.value, decimals: sum.decimals,
+        common: common, provenance: isSingle ? .read(place) : .derived(rule: rule, sources: [place]),
         raw: isSingle ? sum.raw.map(Cell.trim) ?? sum.printed.text(minimumPlaces: sum.decimals) : "")
     }
+  }
+
+  /// What the sums of each kind of account have in common: for each set of words that headings have, one for each kind. Numbers the headings'
+  /// sets of words.
+  private static func commons(_ headings: inout [Heading], _ lineItems: [LineItem?]) -> [Fact.Common] {
+    struct Words: Hashable {
+      let currency: Currency?
+      let basis: Basis
+      let scenario: String
+    }
+    var known: [Words: Int] = [:]
+    var commons: [Fact.Common] = []
+    for index in headings.indices {
+      let words = Words(currency: headings[index].currency ?? nil, basis: headings[index].basis, scenario: headings[index].scenario)
+      if known[words] == nil {
+        known[words] = known.count
+        commons += lineItems.map {
+          Fact.Common(label: $0?.english ?? "", currency: words.currency, basis: words.basis, scenario: words.scenario)
+        }
+      }
+      headings[index].words = known[words] ?? 0
+    }
+    return commons
   }
 
   /// The figure of one item in one group.
@@ -82,6 +114,16 @@ extension Intake {
     let line: Int
     let raw: String?
     let printed: Amount
+
+    init(_ cell: Tally.Cell, _ item: LedgerItem, isOfLedger: Bool) {
+      let net = Amount(atoms: cell.atoms)
+      value = isOfLedger ? item.side?.value(ofNetDebit: net) ?? net : net
+      isPrinted = !isOfLedger && item.sense == .asItem
+      (decimals, rowCount, group, kind, account) = (cell.decimals, cell.rowCount, cell.group, cell.kind, cell.account)
+      (line, raw, printed) = (cell.line, cell.raw, net)
+    }
+
+    static func rule(of rowCount: Int32) -> Text { "the sum of \(Int(rowCount)) rows" }
   }
 
   /// What the figures of one group have in common.
@@ -94,6 +136,8 @@ extension Intake {
     let scenario: String
     let basis: Basis
     let place: Place?
+    /// Which of the sets of words that headings have.
+    var words = 0
     var isInstantNoted = false
     var isStretchNoted = false
   }

@@ -38,7 +38,7 @@ extension Intake {
         guard Section(side: side, isCurrent: isCurrent) != home else { continue }
         let section = PartOfSection.words(side, isCurrent)
         let words = lines[index].meaning.words
-        lines[index].item = catalogue.add(label: words + " (" + section + ")", isInstant: true)
+        lines[index].item = catalogue.add(label: words + " (" + section + ")", isInstant: true, of: owners.entities(lines[index].line))
         taken.findings.append(
           Finding(
             .info, "unmapped",

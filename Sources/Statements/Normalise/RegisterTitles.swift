@@ -48,7 +48,7 @@ extension Intake {
     for candidate in titles.preamble.entityCandidates {
       if let known = entities.find(candidate.value) { return known }
     }
-    if let candidate = titles.preamble.entityCandidates.first {
+    if let candidate = titles.preamble.entityCandidates.first(where: { !$0.isWeak }) {
       findings.append(
         Finding(
           .info, "period-assumed", "the line \(quoted: candidate.value) is taken for the entity's name", place: candidate.place,
@@ -56,7 +56,10 @@ extension Intake {
       return entity(named: candidate.value, role: .subsidiary, place: candidate.place)
     }
     let group = entities.ids.filter { entities[$0].role != .outside }
-    if group.count == 1 { return group[0] }
+    if group.count == 1 {
+      takenForOnly.append((fileIndex, group[0]))
+      return group[0]
+    }
     let fileName = sources[fileIndex].path.split(separator: "/").last.map(String.init) ?? sources[fileIndex].path
     let name = fileName.split(separator: ".").dropLast().joined(separator: ".")
     let place = Place(fileIndex: fileIndex)

@@ -49,7 +49,7 @@ extension Intake {
       }
       let isPercent = line.isPercent || isAllPercent(grid, index)
       if context.isPerShare || isPercent || line.isCounted { meaning.isNoMoney = true }
-      let item = itemOf(line, meaning, context, place, isPercent: isPercent, owners.entity(index, 0), into: &taken)
+      let item = itemOf(line, meaning, context, place, isPercent: isPercent, owners.entity(index, 0), owners.entities(index), into: &taken)
       if !isPercent { sayLargePercentages(line, grid, index, owners.entity(index, 0), item, into: &taken) }
       resolved.append(ResolvedLine(line: index, item: item, meaning: meaning, side: place.side, isCurrent: place.isCurrent))
       context.take(figure: catalogue[item].id, item: catalogue[item])
@@ -89,7 +89,8 @@ extension Intake {
   /// The item of one line; a percentage is none of money: `Gross margin 12.5%` is not the gross profit.
   private mutating func itemOf(
     _ line: StatementBlock.Line, _ meaning: LabelMemory.Meaning, _ context: LineContext,
-    _ place: (side: LineContext.Side?, isCurrent: Bool?), isPercent: Bool, _ entity: EntityID, into taken: inout TakenStatement
+    _ place: (side: LineContext.Side?, isCurrent: Bool?), isPercent: Bool, _ entity: EntityID, _ entities: Set<EntityID>,
+    into taken: inout TakenStatement
   ) -> ItemID {
     let isRatio = isPercent && meaning.item.map { catalogue[$0].statement != .perShare } ?? true
     // The user's own word for a label stands wherever it does.
@@ -103,7 +104,7 @@ extension Intake {
     let known = ItemByContext.share(meaning.key, context: context)
     if !isRatio, let known, let item = catalogue.find(id: known) { return item }
     let words = isRatio && meaning.item != nil ? meaning.words + " percent" : meaning.words
-    let item = catalogue.add(label: words, isInstant: context.statement == .position)
+    let item = catalogue.add(label: words, isInstant: context.statement == .position, of: entities)
     var finding = Finding(
       .info, "unmapped", "the label \(quoted: meaning.words) is not known, so it keeps a line of its own", entity: entity, item: item,
       place: line.place, actual: meaning.words,

@@ -7,6 +7,9 @@ struct StatementOwners {
   var ofLine: [EntityID?]
   var ofSeries: [EntityID?]
 
+  /// All whose figures a line has.
+  func entities(_ line: Int) -> Set<EntityID> { Set(ofSeries.indices.map { entity(line, $0) }) }
+
   /// The entity of a figure.
   func entity(_ line: Int, _ series: Int) -> EntityID {
     (ofSeries.indices.contains(series) ? ofSeries[series] : nil) ?? (ofLine.indices.contains(line) ? ofLine[line] : nil) ?? whole
@@ -39,6 +42,13 @@ extension Intake {
     }
     let whole = own ?? series.compactMap { $0 }.first ?? lines.compactMap { $0 }.first
     return StatementOwners(whole: whole ?? EntityID(index: 0), ofLine: lines, ofSeries: series)
+  }
+
+  /// The names of the entities that a table says itself, once its owners are known; not what stands for them where it says nothing.
+  func namesSaid(by block: StatementBlock) -> Set<String> {
+    let above = block.preamble.entity.map { [$0.value] } ?? block.preamble.entityCandidates.map(\.value)
+    let said = Set(above + block.series.compactMap { $0.entity?.value } + block.lines.compactMap { $0.entity?.value })
+    return Set(said.compactMap { entities.find($0) }.map { entities[$0].name })
   }
 
   /// Says that the entities are described and a statement's is none of them, though its name has all the words of one, or nearly so.
@@ -80,7 +90,10 @@ extension Intake {
     }
     let group = entities.ids.filter { entities[$0].role != .outside }
     // The one entity known so far may be one of those that make the group up.
-    if group.count == 1, !isGroup { return group[0] }
+    if group.count == 1, !isGroup {
+      takenForOnly.append((fileIndex, group[0]))
+      return group[0]
+    }
     let fileName = sources[fileIndex].path.split(separator: "/").last.map(String.init) ?? sources[fileIndex].path
     let name = fileName.split(separator: ".").dropLast().joined(separator: ".")
     let place = Place(fileIndex: fileIndex)

@@ -228,7 +228,7 @@ struct LedgerItem: Sendable {
     let section = account.section >= 0 ? LedgerSide.section(words.sections.words[Int(account.section)]) : nil
     let wordings = words.wordings(of: account)
     let mapped = account.item < 0 ? code.flatMap { accounts.item(of: $0) } ?? wordings.compactMap { accounts.item(of: $0) }.first : nil
-    let byID = account.item >= 0 ? catalogue.find(id: label.lowercased()) : nil
+    let byID = account.item >= 0 ? catalogue.known(id: label.lowercased()) : nil
     if let item = mapped ?? byID {
       return LedgerItem(item: item, sense: .asItem, side: LedgerSide(catalogue[item]) ?? section?.side, isMapped: mapped != nil)
     }

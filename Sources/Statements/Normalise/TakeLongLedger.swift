@@ -59,7 +59,7 @@ extension Intake {
         takeTotals(of: &figures, fileIndex: fileIndex)
         takeSides(long, periods, meanings, entityOf)
       }
-      facts += figures
+      if facts.isEmpty { facts = figures } else { facts += figures }
       sources[fileIndex].evidence += signs.evidence + periods.evidence
     }
     say(read, titles, accountItems, whole, rowCount: tally.rowCount)

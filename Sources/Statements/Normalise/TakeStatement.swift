@@ -90,6 +90,7 @@ extension Intake {
     for assumption in grid.assumptions { taken.sayOnce(assumption) }
     sayCutShort(block, grid, table, fileIndex: fileIndex, into: &taken)
     let owners = try ownersOf(block, grid, fileIndex: fileIndex, into: &taken)
+    sources[fileIndex].owners.formUnion(namesSaid(by: block))
     let lines = resolveLines(block, grid, table, owners, fileIndex: fileIndex, into: &taken)
     guard !lines.isEmpty else { return }
     sayLackingUnits(block, lines, owners, into: &taken)
@@ -145,17 +146,19 @@ extension Intake {
         let hasCurrency =
           !isCounted || item.statement == .perShare || line.meaning.key.containsPhrase("per share") || line.meaning.key.containsPhrase("每股")
         if block.series[series].reading.isRestated { taken.restated.append(figures.place(line.line, series)) }
+        let currency =
+          !hasCurrency || figure.isPercent
+          ? nil
+          : figure.currency ?? block.preamble.currency?.value ?? openCurrency(entity, table, block, fileIndex: fileIndex, into: &taken)
+        // The columns of a line mostly have all of it in common.
+        let common = Fact.Common.of(
+          label: block.lines[line.line].label, currency: currency,
+          basis: block.series[series].basis ?? block.preamble.basis?.value ?? .unstated,
+          scenario: block.series[series].reading.scenario ?? block.series[series].scenario ?? block.preamble.scenario?.value ?? Fact.actual,
+          likeThatOf: taken.facts.last)
         taken.facts.append(
           Fact(
-            entity: entity, item: line.item, label: block.lines[line.line].label, period: resolved,
-            value: value,
-            currency: !hasCurrency || figure.isPercent
-              ? nil
-              : figure.currency ?? block.preamble.currency?.value
-                ?? openCurrency(entity, table, block, fileIndex: fileIndex, into: &taken),
-            decimals: figure.decimals, basis: block.series[series].basis ?? block.preamble.basis?.value ?? .unstated,
-            scenario: block.series[series].reading.scenario ?? block.series[series].scenario ?? block.preamble.scenario?.value
-              ?? Fact.actual,
+            entity: entity, item: line.item, period: resolved, value: value, decimals: figure.decimals, common: common,
             provenance: .read(figures.place(line.line, series)), raw: figures.text(line.line, series)))
       }
     }

@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// The totals that a trial balance holds without a line of their own: total assets, total liabilities, net assets and the result.
 ///
 /// They are sums of its accounts, and are taken only where it is whole: every account that is not nil is a known asset, liability, part of
@@ -8,7 +10,7 @@
 /// already its accounts are nil, and nothing is carried twice.
 ///
 /// Cites: Conceptual Framework 4.2 (the elements), IAS 1.54(r), 106(d).
-struct TotalsFromAccounts {
+struct TotalsFromAccounts: Sendable {
   /// What the accounts of one column have in common.
   private struct Column: Hashable {
     let entity: EntityID
@@ -52,7 +54,21 @@ struct TotalsFromAccounts {
       columns[place].append(index)
       last = (column, place)
     }
-    for column in columns { take(column, of: figures) }
+    let found = Workers.map(columns.count, grain: 256) { [catalogue, kinds, columns] index in
+      var totals = TotalsFromAccounts(catalogue, kinds)
+      totals.take(columns[index], of: figures)
+      return totals
+    }
+    for totals in found {
+      facts += totals.facts
+      carried += totals.carried
+      open += totals.open
+    }
+  }
+
+  private init(_ catalogue: LineItemCatalogue, _ kinds: [Kind]) {
+    self.catalogue = catalogue
+    self.kinds = kinds
   }
 
   /// What a line item is in the sum that a trial balance comes to.
@@ -174,18 +190,23 @@ extension Intake {
     guard !totalsFromAccounts.isEmpty else { return }
     // A handful, so that looking through them is quicker than hashing.
     let wanted = Array(Set(totalsFromAccounts.map(\.item)))
-    var stated: [Key: Fact] = [:]
-    for fact in facts where wanted.contains(fact.item) {
+    // Where each stands among the facts.
+    var stated: [Key: Int] = [:]
+    stated.reserveCapacity(totalsFromAccounts.count)
+    for index in facts.indices where wanted.contains(facts[index].item) {
+      let fact = facts[index]
       let key = Key(entity: fact.entity, item: fact.item, period: fact.period, scenario: fact.scenario)
-      if stated[key] == nil { stated[key] = fact }
+      if stated[key] == nil { stated[key] = index }
     }
+    facts.reserveCapacity(facts.count + totalsFromAccounts.count)
     for total in totalsFromAccounts {
       let key = Key(entity: total.entity, item: total.item, period: total.period, scenario: total.scenario)
-      guard let other = stated[key] else {
-        stated[key] = total
+      guard let known = stated[key] else {
+        stated[key] = facts.count
         facts.append(total)
         continue
       }
+      let other = facts[known]
       guard other.basis == total.basis || total.basis == .unstated || other.basis == .unstated,
         other.currency == nil || total.currency == nil || other.currency == total.currency,
         !other.interval.meets(total.interval), let place = other.provenance.place, let first = total.provenance.place

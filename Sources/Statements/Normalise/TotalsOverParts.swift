@@ -106,9 +106,10 @@ extension Intake {
   ) {
     let (words, whole) = (lines[part].meaning.words, block.lines[lines[total].line].label)
     let isInstant = catalogue[lines[part].item].isInstant
-    var item = catalogue.add(label: words, isInstant: isInstant)
+    let entities = owners.entities(lines[part].line)
+    var item = catalogue.add(label: words, isInstant: isInstant, of: entities)
     // The part's own words may be those of the item: then it needs others.
-    if catalogue[item].statement != .unknown { item = catalogue.add(label: words + " within " + whole, isInstant: isInstant) }
+    if catalogue[item].statement != .unknown { item = catalogue.add(label: words + " within " + whole, isInstant: isInstant, of: entities) }
     lines[part].item = item
     taken.findings.append(
       Finding(

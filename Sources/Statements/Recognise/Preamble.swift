@@ -161,7 +161,7 @@ struct Preamble: Sendable {
       if period == nil { period = Said(value: found, place: place) }
       says = true
     }
-    if says, mayName, let name = Preamble.leadingName(text) {
+    if mayName, let name = says ? Preamble.leadingName(text) ?? Preamble.nameBesideTitle(text) : Preamble.nameBesideTitle(text) {
       entityCandidates.append(Said(value: name.words, place: place, isWeak: !name.isSure))
       return
     }
@@ -192,7 +192,7 @@ struct Preamble: Sendable {
   }
 
   /// Whether words end with a legal form.
-  private static func isCompanyName(_ words: String) -> Bool {
+  static func isCompanyName(_ words: String) -> Bool {
     let forms: Set = [
       "limited", "ltd", "inc", "incorporated", "llc", "plc", "corp", "corporation", "company", "co", "gmbh", "ag", "pte", "pty", "sa", "bv",
       "nv", "lp", "llp", "holdings", "group", "bhd", "kk",

@@ -56,22 +56,26 @@ enum UnitCell: Equatable, Sendable {
     return digits.count - 1
   }
 
+  /// What is counted and is no money.
+  private static let things: Set = [
+    "share", "shares", "number", "no", "no.", "number of share", "count", "people", "person", "persons", "employee", "employees",
+    "headcount", "fte",
+    "day", "days", "month", "months", "year", "years", "hour", "hours", "time", "times", "x", "ratio", "multiple", "tonne", "tonnes",
+    "ton", "kg",
+    "sqm", "sq m", "sq ft", "mwh", "kwh", "unit sold", "per share", "each", "每股", "股", "人", "名", "倍", "次", "天", "日", "月", "年", "吨", "噸",
+    "个", "件", "台", "套",
+    "平方米", "户", "戶", "家", "比率", "公斤",
+  ]
+
+  /// Scales of it, and their powers of ten.
+  private static let scales: [(String, Int)] = [
+    ("thousand ", 3), ("000 ", 3), ("'000 ", 3), ("million ", 6), ("mn ", 6), ("m ", 6), ("千", 3), ("万", 4), ("萬", 4), ("百万", 6),
+    ("亿", 8), ("億", 8),
+  ]
+
   /// The power of ten of what is counted and is no money.
   private static func counted(_ key: String) -> Int? {
-    let things: Set = [
-      "share", "shares", "number", "no", "no.", "number of share", "count", "people", "person", "persons", "employee", "employees",
-      "headcount", "fte",
-      "day", "days", "month", "months", "year", "years", "hour", "hours", "time", "times", "x", "ratio", "multiple", "tonne", "tonnes",
-      "ton", "kg",
-      "sqm", "sq m", "sq ft", "mwh", "kwh", "unit sold", "per share", "each", "每股", "股", "人", "名", "倍", "次", "天", "日", "月", "年", "吨", "噸",
-      "个", "件", "台", "套",
-      "平方米", "户", "戶", "家", "比率", "公斤",
-    ]
     if things.contains(key) { return 0 }
-    let scales: [(String, Int)] = [
-      ("thousand ", 3), ("000 ", 3), ("'000 ", 3), ("million ", 6), ("mn ", 6), ("m ", 6), ("千", 3), ("万", 4), ("萬", 4), ("百万", 6),
-      ("亿", 8), ("億", 8),
-    ]
     for (words, exponent) in scales where key.hasPrefix(words) && things.contains(String(key.dropFirst(words.count))) { return exponent }
     return nil
   }

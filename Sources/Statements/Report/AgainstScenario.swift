@@ -36,7 +36,7 @@ struct AgainstScenario {
   }
 
   private func variances(_ page: inout Markdown, _ table: PeriodTable, _ period: Period) {
-    let names = Names(report)
+    let names = Names(report, actual.entity)
     var lines: [[Text]] = []
     var places: [(caption: Text, places: [Place])] = []
     var sentences: [Text] = []
@@ -49,7 +49,7 @@ struct AgainstScenario {
       let actual = actual.row(row.item)?.figure(period)
       guard planned != nil || actual != nil else { continue }
       let values = [actual, planned].compactMap { $0 }
-      let shown = names.display(of: row.item, display, values.map(\.fact))
+      let shown = names.display(of: row.item, display, values.map(\.fact.decimals))
       let caption = names.caption(row.item, values.map(\.value))
       let cell = { (figure: ComparedFigure?) -> Text in
         figure.map { $0.isDerived ? "*\(report.money($0.value, shown))*" : report.money($0.value, shown) } ?? ""
@@ -112,7 +112,7 @@ struct AgainstScenario {
 
   private func sentence(_ item: ItemID, _ actual: Amount, _ planned: Amount, _ change: Amount, _ percent: Percentage?) -> Text {
     let line = report.accounts.catalogue[item]
-    let name = Names(report).captionText(item, [actual, planned])
+    let name = Names(report, self.actual.entity).captionText(item, [actual, planned])
     let size = ChangeSentence.size(change, percent, display)
     let sentence: Text =
       if actual.sign == 0 {

@@ -83,7 +83,7 @@ extension Change {
     let came = Set(now.files.filter { earlier[$0.path] == nil }.map(\.digest))
     let left = Set(before.files.filter { current[$0.path] == nil }.map(\.digest))
     let renamed = came.intersection(left).subtracting([""])
-    let given = counts(now.figures.values.map(\.file.path))
+    let given = now.figureCounts
     var changes: [Change] = []
     for file in now.files where !renamed.contains(file.digest) || earlier[file.path] != nil {
       if let was = earlier[file.path] {

@@ -3,13 +3,15 @@
 struct ChecksPage {
   private let report: GroupReport
   private let sections: [Section]
+  /// Under which name the page's section of each entity's findings is linked.
+  let anchors: [EntityID: String]
 
   /// The findings about one entity, or about the group as a whole.
   private struct Section {
     let entity: EntityID?
     let title: Text
     let anchor: String
-    let findings: [(name: String, finding: Finding)]
+    var findings: [(name: String, finding: Finding)]
 
     func count(_ severity: Severity) -> Text {
       let count = findings.count { $0.finding.severity == severity && $0.finding.counts }
@@ -25,22 +27,28 @@ struct ChecksPage {
   init(_ report: GroupReport) {
     self.report = report
     let plain = report.printer.to(.plain)
-    var anchors = Anchors([Self.title, Self.attentionTitle].map(plain.both))
+    let isAnyAccepted = report.findings.contains { !$0.counts }
+    var anchors = Anchors(([Self.title, Self.attentionTitle] + (isAnyAccepted ? [Self.acceptedTitle] : [])).map(plain.both))
     var sections: [Section] = []
+    var byEntity: [EntityID: String] = [:]
     for entry in report.numbered {
-      if sections.last?.entity == entry.finding.entity, let last = sections.popLast() {
-        sections.append(Section(entity: last.entity, title: last.title, anchor: last.anchor, findings: last.findings + [entry]))
+      if let last = sections.indices.last, sections[last].entity == entry.finding.entity {
+        sections[last].findings.append(entry)
       } else {
-        let title: Text = entry.finding.entity.map(report.name) ?? "The group as a whole"
-        sections.append(
-          Section(entity: entry.finding.entity, title: title, anchor: anchors.next(plain.both(title)), findings: [entry]))
+        let entity = entry.finding.entity
+        let title: Text = entity.map(report.name) ?? "The group as a whole"
+        let anchor = anchors.next(plain.both(title))
+        if let entity { byEntity[entity] = anchor }
+        sections.append(Section(entity: entity, title: title, anchor: anchor, findings: [entry]))
       }
     }
     self.sections = sections
+    self.anchors = byEntity
   }
 
   private static let title: Text = "Checks"
   private static let attentionTitle: Text = "What needs attention first"
+  private static let acceptedTitle: Text = "Accepted"
 
   var bytes: [UInt8] {
     var page = Markdown(report.printer)
@@ -94,23 +102,17 @@ struct ChecksPage {
       ["", "Finding", "About", "Where", "To do"], alignedRight: [false, false, false, false, false],
       rows: ranked.prefix(most).map { name, finding in
         [
-          .printed(name), "`\(printed: finding.check)` \(finding.message)", about(finding), finding.place.map(report.address) ?? "",
+          .printed(name), "`\(printed: finding.check)` \(finding.message)", report.about(finding), finding.place.map(report.address) ?? "",
           finding.remedy ?? "",
         ]
       })
     if ranked.count > most { page.paragraph("\(ranked.count - most) more errors and warnings stand below.") }
   }
 
-  /// `Pier, 31 December 2024`.
-  private func about(_ finding: Finding) -> Text {
-    let entity: Text = finding.entity.map(report.name) ?? "the group"
-    return finding.period.map { [entity, Text.period($0, short: true)].joined(.clause) } ?? entity
-  }
-
   private func accepted(_ page: inout Markdown) {
     let accepted = report.numbered.compactMap { entry in entry.finding.signOff.map { (entry: entry, signOff: $0) } }
     guard !accepted.isEmpty else { return }
-    page.heading(2, "Accepted")
+    page.heading(2, Self.acceptedTitle)
     page.paragraph("Somebody has signed these off. They are shown and do not count.")
     page.table(
       ["", "Finding", "About", "Reason", "By", "Until", "Where it is accepted"],
@@ -118,7 +120,7 @@ struct ChecksPage {
       rows: accepted.map { entry, signOff in
         [
           .printed(entry.name), "`\(printed: entry.finding.check)` \(entry.finding.message)",
-          about(entry.finding), Text.words(signOff.reason),
+          report.about(entry.finding), Text.words(signOff.reason),
           signOff.by.isEmpty ? "nobody is named" : Text.words(signOff.by), signOff.until.map { Text.date($0) } ?? "no day is named",
           report.address(signOff.place),
         ]

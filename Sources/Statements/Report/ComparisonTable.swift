@@ -48,8 +48,10 @@ struct ComparisonTable {
       if isMain, let heading = changeHeading(period, periods) { columns += [.change(period, heading), .percent(period)] }
     }
     var lines: [[Text]] = []
+    let names = Names(report, figures.entity)
     for row in table.rows where periods.contains(where: { row.cells[$0] != nil }) {
-      lines.append([Names(report).caption(row.item, row.values)] + columns.map { cell($0, row) })
+      let display = names.display(of: row.item, display, row.cells.values.lazy.map(\.figure.fact.decimals))
+      lines.append([names.caption(row.item, row.values)] + columns.map { cell($0, row, display) })
       lines += casting.filter { $0.total == row.item }.compactMap { castingLine($0, columns) }
     }
     if let perMonth, let row = rowByMonth(perMonth) { lines += monthlyLines(row, columns) }
@@ -98,8 +100,7 @@ struct ComparisonTable {
 
   // MARK: Cells
 
-  private func cell(_ column: Column, _ row: PeriodTable.Row) -> Text {
-    let display = Names(report).display(of: row.item, display, row.cells.values.map(\.figure.fact))
+  private func cell(_ column: Column, _ row: PeriodTable.Row, _ display: Display) -> Text {
     switch column {
     case .figure(let period):
       guard let figure = row.cells[period]?.figure else {
@@ -143,7 +144,7 @@ struct ComparisonTable {
       return "*\(report.money(difference, display))*"
     }
     guard cells.contains(where: { !$0.isEmpty }) else { return nil }
-    let names = Names(report)
+    let names = Names(report, figures.entity)
     let caption = { (item: ItemID) in names.captionText(item, table.rows.first { $0.item == item }?.values ?? []) }
     let isOneOfSeveral = casting.count { $0.total == line.total } > 1
     let label: Text =
@@ -162,7 +163,7 @@ struct ComparisonTable {
 
   /// By the month and by the year, as labelled derivations: what can be said of periods of different length.
   private func monthlyLines(_ row: PeriodTable.Row, _ columns: [Column]) -> [[Text]] {
-    let caption = Names(report).captionText(row.item, row.values)
+    let caption = Names(report, figures.entity).captionText(row.item, row.values)
     func line(_ label: Text, months: Int) -> [Text] {
       ["*\(label)*"]
         + columns.map { column -> Text in
@@ -235,7 +236,7 @@ struct ComparisonTable {
     var lines: [WithheldFigure: [Text]] = [:]
     for (item, figure) in table.withheld {
       if lines[figure] == nil { order.append(figure) }
-      lines[figure, default: []].append(Names(report).captionText(item, table.rows.first { $0.item == item }?.values ?? []))
+      lines[figure, default: []].append(Names(report, figures.entity).captionText(item, table.rows.first { $0.item == item }?.values ?? []))
     }
     return order.map { figure in
       "n/c: \(short: figure.period) is not derived for \((lines[figure] ?? []).joined(.comma)), since \(short: figure.restated) was restated and \(short: figure.other) is as first reported"
@@ -245,7 +246,9 @@ struct ComparisonTable {
   private var sourceRows: [(caption: Text, places: [Place])] {
     table.rows.map { row in
       let originals = table.periods.compactMap { report.accounts.index.original(figures.entity, row.item, $0)?.provenance.place }
-      return (Names(report).caption(row.item, row.values), row.cells.values.flatMap(\.figure.places) + (isActual ? originals : []))
+      return (
+        Names(report, figures.entity).caption(row.item, row.values), row.cells.values.flatMap(\.figure.places) + (isActual ? originals : [])
+      )
     }
   }
 }

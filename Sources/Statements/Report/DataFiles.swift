@@ -2,27 +2,40 @@ import DelimitedText
 
 /// The data behind the pages: exact decimals in units of currency, ISO dates, RFC 4180, as docs/REPORTS.md lists them.
 enum DataFiles {
-  /// `facts.csv`: every figure with the place it came from.
-  static func facts(_ accounts: GroupAccounts) -> [UInt8] {
-    // The text as written is evidence, to be held against the cell byte by byte.
-    var rows = Rows(
-      [
-        "entity", "item", "label", "start", "end", "value", "currency", "decimals", "basis", "scenario", "file", "line", "column", "raw",
-      ], asWritten: "raw")
-    let ordered = accounts.facts.enumerated().sorted {
-      ($0.element.entity, $0.element.item, $0.element.period, $0.offset) < (
-        $1.element.entity, $1.element.item, $1.element.period, $1.offset
-      )
+  /// The first line of `facts.csv`.
+  static let factsHeader = Rows([
+    "entity", "item", "label", "start", "end", "value", "currency", "decimals", "basis", "scenario", "file", "line", "column", "raw",
+  ]).bytes
+
+  /// The lines of `facts.csv` for one entity: every figure with the place it came from.
+  ///
+  /// - Parameter own: where the entity's figures stand among all, in ascending order.
+  static func facts(_ own: [Int], _ accounts: GroupAccounts) -> [UInt8] {
+    var rows = Rows()
+    // With the place among all behind them, so that what is equal stays in the order of files and places.
+    let ordered = own.sorted { left, right in
+      let (one, other) = (accounts.facts[left], accounts.facts[right])
+      return one.item == other.item ? (one.period, left) < (other.period, right) : one.item < other.item
     }
-    for (_, fact) in ordered {
+    for index in ordered {
+      let fact = accounts.facts[index]
       let place = accounts.cells(fact.provenance.place)
-      rows.add([
-        accounts.entities[fact.entity].name, accounts.catalogue[fact.item].id, fact.label, fact.period.start?.isoText ?? "",
-        fact.period.end.isoText,
-        fact.value.decimalText, fact.currency?.code ?? "", String(fact.decimals), fact.basis.word, fact.scenario, place.file, place.line,
-        place.column,
-        fact.raw,
-      ])
+      rows.words(accounts.entities[fact.entity].name)
+      rows.words(accounts.catalogue[fact.item].id)
+      rows.words(fact.label)
+      rows.figure(fact.period.start?.isoText ?? "")
+      rows.figure(fact.period.end.isoText)
+      rows.figure(fact.value.decimalText)
+      rows.figure(fact.currency?.code ?? "")
+      rows.figure(String(fact.decimals))
+      rows.words(fact.basis.word)
+      rows.words(fact.scenario)
+      rows.words(place.file)
+      rows.figure(place.line)
+      rows.figure(place.column)
+      // The text as written is evidence, to be held against the cell byte by byte.
+      rows.asWritten(fact.raw)
+      rows.end()
     }
     return rows.bytes
   }
@@ -51,40 +64,49 @@ enum DataFiles {
     return rows.bytes
   }
 
-  /// `comparison.csv`: each figure beside its comparative.
-  static func comparison(_ accounts: GroupAccounts) -> [UInt8] {
+  /// The first line of `comparison.csv`.
+  static let comparisonHeader = Rows([
+    "entity", "item", "start", "end", "value", "prior_start", "prior_end", "prior_value", "change", "change_percent", "comparable",
+    "reason",
+  ]).bytes
+
+  /// The lines of `comparison.csv` for one entity: each figure beside its comparative.
+  static func comparison(_ figures: FigureSet, _ accounts: GroupAccounts) -> [UInt8] {
     let printer = TextPrinter(.plain)
-    var rows = Rows([
-      "entity", "item", "start", "end", "value", "prior_start", "prior_end", "prior_value", "change", "change_percent", "comparable",
-      "reason",
-    ])
-    for entity in accounts.entities.ids where !accounts.index.items(of: entity).isEmpty {
-      let figures = accounts.figures(of: entity)
-      for row in figures.rows {
-        for comparison in figures.comparisons(of: row) {
-          var change = ""
-          var percent = ""
-          var reasons: [Text] = []
-          var comparable = "no"
-          switch comparison.outcome {
-          case .compared(let amount, let ratio, let note):
-            comparable = "yes"
-            change = amount.decimalText
-            // Rounded to one decimal, as in the tables.
-            percent = ratio?.text ?? ""
-            if let note { reasons.append(note.reason) }
-          case .notComparable(let text), .noPrior(let text): reasons.append(text)
-          }
-          if let prior = comparison.prior, case .derived(let rule, _) = prior.provenance {
-            reasons.append("the comparative is derived: \(rule)")
-          }
-          rows.add([
-            accounts.entities[entity].name, accounts.catalogue[row.item].id, comparison.current.period.start?.isoText ?? "",
-            comparison.current.period.end.isoText, comparison.current.value.decimalText, comparison.prior?.period.start?.isoText ?? "",
-            comparison.prior?.period.end.isoText ?? "", comparison.prior?.value.decimalText ?? "", change, percent, comparable,
-            reasons.map(printer.string).joined(separator: "; "),
-          ])
+    var rows = Rows()
+    let name = FormulaGuard.guarded(accounts.entities[figures.entity].name)
+    for row in figures.rows {
+      let item = FormulaGuard.guarded(accounts.catalogue[row.item].id)
+      for comparison in figures.comparisons(of: row) {
+        var change = ""
+        var percent = ""
+        var reasons: [Text] = []
+        var isComparable = false
+        switch comparison.outcome {
+        case .compared(let amount, let ratio, let note):
+          isComparable = true
+          change = amount.decimalText
+          // Rounded to one decimal, as in the tables.
+          percent = ratio?.text ?? ""
+          if let note { reasons.append(note.reason) }
+        case .notComparable(let text), .noPrior(let text): reasons.append(text)
         }
+        if let prior = comparison.prior, case .derived(let rule, _) = prior.provenance {
+          reasons.append("the comparative is derived: \(rule)")
+        }
+        rows.asWritten(name)
+        rows.asWritten(item)
+        rows.figure(comparison.current.period.start?.isoText ?? "")
+        rows.figure(comparison.current.period.end.isoText)
+        rows.figure(comparison.current.value.decimalText)
+        rows.figure(comparison.prior?.period.start?.isoText ?? "")
+        rows.figure(comparison.prior?.period.end.isoText ?? "")
+        rows.figure(comparison.prior?.value.decimalText ?? "")
+        rows.figure(change)
+        rows.figure(percent)
+        rows.figure(isComparable ? "yes" : "no")
+        rows.words(reasons.map(printer.string).joined(separator: "; "))
+        rows.end()
       }
     }
     return rows.bytes
@@ -136,21 +158,35 @@ enum DataFiles {
     return rows.bytes
   }
 
-  /// Rows of a CSV file under a header.
-  private struct Rows {
+  /// Rows of a CSV file.
+  struct Rows {
     private var writer = DelimitedWriter()
-    private let asWritten: Int?
 
-    /// - Parameter asWritten: a column whose cells are never guarded.
-    init(_ header: [String], asWritten column: String? = nil) {
-      asWritten = column.flatMap { header.firstIndex(of: $0) }
+    /// Rows without a header.
+    init() {}
+
+    /// Rows under a header.
+    init(_ header: [String]) {
       add(header)
     }
 
+    /// A record of words and figures.
     mutating func add(_ fields: [String]) {
-      for (index, field) in fields.enumerated() { writer.field(index == asWritten ? field : FormulaGuard.guarded(field)) }
-      writer.endRecord()
+      for field in fields { words(field) }
+      end()
     }
+
+    /// A cell that may begin as a formula does, and must not be one.
+    mutating func words(_ field: String) { writer.field(FormulaGuard.guarded(field)) }
+
+    /// A cell of the program's own making: an amount, a date, a number, a code.
+    mutating func figure(_ field: String) { writer.field(field) }
+
+    /// A cell that is evidence, or was guarded before.
+    mutating func asWritten(_ field: String) { writer.field(field) }
+
+    /// Ends the record.
+    mutating func end() { writer.endRecord() }
 
     var bytes: [UInt8] { writer.bytes }
   }

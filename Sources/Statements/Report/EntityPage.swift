@@ -2,14 +2,19 @@
 struct EntityPage {
   private let report: GroupReport
   private let entity: EntityID
+  private let figures: FigureSet
   private let display: Display
   private let pictures: EntityPictures
+  private let anchorOfChecks: String?
   private var accounts: GroupAccounts { report.accounts }
 
-  init(_ report: GroupReport, _ entity: EntityID, _ pictures: EntityPictures) {
+  /// - Parameter anchorOfChecks: where the page of checks has this entity's findings.
+  init(_ report: GroupReport, _ figures: FigureSet, _ pictures: EntityPictures, anchorOfChecks: String?) {
     self.report = report
-    self.entity = entity
+    self.figures = figures
     self.pictures = pictures
+    self.anchorOfChecks = anchorOfChecks
+    entity = figures.entity
     display = report.accounts.display(of: entity)
   }
 
@@ -20,7 +25,7 @@ struct EntityPage {
     page.paragraph(sources)
     if let lead { page.quote(lead) }
     if let picture = pictures.netAssets { report.show(picture, on: &page, above: "../") }
-    StatementSections(report, display, entity).write(&page)
+    StatementSections(report, display, figures).write(&page)
     NetAssetsBridge(report, entity, display).write(&page)
     if let picture = pictures.bridge { report.show(picture, on: &page, above: "../") }
     for section in TranslationSection.all(report, entity) { section.write(&page) }
@@ -31,8 +36,8 @@ struct EntityPage {
     if found.isEmpty {
       page.paragraph("None: what can be checked ties.")
     } else {
-      report.findingsTable(&page, found)
-      page.paragraph("How each came about: [checks](../checks.md).")
+      report.findingsTable(&page, found, saysAbout: false)
+      page.paragraph("How each came about: [checks](../checks.md#\(printed: anchorOfChecks ?? "")).")
     }
     page.paragraph("[Group](../README.md) · [Changes of ownership](../equity-transactions.md) · [How the files were read](../intake.md)")
     return page.bytes

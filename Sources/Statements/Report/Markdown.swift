@@ -84,9 +84,24 @@ struct Markdown {
   /// Lines as they stand, in a fence longer than any in them.
   mutating func verbatim(_ lines: [String]) {
     separate()
-    let longest = lines.flatMap { $0.split(whereSeparator: { $0 != "`" }).map(\.count) }.max() ?? 0
-    let fence = String(repeating: "`", count: max(3, longest + 1))
-    text += fence + "text\n" + lines.map { $0 + "\n" }.joined() + fence + "\n"
+    let fence = String(repeating: "`", count: max(3, (lines.lazy.map(Markdown.longestRunOfBackticks).max() ?? 0) + 1))
+    text += fence
+    text += "text\n"
+    for line in lines {
+      text += line
+      text += "\n"
+    }
+    text += fence
+    text += "\n"
+  }
+
+  private static func longestRunOfBackticks(_ line: String) -> Int {
+    var (longest, run) = (0, 0)
+    for byte in line.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
   }
 
   /// A table whose columns are aligned for the eye; the first column to the left, the others as said.

@@ -18,7 +18,7 @@ public struct ReportFile: Hashable, Sendable {
 }
 
 /// A group when everything has been said about it: accounts, findings, figures divided.
-struct GroupReport: Sendable {
+final class GroupReport: Sendable {
   let accounts: GroupAccounts
   /// In the order in which they are shown: entity, period, weight.
   let findings: [Finding]
@@ -26,7 +26,7 @@ struct GroupReport: Sendable {
   let slugs: Slugs
   /// The entities that have figures, in the table's order.
   let reported: [EntityID]
-  /// The findings with their short names.
+  /// The findings with their short names, in the same order.
   let numbered: [(name: String, finding: Finding)]
   private let numberedByEntity: [EntityID: [(name: String, finding: Finding)]]
   private let attributedByEntity: [EntityID: [AttributedFigure]]
@@ -47,7 +47,7 @@ struct GroupReport: Sendable {
     slugs = Slugs(accounts.entities)
     reported = accounts.entities.ids.filter { !accounts.index.items(of: $0).isEmpty }
     heldBy = accounts.ownership.everHeld
-    let numbered = GroupReport.number(findings)
+    let numbered = GroupReport.named(findings)
     self.numbered = numbered
     var byEntity: [EntityID: [(name: String, finding: Finding)]] = [:]
     for entry in numbered { if let entity = entry.finding.entity { byEntity[entity, default: []].append(entry) } }
@@ -65,30 +65,43 @@ struct GroupReport: Sendable {
 
   /// Pages and data, the way in last.
   var files: [ReportFile] {
-    // The way of each picture and page, made side by side and put in order: an entity's pictures come before its page.
-    let ofEntities = Workers.map(reported.count) { index -> [ReportFile] in
-      let entity = reported[index]
+    let checks = ChecksPage(self)
+    // What is of one entity, made side by side and put in order: an entity's pictures come before its page.
+    let factsByEntity = Dictionary(grouping: accounts.facts.indices) { accounts.facts[$0].entity }
+    let entities = Array(accounts.entities.ids)
+    let ofEntities = Workers.map(entities.count) { index -> OfEntity in
+      let entity = entities[index]
+      let facts = DataFiles.facts(factsByEntity[entity] ?? [], accounts)
+      guard !accounts.index.items(of: entity).isEmpty else { return OfEntity(files: [], facts: facts, comparison: []) }
+      let figures = accounts.figures(of: entity)
       let pictures = EntityPictures(self, entity)
-      return pictures.all.map(file) + [
-        ReportFile(path: path("entities/\(slugs[entity]).md"), bytes: EntityPage(self, entity, pictures).bytes)
-      ]
+      let page = EntityPage(self, figures, pictures, anchorOfChecks: checks.anchors[entity])
+      let file = ReportFile(path: path("entities/\(slugs[entity]).md"), bytes: page.bytes)
+      return OfEntity(files: pictures.all.map(self.file) + [file], facts: facts, comparison: DataFiles.comparison(figures, accounts))
     }
     let structures = accounts.transactions.enumerated().map { StructurePictures(self, $1, number: $0 + 1) }
-    var files = ofEntities.flatMap { $0 } + structures.flatMap(\.all).map(file)
+    var files = ofEntities.flatMap(\.files) + structures.flatMap(\.all).map(file)
     if let page = AnnouncementPage(self, structures) { files.append(ReportFile(path: path(AnnouncementPage.name), bytes: page.bytes)) }
     let pages = [
-      Page(path: "data/facts.csv") { DataFiles.facts(accounts) },
-      Page(path: "data/findings.csv") { DataFiles.findings(findings, accounts) },
-      Page(path: "data/comparison.csv") { DataFiles.comparison(accounts) },
-      Page(path: "data/equity-transactions.csv") { DataFiles.equityTransactions(accounts) },
-      Page(path: "data/attribution.csv") { DataFiles.attribution(attributed, accounts) },
-      Page(path: "data/journal.journal") { Journal.bytes(accounts) },
+      Page(path: "data/facts.csv") { DataFiles.factsHeader + ofEntities.flatMap(\.facts) },
+      Page(path: "data/findings.csv") { DataFiles.findings(self.findings, self.accounts) },
+      Page(path: "data/comparison.csv") { DataFiles.comparisonHeader + ofEntities.flatMap(\.comparison) },
+      Page(path: "data/equity-transactions.csv") { DataFiles.equityTransactions(self.accounts) },
+      Page(path: "data/attribution.csv") { DataFiles.attribution(self.attributed, self.accounts) },
+      Page(path: "data/journal.journal") { Journal.bytes(self.accounts) },
       Page(path: "equity-transactions.md") { EquityTransactionsPage(self, structures).bytes },
-      Page(path: "checks.md") { ChecksPage(self).bytes },
+      Page(path: "checks.md") { checks.bytes },
       Page(path: "intake.md") { IntakePage(self).bytes },
       Page(path: "README.md") { SummaryPage(self).bytes },
     ]
     return files + Workers.map(pages.count) { ReportFile(path: path(pages[$0].path), bytes: pages[$0].bytes()) }
+  }
+
+  /// What is made of one entity: its pictures and its page, and its lines of the data.
+  private struct OfEntity: Sendable {
+    let files: [ReportFile]
+    let facts: [UInt8]
+    let comparison: [UInt8]
   }
 
   /// A file that is yet to be written: its path below the group's folder, and what makes it.
@@ -138,33 +151,6 @@ struct GroupReport: Sendable {
 
   /// What an entity's statements say of themselves.
   func notes(of entity: EntityID) -> [StatementNote] { notesByEntity[entity] ?? [] }
-
-  /// Numbers findings in the order shown: `E1`, `W1`, `I1`.
-  private static func number(_ findings: [Finding]) -> [(name: String, finding: Finding)] {
-    var counts: [Severity: Int] = [:]
-    return findings.map { finding in
-      counts[finding.severity, default: 0] += 1
-      let letter =
-        switch finding.severity {
-        case .error: "E"
-        case .warning: "W"
-        case .info: "I"
-        }
-      return ("\(letter)\(counts[finding.severity] ?? 0)", finding)
-    }
-  }
-
-  /// The table of findings: what, where, what to do.
-  func findingsTable(_ page: inout Markdown, _ shown: [(name: String, finding: Finding)]) {
-    page.table(
-      ["", "Finding", "Where", "To do"], alignedRight: [false, false, false, false],
-      rows: shown.map { name, finding in
-        [
-          finding.counts ? .printed(name) : "\(printed: name) (accepted)", "`\(printed: finding.check)` \(finding.message)",
-          finding.place.map(address) ?? "", finding.remedy ?? "",
-        ]
-      })
-  }
 }
 
 extension GroupAccounts {

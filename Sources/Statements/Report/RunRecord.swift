@@ -18,6 +18,8 @@ public struct RunRecord: Sendable {
     public struct Fact: Sendable {
       /// `entity,item,label,start,end,value,currency,decimals,basis,scenario,raw`; empty where it does not apply.
       public let fields: [String]
+      /// Where in `fields` these stand.
+      public static let (start, currency, decimals, raw) = (3, 6, 7, 10)
       /// From 1; 0 where it does not apply.
       public let lineNumber: Int
       /// From 1; 0 where it does not apply.
@@ -80,8 +82,10 @@ public struct GroupState: Sendable {
 
   /// In the order of their paths.
   public var files: [File]
-  /// The figures that count.
+  /// The figures that count; empty for a first run, which has nothing to be held against.
   public var figures: [ReportedFigure.Key: Figure]
+  /// How many figures that count each file gives, by its path.
+  public var figureCounts: [String: Int] = [:]
   /// The equity transactions.
   public var transactions: [ReportedTransaction]
 
@@ -119,9 +123,12 @@ extension RunRecord {
       let origin = accounts.origin(of: fact)
       let name = ReportedFigure.Key(
         entity: accounts.entities[fact.entity].name, item: accounts.catalogue[fact.item].id, period: fact.period)
-      state.figures[name] = GroupState.Figure(
-        file: GroupState.File(path: origin.file, digest: origin.digest),
-        amount: Change.Amounted(value: fact.value, currency: fact.currency, address: origin.address))
+      state.figureCounts[origin.file, default: 0] += 1
+      if run > 1 {
+        state.figures[name] = GroupState.Figure(
+          file: GroupState.File(path: origin.file, digest: origin.digest),
+          amount: Change.Amounted(value: fact.value, currency: fact.currency, address: origin.address))
+      }
       let saysSo = fact.provenance.place.map(accounts.restatedPlaces.contains) ?? false
       let signOff: ReportedFigure.SignOff? = saysSo ? .column : accepted.contains(key) ? .acceptance : nil
       let last = accounts.earlier[key].last

@@ -4,10 +4,10 @@ struct StatementSections {
   private let display: Display
   private let figures: FigureSet
 
-  init(_ report: GroupReport, _ display: Display, _ entity: EntityID) {
+  init(_ report: GroupReport, _ display: Display, _ figures: FigureSet) {
     self.report = report
     self.display = display
-    figures = report.accounts.figures(of: entity)
+    self.figures = figures
   }
 
   /// Writes them in their order.

@@ -60,7 +60,7 @@ struct SummaryPage {
   private func headline(_ fact: Fact) -> Text {
     let own = Text.money(Money(fact.value, accounts.display(in: fact.currency), showsUnit: true))
     return switch accounts.translated(fact) {
-    case .notNeeded, .notSingly: report.money(fact.value, accounts.display(of: fact.entity))
+    case .notNeeded, .notSingly: report.money(fact.value, accounts.display)
     case .translated(let figure): "\(report.money(figure.amount, accounts.display)) = \(own)"
     case .missing: "\(own), no rate on file"
     }

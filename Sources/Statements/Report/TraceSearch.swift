@@ -17,13 +17,13 @@ struct TraceSearch {
   /// The traces of a group, in the order of entities, items and periods; those of its events after them.
   func traces(in accounts: GroupAccounts) -> [Trace] {
     guard let entities = entities(of: accounts) else { return [] }
-    let item = self.item.flatMap { TraceSearch.item($0, accounts) }
+    let items = self.item.map { TraceSearch.items($0, accounts) }
     var traces: [Trace] = []
-    if self.item == nil || item != nil {
+    if items?.isEmpty != true {
       let figures = FigureTrace(accounts: accounts)
       let derived = DerivedFigureTrace(accounts: accounts, attributed: AttributedFigure.all(in: accounts))
       let wanted = accounts.facts.enumerated().filter { _, fact in
-        entities.contains(fact.entity) && (item == nil || fact.item == item)
+        entities.contains(fact.entity) && (items?.contains(fact.item) ?? true)
           && isMeant(fact.period, accounts.entities[fact.entity].yearEnd)
       }.sorted { left, right in
         (left.element.entity, left.element.item, left.element.period, left.offset)
@@ -31,12 +31,15 @@ struct TraceSearch {
       }
       for (_, fact) in wanted { traces += [figures.trace(fact)] + derived.traces(fact) }
       for entity in entities.sorted() {
-        traces += FurtherTrace(accounts, entity).traces(item) { isMeant($0, accounts.entities[entity].yearEnd) }
+        for item in items?.map(Optional.some) ?? [nil] {
+          traces += FurtherTrace(accounts, entity).traces(item) { isMeant($0, accounts.entities[entity].yearEnd) }
+        }
       }
-      if item.map(EquityTrace.items(accounts).contains) ?? true {
+      let isOfEquity = items?.contains(where: EquityTrace.items(accounts).contains) ?? true
+      if isOfEquity {
         traces += EquityTrace(accounts, derived.attributed).traces(of: entities) { isMeant($0, accounts.yearEndOfGroup) }
       }
-      if item.map({ EquityTrace.items(accounts).contains($0) }) ?? true {
+      if isOfEquity {
         traces += ScheduleTrace(accounts).traces(of: entities) { isMeant($0, accounts.yearEndOfGroup) }
       }
     }
@@ -72,10 +75,14 @@ struct TraceSearch {
     return accounts.entities.ids.first { slugs[$0] == name.lowercased() }
   }
 
-  /// By id or any label that is known for it.
-  private static func item(_ name: String, _ accounts: GroupAccounts) -> ItemID? {
+  /// By id or any label that is known for it; none where there is none of that name.
+  private static func items(_ name: String, _ accounts: GroupAccounts) -> [ItemID] {
     let catalogue = accounts.catalogue
-    return catalogue.find(id: name.lowercased()) ?? catalogue.find(id: Folding.kebab(name)) ?? catalogue.find(label: name)?.item
+    for id in [name.lowercased(), Folding.kebab(name)] {
+      let found = catalogue.all(id: id)
+      if !found.isEmpty { return found }
+    }
+    return catalogue.find(label: name).map { [$0.item] } ?? []
   }
 
   // MARK: Nothing found
@@ -90,7 +97,7 @@ struct TraceSearch {
       if !near.isEmpty { lines.append("did you mean: " + TraceSearch.list(near)) }
       return lines + ["entities: " + TraceSearch.list(all.flatMap { $0.entities.entities.map(\.name) })]
     }
-    if let item, !TraceSearch.columns.contains(Folding.kebab(item)), all.allSatisfy({ TraceSearch.item(item, $0) == nil }) {
+    if let item, !TraceSearch.columns.contains(Folding.kebab(item)), all.allSatisfy({ TraceSearch.items(item, $0).isEmpty }) {
       let known = TraceSearch.columns.filter {
         EditDistance.of(Array($0.unicodeScalars), Array(Folding.kebab(item).unicodeScalars), atMost: 2) != nil
       }
@@ -119,14 +126,15 @@ struct TraceSearch {
     var order: [String] = []
     for accounts in groups {
       let wanted = ofAnyEntity ? Set(accounts.entities.ids) : entities(of: accounts) ?? []
-      let item = self.item.flatMap { TraceSearch.item($0, accounts) }
+      let items = self.item.map { TraceSearch.items($0, accounts) }
       if periods {
         // Those of derived figures among them.
-        let all = wanted.sorted().flatMap { FurtherTrace(accounts, $0).periods(item) }.map(\.isoText)
+        let asked: [ItemID?] = items?.map(Optional.some) ?? [nil]
+        let all = wanted.sorted().flatMap { entity in asked.flatMap { FurtherTrace(accounts, entity).periods($0) } }.map(\.isoText)
         for name in all where found.insert(name).inserted { order.append(name) }
       }
       for fact in accounts.facts.sorted(by: { ($0.item, $0.period) < ($1.item, $1.period) }) where wanted.contains(fact.entity) {
-        if periods, let item, fact.item != item { continue }
+        if periods, let items, !items.contains(fact.item) { continue }
         let name = periods ? fact.period.isoText : accounts.catalogue[fact.item].id
         if found.insert(name).inserted { order.append(name) }
       }

@@ -4,7 +4,10 @@ struct TranslationSection {
   fileprivate let entity: EntityID
   fileprivate let own: Currency
   fileprivate let presentation: Currency
+  /// How amounts are shown in the statements' currency.
   fileprivate let display: Display
+  /// The same in the reports' currency.
+  fileprivate let displayInReports: Display
   private var accounts: GroupAccounts { report.accounts }
   /// So many of the latest dates and periods are shown.
   private static let mostColumns = 3
@@ -12,8 +15,14 @@ struct TranslationSection {
   /// A section for each currency from which an entity's figures are translated.
   static func all(_ report: GroupReport, _ entity: EntityID) -> [TranslationSection] {
     guard let presentation = report.accounts.presentationCurrency else { return [] }
+    let usual = report.accounts.display(of: entity)
+    let display = { (currency: Currency) in
+      Display(unit: MoneyUnit(currency: currency, exponent: usual.unit.exponent), places: usual.places)
+    }
     return report.accounts.foreignCurrencies(of: entity).map { own in
-      TranslationSection(report: report, entity: entity, own: own, presentation: presentation, display: report.accounts.display(in: own))
+      TranslationSection(
+        report: report, entity: entity, own: own, presentation: presentation, display: display(own), displayInReports: display(presentation)
+      )
     }
   }
 
@@ -79,12 +88,12 @@ struct TranslationSection {
       ["" as Text]
         + periods.flatMap { period -> [Text] in
           let when = Text.period(period, short: true)
-          return ["\(Text.unit(display.unit)), \(when)", Text.unit(accounts.display.unit)]
+          return ["\(Text.unit(display.unit)), \(when)", Text.unit(displayInReports.unit)]
         },
       alignedRight: [false] + periods.flatMap { _ in [true, true] },
       rows: items.map { item in
         let ofItem = shown.filter { $0.fact.item == item }
-        return [Caption.of(accounts.catalogue[item], ofItem.map(\.fact.value))]
+        return [Caption.of(accounts.catalogue[item, of: entity], ofItem.map(\.fact.value))]
           + periods.flatMap { period in cells(ofItem.first { $0.fact.period == period }) }
       })
   }
@@ -97,17 +106,21 @@ struct TranslationSection {
     guard let shown else { return ["", ""] }
     let own = report.money(shown.fact.value, display)
     guard case .translated(let figure) = shown.translation else { return [own, "no rate"] }
-    return [own, report.money(figure.amount, accounts.display)]
+    return [own, report.money(figure.amount, displayInReports)]
   }
 
-  /// What has no rate of its own is named.
+  private func firstPlace(of item: ItemID) -> Place {
+    accounts.index.series(entity, item).first?.provenance.place ?? Place(fileIndex: 0)
+  }
+
+  /// What has no rate of its own is named, in the order of the statements.
   private func leftOut(_ page: inout Markdown) {
     let captions = accounts.index.items(of: entity).filter { item in
       accounts.index.series(entity, item).contains { fact in
         guard fact.currency == own, case .notSingly = accounts.translated(fact) else { return false }
         return accounts.catalogue[item].statement != .changes
       }
-    }.map { (Text.caption(accounts.catalogue[$0])) }
+    }.sorted { (firstPlace(of: $0), $0) < (firstPlace(of: $1), $1) }.map { Text.caption(accounts.catalogue[$0, of: entity]) }
     guard !captions.isEmpty else { return }
     page.paragraph(
       "Not translated by themselves: \(captions.joined(.comma)). The parts of equity stay at the rates at which they arose and are within net assets; a figure a share or of a line that is not known has no rate of its own."

@@ -64,7 +64,7 @@ struct WhatMoved {
     page.paragraph(intro)
     // Of many, the largest; they keep the order of the table.
     let kept = Set(worth.indices.sorted { worth[$0].change.magnitude > worth[$1].change.magnitude }.prefix(WhatMoved.mostSentences))
-    var sentences = worth.indices.filter(kept.contains).map { ChangeSentence(report, display).text(worth[$0]) }
+    var sentences = worth.indices.filter(kept.contains).map { ChangeSentence(report, display, figures.entity).text(worth[$0]) }
     if worth.count > kept.count { sentences.append("\(worth.count - kept.count) smaller changes reach it too: they stand in the table") }
     page.list(sentences)
   }
@@ -74,7 +74,7 @@ struct WhatMoved {
     let turned = changes.filter { ChangeWord(items[$0.item], current: $0.current, prior: $0.before)?.isSignChange ?? false }
     guard !turned.isEmpty else { return }
     page.paragraph("What changed its sign, \(period) against \(prior):")
-    page.list(turned.map { ChangeSentence(report, display).text($0) })
+    page.list(turned.map { ChangeSentence(report, display, figures.entity).text($0) })
   }
 
   /// `72.2 (0.5 % of net assets)`.
@@ -95,15 +95,17 @@ struct WhatMoved {
 struct ChangeSentence {
   private let report: GroupReport
   private let display: Display
+  private let entity: EntityID
 
-  init(_ report: GroupReport, _ display: Display) {
+  init(_ report: GroupReport, _ display: Display, _ entity: EntityID) {
     self.report = report
     self.display = display
+    self.entity = entity
   }
 
   func text(_ change: WhatMoved.Change) -> Text {
     let item = report.accounts.catalogue[change.item]
-    let name = Names(report).captionText(change.item, [change.before, change.current])
+    let name = Names(report, entity).captionText(change.item, [change.before, change.current])
     guard let word = ChangeWord(item, current: change.current, prior: change.before) else { return "\(name) is unchanged" }
     let sentence = ChangeSentence.text(
       word, name, current: Money(change.current, display), before: Money(change.before, display),

@@ -65,42 +65,42 @@ public struct Fact: Hashable, Sendable {
   public var value: Amount
   /// As in XBRL: −2 is exact to the hundred.
   public var decimals: Int
-  private var words: SharedWords
+  private var words: Words
 
   /// The words beside it in the file.
   public var label: String {
-    get { words.all.label }
-    set { change { $0.label = newValue } }
+    get { words.common.label }
+    set { setCommon(Common(label: newValue, currency: currency, basis: basis, scenario: scenario)) }
   }
 
   /// Its currency, where known.
   public var currency: Currency? {
-    get { words.all.currency }
-    set { change { $0.currency = newValue } }
+    get { words.common.currency }
+    set { setCommon(Common(label: label, currency: newValue, basis: basis, scenario: scenario)) }
   }
 
   /// Whose accounts: consolidated, combined, separate.
   public var basis: Basis {
-    get { words.all.basis }
-    set { change { $0.basis = newValue } }
+    get { words.common.basis }
+    set { setCommon(Common(label: label, currency: currency, basis: newValue, scenario: scenario)) }
   }
 
   /// `actual`, or the name of a budget or forecast.
   public var scenario: String {
-    get { words.all.scenario }
-    set { change { $0.scenario = newValue } }
+    get { words.common.scenario }
+    set { setCommon(Common(label: label, currency: currency, basis: basis, scenario: newValue)) }
   }
 
   /// The cell, or the calculation.
   public var provenance: Provenance {
-    get { words.all.provenance }
-    set { change { $0.provenance = newValue } }
+    get { words.provenance }
+    set { words = Words(words.common, newValue, raw: raw) }
   }
 
   /// The text as written; empty for a derived figure.
   public var raw: String {
-    get { words.all.raw }
-    set { change { $0.raw = newValue } }
+    get { words.raw }
+    set { words = Words(words.common, provenance, raw: newValue) }
   }
 
   /// The scenario of figures that happened.
@@ -113,20 +113,24 @@ public struct Fact: Hashable, Sendable {
     entity: EntityID, item: ItemID, label: String, period: Period, value: Amount, currency: Currency?, decimals: Int,
     basis: Basis, scenario: String, provenance: Provenance, raw: String
   ) {
+    self.init(
+      entity: entity, item: item, period: period, value: value, decimals: decimals,
+      common: Common(label: label, currency: currency, basis: basis, scenario: scenario), provenance: provenance, raw: raw)
+  }
+
+  /// A figure that has some of its words in common with others.
+  init(
+    entity: EntityID, item: ItemID, period: Period, value: Amount, decimals: Int, common: Common, provenance: Provenance, raw: String
+  ) {
     self.entity = entity
     self.item = item
     self.period = period
     self.value = value
     self.decimals = decimals
-    words = SharedWords(
-      Words(label: label, currency: currency, basis: basis, scenario: scenario, provenance: provenance, raw: raw))
+    words = Words(common, provenance, raw: raw)
   }
 
-  private mutating func change(_ change: (inout Words) -> Void) {
-    var all = words.all
-    change(&all)
-    words = SharedWords(all)
-  }
+  private mutating func setCommon(_ common: Common) { words = Words(common, provenance, raw: raw) }
 
   /// What it stands for, given how precisely it is printed.
   public var interval: Interval { Interval(value, decimals: decimals) }
@@ -143,23 +147,63 @@ public struct Fact: Hashable, Sendable {
     return true
   }
 
-  private struct Words: Hashable {
-    var label: String
-    var currency: Currency?
-    var basis: Basis
-    var scenario: String
-    var provenance: Provenance
-    var raw: String
+  /// What many figures have in common: those of one line of a statement, or of one item of a long file. Never changed once made.
+  final class Common: Hashable, Sendable {
+    let label: String
+    let currency: Currency?
+    let basis: Basis
+    let scenario: String
+
+    init(label: String, currency: Currency?, basis: Basis, scenario: String) {
+      self.label = label
+      self.currency = currency
+      self.basis = basis
+      self.scenario = scenario
+    }
+
+    /// The same as the figure before has, where it has them all.
+    static func of(label: String, currency: Currency?, basis: Basis, scenario: String, likeThatOf before: Fact?) -> Common {
+      if let known = before?.words.common, known.label == label, known.currency == currency, known.basis == basis,
+        known.scenario == scenario
+      {
+        return known
+      }
+      return Common(label: label, currency: currency, basis: basis, scenario: scenario)
+    }
+
+    static func == (left: Common, right: Common) -> Bool {
+      left === right
+        || (left.label == right.label && left.currency == right.currency && left.basis == right.basis && left.scenario == right.scenario)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(label)
+      hasher.combine(currency)
+      hasher.combine(basis)
+      hasher.combine(scenario)
+    }
   }
 
   /// Never changed once made, so that copies may share it.
-  private final class SharedWords: Hashable, Sendable {
-    let all: Words
+  private final class Words: Hashable, Sendable {
+    let common: Common
+    let provenance: Provenance
+    let raw: String
 
-    init(_ all: Words) { self.all = all }
+    init(_ common: Common, _ provenance: Provenance, raw: String) {
+      self.common = common
+      self.provenance = provenance
+      self.raw = raw
+    }
 
-    static func == (left: SharedWords, right: SharedWords) -> Bool { left === right || left.all == right.all }
+    static func == (left: Words, right: Words) -> Bool {
+      left === right || (left.common == right.common && left.provenance == right.provenance && left.raw == right.raw)
+    }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(all) }
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(common)
+      hasher.combine(provenance)
+      hasher.combine(raw)
+    }
   }
 }

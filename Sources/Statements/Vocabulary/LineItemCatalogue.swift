@@ -20,6 +20,12 @@ public struct LineItemCatalogue: Sendable {
   private var byID: [String: ItemID]
   /// Labels that the user's own files teach, by their keys.
   private var taught: [String: ItemID] = [:]
+  /// The second of two lines that no table knows and that have the same words, one at a date and one over a period, by their id.
+  private var twins: [String: ItemID] = [:]
+  /// The items of which only the user's own `accounts` file tells: of them it is not known which of the two they are.
+  private var named: Set<ItemID> = []
+  /// How the files of each entity first spell a line that no table knows.
+  private var spellings: [Spelling: String] = [:]
   private let simplifier: Simplifier
   /// The words of each item's caption, folded, made when a label is first not known.
   private var captionWords: [Set<String>] = []
@@ -44,15 +50,37 @@ public struct LineItemCatalogue: Sendable {
   /// The item itself.
   public subscript(id: ItemID) -> LineItem { items[Int(id.index)] }
 
+  /// The item with its caption as the files of `entity` have it, where no table knows it.
+  subscript(id: ItemID, of entity: EntityID) -> LineItem {
+    var item = self[id]
+    guard item.statement == .unknown, let words = spellings[Spelling(item: id, entity: entity)] else { return item }
+    (item.english, item.simplifiedChinese, item.traditionalChinese) = (words, words, words)
+    return item
+  }
+
+  private struct Spelling: Hashable {
+    let item: ItemID
+    let entity: EntityID
+  }
+
   /// The item of an id, known or added by `add`.
   public func find(id: String) -> ItemID? { byID[id] }
+
+  /// The item of an id for figures at a date, or over a period.
+  func find(id: String, isInstant: Bool) -> ItemID? { own(id, isInstant) ?? byID[id] }
+
+  /// Every item of an id: two where a label that no table knows stands for figures at a date and for figures over a period.
+  func all(id: String) -> [ItemID] { [byID[id], twins[id]].compactMap { $0 } }
+
+  /// The item of an id that the tables or the user's own `accounts` file know, whatever lines the statements have.
+  func known(id: String) -> ItemID? { byID[id].flatMap { self[$0].statement != .unknown || named.contains($0) ? $0 : nil } }
 
   /// The item that a label names, with what the label's words say of the sign; matching is exact after folding.
   public func find(label: String) -> (item: ItemID, sense: LabelSense)? {
     let key = key(label)
     if let item = taught[key] { return (item, .asItem) }
     if let found = LabelKeys.find(key), let item = byID[found.item], let sense = LabelSense(rawValue: found.sense) { return (item, sense) }
-    return byID[label].map { ($0, .asItem) }
+    return known(id: label).map { ($0, .asItem) }
   }
 
   /// All items, shipped and added.
@@ -67,16 +95,48 @@ public struct LineItemCatalogue: Sendable {
   func script(of text: String) -> (traditional: Int, simplified: Int) { simplifier.script(of: text) }
 
   /// An item for a label that no table knows: its own words in kebab case as its id, its figures as printed.
-  public mutating func add(label: String, isInstant: Bool) -> ItemID {
+  ///
+  /// Figures at a date and over a period are never of one item, whichever of the two a file has first.
+  ///
+  /// - Parameter entities: in whose files it stands so.
+  @discardableResult
+  public mutating func add(label: String, isInstant: Bool, of entities: Set<EntityID> = []) -> ItemID {
     let words = Folding.kebab(label)
     let id = words.isEmpty ? "unlabelled" : words
-    if let known = byID[id] { return known }
+    let item = own(id, isInstant) ?? append(id, label, isInstant)
+    for entity in entities where self[item].statement == .unknown {
+      let spelling = Spelling(item: item, entity: entity)
+      if spellings[spelling] == nil { spellings[spelling] = label }
+    }
+    return item
+  }
+
+  /// The item of an id that figures at a date, or over a period, may be of.
+  private func own(_ id: String, _ isInstant: Bool) -> ItemID? {
+    guard let first = byID[id] else { return nil }
+    let serves = self[first].statement != .unknown || self[first].isInstant == isInstant || named.contains(first)
+    return serves ? first : twins[id]
+  }
+
+  /// An item of which the user's own `accounts` file tells and no table knows.
+  mutating func name(label: String) -> ItemID {
+    let item = add(label: label, isInstant: false)
+    named.insert(item)
+    return item
+  }
+
+  /// Forgets how the files of entities that were taken out spell lines: all from the `count`th on.
+  mutating func forgetSpellings(from count: Int) {
+    spellings = spellings.filter { $0.key.entity.index < count }
+  }
+
+  private mutating func append(_ id: String, _ label: String, _ isInstant: Bool) -> ItemID {
     let item = ItemID(index: Int32(items.count))
     items.append(
       LineItem(
         id: id, statement: .unknown, isInstant: isInstant, sign: .natural, polarity: .neutral, sums: [], xbrl: "", english: label,
         simplifiedChinese: label, traditionalChinese: label))
-    byID[id] = item
+    if byID[id] == nil { byID[id] = item } else { twins[id] = item }
     return item
   }
 

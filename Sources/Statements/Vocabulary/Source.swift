@@ -75,6 +75,8 @@ public struct Source: Sendable {
   var long: LongSource?
   /// What it is, as docs/INPUTS.md names the forms; nil where it was rejected.
   public var form: String?
+  /// Those whose statement it says to be, by their names, kept where it was refused too.
+  var owners: Set<String> = []
   /// How it was read, and what shows it.
   public var evidence: [Text] = []
 

@@ -35,6 +35,27 @@ import Testing
     #expect(remedy.hasPrefix("mend group/pier.csv first, which was refused; if this stays, "), "\(remedy)")
   }
 
+  /// A file that is somebody else's has nothing of what is missing here, also where no other file names that one.
+  @Test(arguments: ["Quay", "Quay Limited", "entity,Quay"]) func aFileOfSomebodyElseIsNotNamed(_ heading: String) throws {
+    let group = CSVGroup([
+      "pier.csv": "Pier\nHK$,31 December 2023,31 December 2024\nNet assets,10,20\nProfit after tax,5,5\n",
+      "quay.csv": "\(heading)\nHK$,31 December 2023,31 December 2024\nNet assets,10,many\n",
+    ]).run()
+    #expect(group.accounts.refusedFiles.count == 1)
+    let finding = try #require(group.findings(of: "roll-forward").first { $0.severity == .warning })
+    #expect(group.words(finding.remedy)?.contains("refused") == false)
+  }
+
+  /// One that says of nobody that it is his may have it.
+  @Test func aFileThatNamesNobodyIsNamed() throws {
+    let group = CSVGroup([
+      "pier.csv": "Pier\nHK$,31 December 2023,31 December 2024\nNet assets,10,20\nProfit after tax,5,5\n",
+      "more.csv": "HK$,31 December 2023,31 December 2024\nDividends,0,many\n",
+    ]).run()
+    let finding = try #require(group.findings(of: "roll-forward").first { $0.severity == .warning })
+    #expect(group.words(finding.remedy)?.hasPrefix("mend group/more.csv first, which was refused") == true)
+  }
+
   @Test func withoutARefusedFileTheFindingIsAsItWas() throws {
     let group = CSVGroup([
       "entities.csv": "entity,role,functional currency\nHarbour,parent,HKD\nPier,subsidiary,USD\n",

@@ -41,7 +41,7 @@ import Testing
     }
     let shown = WhatMoved.Change(
       item: item, prior: .asAt(.day(2023, 12, 31)), current: Amount(current), before: Amount(before), change: change, percent: percent)
-    #expect(report.printer.string(ChangeSentence(report, Self.thousands).text(shown)) == words)
+    #expect(report.printer.string(ChangeSentence(report, Self.thousands, EntityID(index: 0)).text(shown)) == words)
   }
 
   @Test func onlyAChangeOfSignIsAlwaysWorthAWord() throws {

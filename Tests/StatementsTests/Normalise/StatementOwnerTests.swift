@@ -207,3 +207,43 @@ import Testing
     #expect(read.doubts == [])
   }
 }
+
+/// Names in the titles of statements, and files that have none.
+struct NamesInTitlesTests {
+  private static let figures = "HK$'000,31 December 2023,31 December 2024\nTotal assets,90,100\nTotal liabilities,30,40\nNet assets,60,60\n"
+
+  @Test(arguments: [
+    "Quay Limited - Balance sheet", "Quay Limited balance sheet", "Balance sheet - Quay Limited", "Balance sheet of Quay Limited",
+    "Statement of financial position of Quay Limited as at 31 December 2024", "Quay Limited: management accounts (unaudited)",
+    "Quay Limited | Statement of profit or loss for the year ended 31 December 2024",
+  ])
+  func aNameBesideATitleIsTheEntitys(_ title: String) {
+    let accounts = CSVGroup(["a.csv": "Pier Limited\n" + Self.figures, "b.csv": "\"\(title)\"\n" + Self.figures]).run().accounts
+    #expect(accounts.entities.ids.map { accounts.entities[$0].name } == ["Pier Limited", "Quay Limited"])
+  }
+
+  @Test(arguments: ["甲公司资产负债表", "资产负债表：甲公司"])
+  func aChineseNameBesideATitleIsTheEntitys(_ title: String) {
+    let accounts = CSVGroup(["a.csv": title + "\n" + Self.figures]).run().accounts
+    #expect(accounts.entities.ids.map { accounts.entities[$0].name } == ["甲公司"])
+  }
+
+  @Test(arguments: [
+    "Balance sheet", "Statement of financial position (unaudited)", "Group balance sheet", "Management accounts, December 2024",
+  ])
+  func aTitleAloneNamesNobody(_ title: String) {
+    let accounts = CSVGroup(["pier.csv": "\"\(title)\"\n" + Self.figures]).run().accounts
+    #expect(accounts.entities.ids.map { accounts.entities[$0].name } == ["pier"])
+  }
+
+  @Test func aFileWithoutANameIsGuessedAtWhereOthersComeAfterIt() {
+    let files = [
+      "a.csv": "Pier Limited\n" + Self.figures, "b.csv": Self.figures.replacing("2023", with: "2021").replacing("2024", with: "2022"),
+    ]
+    let isSaid = { (files: [String: String]) in
+      CSVGroup(files).run().findings.contains { $0.severity == .warning && $0.check == "period-assumed" && $0.place?.fileIndex == 1 }
+    }
+    #expect(!isSaid(files))
+    #expect(isSaid(files.merging(["c.csv": "Quay Limited\n" + Self.figures]) { first, _ in first }))
+  }
+}

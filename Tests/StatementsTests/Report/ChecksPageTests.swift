@@ -57,6 +57,40 @@ import Testing
     #expect(lines.contains("Nothing: what can be checked ties, or somebody has accepted it."))
   }
 
+  /// The rows of findings of a page of the group.
+  private static func rows(_ path: String, of outcome: Pipeline.Outcome) throws -> [String] {
+    let file = try #require(outcome.files.first { $0.path == "group/\(path)" })
+    return String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").map(String.init).filter { $0.hasPrefix("| E") }
+  }
+
+  @Test func namesAreCountedForEachEntityAndEveryTableOfSeveralSaysWhich() throws {
+    let files = ["a.csv": Self.position("Pier", netAssets: "55"), "b.csv": Self.position("Quay", netAssets: "75"), "c.csv": "a,\"b\nc\n"]
+    let outcome = CSVGroup(files).outcome()
+    for path in ["README.md", "checks.md"] {
+      let rows = try Self.rows(path, of: outcome)
+      #expect(rows.count == 3 && rows.allSatisfy { $0.hasPrefix("| E1 ") }, "\(path): \(rows)")
+      for about in ["| Pier, 31 Dec 2024 ", "| Quay, 31 Dec 2024 ", "| the group "] {
+        #expect(rows.count { $0.contains(about) } == 1, "\(about) in \(rows)")
+      }
+    }
+    #expect(try Self.rows("intake.md", of: outcome).map { $0.contains("| the group ") } == [true])
+    let pages = try ["pier", "quay"].map { try Self.rows("entities/\($0).md", of: outcome) }
+    #expect(pages.allSatisfy { $0.count == 1 && $0[0].hasPrefix("| E1 ") && !$0[0].contains("31 Dec 2024") }, "\(pages)")
+  }
+
+  /// An entity may be called as a heading of the page is.
+  @Test func anEntitysPageLinksItsOwnSection() throws {
+    let files = [
+      "a.csv": Self.position("Accepted", netAssets: "55"), "b.csv": Self.position("Checks", netAssets: "55"),
+      "acceptances.csv": "check,entity,reason,by,until\nbalance,Checks,known,The CFO,\n",
+    ]
+    let outcome = CSVGroup(files).outcome()
+    for name in ["accepted", "checks"] {
+      let page = try #require(outcome.files.first { $0.path == "group/entities/\(name).md" })
+      #expect(String(decoding: page.bytes, as: UTF8.self).contains("[checks](../checks.md#\(name)-1)"))
+    }
+  }
+
   @Test func anchorsAreThoseOfReadersOfMarkdown() {
     var anchors = Anchors(["Checks"])
     #expect(anchors.next("Pier & Quay, Ltd.") == "pier--quay-ltd")

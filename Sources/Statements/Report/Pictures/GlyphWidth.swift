@@ -87,6 +87,8 @@ struct WrappedWords {
   /// Words with the blank that follows them; a line may end after each East Asian character too, but neither before a mark that closes
   /// nor after one that opens, nor within `30日`.
   private static func pieces(_ words: String) -> [String] {
+    // Most words are of Latin letters, which end lines at blanks alone.
+    if words.utf8.allSatisfy({ $0 < 0x80 }) { return latinPieces(words) }
     var pieces: [String] = []
     var piece = ""
     for character in words {
@@ -107,6 +109,17 @@ struct WrappedWords {
       }
     }
     return piece.isEmpty ? pieces : pieces + [piece]
+  }
+
+  private static func latinPieces(_ words: String) -> [String] {
+    var pieces: [String] = []
+    var rest = words[...]
+    while let blank = rest.utf8.firstIndex(of: UInt8(ascii: " ")) {
+      let end = rest.utf8.index(after: blank)
+      pieces.append(String(rest[..<end]))
+      rest = rest[end...]
+    }
+    return rest.isEmpty ? pieces : pieces + [String(rest)]
   }
 
   private static let closing: Set<Character> = ["、", "。", "，", "；", "：", "！", "？", "）", "」", "』", "》", "】", "”", "’", "…", "%", ")"]
