@@ -4,12 +4,20 @@ import Glibc
 /// The few operations on files that the reports need, each with its error named.
 enum FileSystem {
   /// What stands in a regular file; nil where there is none or it cannot be read.
-  static func content(of path: String) -> [UInt8]? {
+  static func content(of path: String) -> [UInt8]? { (try? contentIfAny(of: path)) ?? nil }
+
+  /// What stands in a regular file; nil where there is none: nothing, a link, something else.
+  static func contentIfAny(of path: String) throws(SystemError) -> [UInt8]? {
+    func failure() -> SystemError { SystemError(path: path, doing: "read the file", code: errno) }
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else {
+      if [ENOENT, ENOTDIR, ELOOP, ENXIO].contains(errno) { return nil }
+      throw failure()
+    }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard fstat(descriptor, &status) == 0 else { throw failure() }
+    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Int(status.st_size) + 1)
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)
@@ -17,7 +25,7 @@ enum FileSystem {
       let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
-        return nil
+        throw failure()
       }
       if count == 0 { return bytes }
       bytes += buffer[..<count]
@@ -166,14 +174,23 @@ enum FileSystem {
   }
 
   /// The names in a folder, in order, without hidden ones.
-  static func names(in path: String) -> [String] {
-    guard let listing = opendir(path) else { return [] }
+  static func names(in path: String) -> [String] { (try? namesIfAny(in: path)) ?? [] }
+
+  /// The names in a folder; none where there is no folder.
+  static func namesIfAny(in path: String) throws(SystemError) -> [String] {
+    guard let listing = opendir(path) else {
+      if errno == ENOENT || errno == ENOTDIR { return [] }
+      throw SystemError(path: path, doing: "read the folder", code: errno)
+    }
     defer { closedir(listing) }
     var names: [String] = []
-    while let entry = readdir(listing) {
+    while true {
+      errno = 0
+      guard let entry = readdir(listing) else { break }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
       if !name.hasPrefix(".") { names.append(name) }
     }
+    guard errno == 0 else { throw SystemError(path: path, doing: "read the folder", code: errno) }
     return names.sorted()
   }
 }
