@@ -64,21 +64,33 @@ enum FileSystem {
 
   /// The file system of a folder, all of which can be made durable at once: six thousand pages one by one take a disk ten times as long.
   ///
-  /// Opened before the files are written, it tells of every failure to write them since (from Linux 5.8 on).
+  /// Opened before the files are written, it tells of every failure to write them since. It waits for what other programs have written there too,
+  /// and fails where theirs failed.
   final class Disk: Sendable {
     private let folder: String
     private let descriptor: Int32
 
-    init(of folder: String) throws(SystemError) {
+    /// - Returns: nil where the system does not tell of such failures: a kernel before 5.8, or a file system of a program's own (FUSE).
+    init?(of folder: String) throws(SystemError) {
+      guard Disk.tells else { return nil }
       self.folder = folder
       descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
       guard descriptor >= 0 else { throw SystemError(path: folder, doing: "open the folder", code: errno) }
+      if is_on_fuse(descriptor) != 0 { return nil }
     }
 
     deinit { close(descriptor) }
 
     func sync() throws(SystemError) {
       guard syncfs(descriptor) == 0 else { throw SystemError(path: folder, doing: "make the reports durable", code: errno) }
+    }
+
+    private static var tells: Bool {
+      var names = utsname()
+      guard uname(&names) == 0 else { return false }
+      let release = withUnsafeBytes(of: names.release) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      let numbers = release.split(whereSeparator: { !("0"..."9").contains($0) }).prefix(2).compactMap { Int($0) }
+      return numbers.count == 2 && (numbers[0], numbers[1]) >= (5, 8)
     }
   }
 
