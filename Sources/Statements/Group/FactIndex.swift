@@ -65,6 +65,18 @@ public struct FactIndex: Sendable {
     let counted = facts.indices.filter { facts[$0].scenario == Fact.actual && !facts[$0].basis.isSeparate }
     for index in counted { count(facts[index].entity.index, facts[index].item) }
     for index in counted { add(facts[index]) }
+    settleOriginals()
+  }
+
+  /// Of several cells without the word `restated` one may only repeat the restated figure: the one before it is the one that differs.
+  private mutating func settleOriginals() {
+    for before in besides.values.joined() where before.scenario == Fact.asReported && !before.basis.isSeparate {
+      let key = PeriodKey(entity: before.entity, item: before.item, period: before.period)
+      guard let known = originals[key], let now = fact(before.entity, before.item, before.period), known.value == now.value,
+        before.value != now.value
+      else { continue }
+      originals[key] = before
+    }
   }
 
   private mutating func count(_ entity: Int, _ item: ItemID) {
