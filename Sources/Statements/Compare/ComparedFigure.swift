@@ -42,7 +42,7 @@ struct Derivation: Sendable {
   enum Basis: Hashable, Sendable {
     /// None was restated.
     case asOnFile
-    /// As restated, with figures that came after the restatement.
+    /// As restated, with figures that are on that basis too.
     case restated
     /// As first reported: some were restated since, and others not.
     case firstReported

@@ -1,9 +1,9 @@
 /// Figures of one line that follow from those on file: a quarter from two cumulative figures, a year from its quarters, the last twelve
 /// months from a year and two stretches of years to date.
 ///
-/// Nothing is derived for a period that is on file, or from figures of two currencies or bases. Where some parts were restated and others
-/// were not, the figures as first reported are taken for all of them, or none is derived (`Restatements`). Each derived figure keeps the
-/// figures that it rests on, so that it can be traced and so that its basis can be said.
+/// Nothing is derived for a period that is on file, or from figures of two currencies or bases. Where parts were restated, all are
+/// taken on the restated basis, else all as first reported, or none is derived (`Restatements`). Each derived figure keeps the figures that
+/// it rests on, so that it can be traced and so that its basis can be said.
 ///
 /// Formula: stretch = year to date − year to date up to the day before; year to date = Σ of the stretches that follow one another from the
 /// year's first day; last twelve months = year before + year to date − the same stretch of the year before.
@@ -123,9 +123,12 @@ struct DerivedFigures {
         (partsByPeriod[term.period] ?? []).map { Derivation.Part(fact: $0.fact, isAdded: $0.isAdded == term.isAdded) }
       })
     var basis = Derivation.Basis.asOnFile
-    switch restatements.basis(of: parts, yearEnd: yearEnd) {
-    case .one(let isRestated): basis = isRestated ? .restated : .asOnFile
-    case .firstReported(let before): (parts, basis) = (before, .firstReported)
+    switch restatements.common(parts.map(\.fact), yearEnd: yearEnd) {
+    case .onFile: break
+    case .restated: basis = .restated
+    case .firstReported(let before):
+      parts = zip(before, parts).map { Derivation.Part(fact: $0, isAdded: $1.isAdded) }
+      basis = .firstReported
     case .mixed(let restated, let other):
       let figure = WithheldFigure(period: period, restated: restated.period, other: other.period)
       if !withheld.contains(where: { $0.period == period }) { withheld.append(figure) }

@@ -53,7 +53,7 @@ struct FigureSet: Sendable {
     self.entity = entity
     let stretches = series.flatMap { $0.facts.map(\.period) }.filter { !$0.isInstant }
     let stated = accounts.entities[entity].yearEnd
-    let inferred = FigureSet.yearEnd(of: stretches, stated: stated)
+    let inferred = DayOfYear.yearEnd(of: stretches, stated: stated)
     yearEnd = inferred ?? stated
     yearEndIsInferred = inferred != nil
     let latest = stretches.map(\.end).max()
@@ -69,19 +69,10 @@ struct FigureSet: Sendable {
       guard let latest, accounts.isFlow(item) else {
         return Row(item, positions: positions, stretches: onFile.map(ComparedFigure.init), order: order)
       }
-      let derived = DerivedFigures(onFile, yearEnd: yearEnd, latest: latest, upTo: days, Restatements(accounts))
+      let derived = DerivedFigures(onFile, yearEnd: yearEnd, latest: latest, upTo: days, accounts.restatements)
       let all = (onFile.map(ComparedFigure.init) + derived.figures).sorted { $0.period < $1.period }
       return Row(item, positions: positions, stretches: all, order: order, withheld: derived.withheld)
     }
-  }
-
-  /// The day on which all stretches of twelve months end, where none ends on the year end stated.
-  private static func yearEnd(of stretches: [Period], stated: DayOfYear) -> DayOfYear? {
-    let ends = Set(stretches.filter { $0.wholeMonths == 12 }.map(\.end))
-    guard let first = ends.min(), !ends.contains(where: stated.falls) else { return nil }
-    let (_, month, day) = first.components
-    let own = DayOfYear(month: month, day: first.isMonthEnd ? max(day, CalendarDate.daysIn(month: month, year: 2024)) : day)
-    return ends.allSatisfy(own.falls) ? own : nil
   }
 
   /// The line of an item.

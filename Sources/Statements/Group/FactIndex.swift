@@ -64,6 +64,18 @@ public struct FactIndex: Sendable {
     var counts: [[Int]] = []
     for index in counted { count(facts[index].entity.index, facts[index].item, &counts) }
     for index in counted { add(facts[index], counts) }
+    settleOriginals()
+  }
+
+  /// Of several cells without the word `restated` one may only repeat the restated figure: the one before it is the one that differs.
+  private mutating func settleOriginals() {
+    for before in besides.values.joined() where before.scenario == Fact.asReported && !before.basis.isSeparate {
+      let key = PeriodKey(entity: before.entity, item: before.item, period: before.period)
+      guard let known = originals[key], let now = fact(before.entity, before.item, before.period), known.value == now.value,
+        before.value != now.value
+      else { continue }
+      originals[key] = before
+    }
   }
 
   /// Counts a figure of an item, by the entity's number and the item's place among its items.

@@ -44,8 +44,10 @@ public struct GroupAccounts: Sendable {
   public let display: Display
   /// How many places each entity's own figures are shown with, by its number.
   private let ownPlaces: [Int]
-  /// The figures whose column says that they are restated.
+  /// The figures whose column or file says that they are restated.
   let restatedPlaces: Set<Place>
+  /// On what basis figures stand together, where some were restated.
+  let restatements: Restatements
   /// What earlier runs reported.
   let earlier: FigureHistories
   /// The histories of earlier runs that were found damaged, by name.
@@ -77,6 +79,7 @@ public struct GroupAccounts: Sendable {
     ledgerTotals = intake.ledgerTotals
     statements = intake.statements
     restatedPlaces = intake.restatedPlaces
+    restatements = Restatements(intake.facts, index, restated: intake.restatedPlaces)
     earlier = FigureHistories(past.figures[name] ?? [], intake.entities, intake.catalogue)
     historiesSetAside = past.setAside
     let currency = Presentation.currency(intake)
@@ -91,11 +94,7 @@ public struct GroupAccounts: Sendable {
   func events(of entity: EntityID) -> [EquityEvent] { eventsByEntity[entity] ?? [] }
 
   /// Whether a figure is said to be restated, or one that it replaces is on file.
-  func isRestated(_ fact: Fact) -> Bool {
-    guard fact.scenario == Fact.actual else { return false }
-    if !restatedPlaces.isEmpty, let place = fact.provenance.place, restatedPlaces.contains(place) { return true }
-    return !fact.basis.isSeparate && index.original(fact.entity, fact.item, fact.period) != nil
-  }
+  func isRestated(_ fact: Fact) -> Bool { restatements.isRestated(fact) }
 
   /// How amounts of the entity's own statements are shown: in the group's unit, in the entity's currency where that is another, with as many
   /// decimals as its own figures have; so that what another entity prints alters nothing there.

@@ -14,6 +14,8 @@ public struct NetAssetsMovement: Sendable {
     public let place: Place?
     /// The day on which it happened, where that is known.
     public var day: CalendarDate?
+    /// Whether it is worked out from figures as first reported, since not all of them were restated.
+    var isFirstReported = false
   }
 
   /// Whose net assets.
@@ -57,12 +59,37 @@ extension GroupAccounts {
       // Positions in two currencies have no movement between them.
       guard opening == nil || opening?.currency == closing.currency else { continue }
       guard let (period, result) = stretchResult(of: entity, after: opening?.period.end, to: closing.period.end) else { continue }
+      // Beside a result as first reported, the positions are those of then too.
+      let asThen = { (fact: Fact) in result.isFirstReported && restatements.isChanged(fact) ? restatements.original(fact) : fact }
+      let before = opening.map(asThen)
+      if let before, before == nil { continue }
+      guard let after = asThen(closing) else { continue }
       movements.append(
         NetAssetsMovement(
-          entity: entity, opening: opening, closing: closing, period: period, result: result,
+          entity: entity, opening: before ?? nil, closing: after, period: period, result: result,
           ownerMovements: ownerMovements(of: entity, after: opening, to: closing, in: period)))
     }
     return movements
+  }
+
+  /// The stretches between positions whose result is not worked out, since the figures that it would be taken from are of two bases.
+  func resultsWithheld(of entity: EntityID) -> [WithheldFigure] {
+    let positions = index.series(entity, items.netAssets)
+    return zip(positions, positions.dropFirst()).compactMap { opening, closing in
+      guard let period = Period.from(opening.period.end.adding(days: 1), to: closing.period.end) else { return nil }
+      if let result = comprehensiveIncome(of: entity, in: period) {
+        guard result.isFirstReported else { return nil }
+        let position = [opening, closing].first { restatements.isChanged($0) && restatements.original($0) == nil }
+        return position.map { WithheldFigure(period: period, restated: $0.period, other: period) }
+      }
+      for item in [items.totalComprehensiveIncome, items.profitAfterTax] {
+        for (longer, earlier) in pairs(of: entity, item, in: period) {
+          guard case .mixed(let restated, let other) = common([longer, earlier]) else { continue }
+          return WithheldFigure(period: period, restated: restated.period, other: other.period)
+        }
+      }
+      return nil
+    }
   }
 
   /// The result from the day after `opening` to `end`; before the first date on file, the longest result that ends on it.
@@ -84,7 +111,7 @@ extension GroupAccounts {
     guard let other = flow(of: entity, items.otherComprehensiveIncome, in: period) else { return profit }
     return NetAssetsMovement.Cause(
       label: "total comprehensive income", amount: profit.amount + other.amount, interval: profit.interval + other.interval,
-      place: profit.place)
+      place: profit.place, isFirstReported: profit.isFirstReported || other.isFirstReported)
   }
 
   /// A flow of exactly `period`: as given, else the cumulative figure to its end less the one to the day before it.
@@ -94,22 +121,43 @@ extension GroupAccounts {
     guard let earlier else {
       return NetAssetsMovement.Cause(label: name, amount: longer.value, interval: longer.interval, place: longer.provenance.place)
     }
+    let isFirst = longer.scenario == Fact.asReported || earlier.scenario == Fact.asReported
     return NetAssetsMovement.Cause(
-      label: "\(name) (\(longer.period) less \(earlier.period))", amount: longer.value - earlier.value,
-      interval: longer.interval - earlier.interval, place: longer.provenance.place)
+      label: isFirst
+        ? "\(name) (\(longer.period) less \(earlier.period), as first reported)" : "\(name) (\(longer.period) less \(earlier.period))",
+      amount: longer.value - earlier.value, interval: longer.interval - earlier.interval, place: longer.provenance.place,
+      isFirstReported: isFirst)
   }
 
-  /// The figures that make up a flow of exactly `period`: the one that is given, else a longer one and the earlier one to be taken from it.
+  /// The figures that make up a flow of exactly `period`: the one that is given, else a longer one and the earlier one to be taken from it,
+  /// both on one basis.
   func flowParts(of entity: EntityID, _ item: ItemID, in period: Period) -> (longer: Fact, earlier: Fact?)? {
     if let fact = index.fact(entity, item, period) { return (fact, nil) }
-    guard let start = period.start else { return nil }
-    for longer in index.series(entity, item) where longer.period.end == period.end {
+    var first: (Fact, Fact)?
+    for (longer, earlier) in pairs(of: entity, item, in: period) {
+      switch common([longer, earlier]) {
+      case .onFile, .restated: return (longer, earlier)
+      case .firstReported(let before): first = first ?? (before[0], before[1])
+      case .mixed: continue
+      }
+    }
+    return first.map { ($0.0, $0.1) }
+  }
+
+  /// The figures on file that end with a period, each with the one to the day before the period that begins with it.
+  private func pairs(of entity: EntityID, _ item: ItemID, in period: Period) -> [(longer: Fact, earlier: Fact)] {
+    guard let start = period.start else { return [] }
+    return index.series(entity, item).lazy.filter { $0.period.end == period.end }.compactMap { longer in
       guard let first = longer.period.start, first < start,
         let earlier = Period.from(first, to: start.adding(days: -1)).flatMap({ index.fact(entity, item, $0) })
-      else { continue }
+      else { return nil }
       return (longer, earlier)
     }
-    return nil
+  }
+
+  /// The basis that figures of one entity have in common.
+  func common(_ facts: [Fact]) -> Restatements.Common {
+    restatements.common(facts, yearEnd: facts.first.map { yearEndOnFile(of: $0.entity) } ?? .yearEnd)
   }
 
   private func ownerMovements(of entity: EntityID, after opening: Fact?, to closing: Fact, in period: Period) -> [NetAssetsMovement.Cause] {

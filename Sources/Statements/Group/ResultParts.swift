@@ -43,15 +43,42 @@ extension GroupAccounts {
   func parts(of fact: Fact) -> ResultParts? {
     let days = index.series(fact.entity, fact.item).map(\.period.end)
     return parts(of: ResultParts.Whole(entity: fact.entity, period: fact.period, amount: fact.value), days) { period in
-      flow(of: fact.entity, fact.item, in: period)?.amount
+      flow(of: fact.entity, fact.item, in: period, beside: [fact])
+    }
+  }
+
+  /// A part of a result, on the basis on which the whole is taken; nil where no file gives it so.
+  private func flow(of entity: EntityID, _ item: ItemID, in period: Period, beside whole: [Fact]) -> Amount? {
+    guard let (longer, earlier) = flowParts(of: entity, item, in: period) else { return nil }
+    let parts = [longer] + (earlier.map { [$0] } ?? [])
+    switch common(whole + parts) {
+    case .onFile, .restated: return earlier.map { longer.value - $0.value } ?? longer.value
+    case .firstReported(let before):
+      // The whole stays as it is attributed.
+      guard Array(before.prefix(whole.count)) == whole else { return nil }
+      let first = before.dropFirst(whole.count).map(\.value)
+      return first.count == 2 ? first[0] - first[1] : first.first
+    case .mixed: return nil
     }
   }
 
   /// The parts of total comprehensive income of so much that an entity earned in a period.
   func parts(ofIncome amount: Amount, _ entity: EntityID, in period: Period) -> ResultParts? {
     let days = [items.totalComprehensiveIncome, items.profitAfterTax].flatMap { index.series(entity, $0).map(\.period.end) }
-    return parts(of: ResultParts.Whole(entity: entity, period: period, amount: amount), days) {
-      comprehensiveIncome(of: entity, in: $0)?.amount
+    let total = items.totalComprehensiveIncome
+    let whole = [total, items.profitAfterTax].lazy.compactMap { item in
+      self.flowParts(of: entity, item, in: period).map { (item: item, facts: $0) }
+    }.first
+    return parts(of: ResultParts.Whole(entity: entity, period: period, amount: amount), days) { stretch in
+      if let whole {
+        let facts = [whole.facts.longer] + (whole.facts.earlier.map { [$0] } ?? [])
+        let isAnother = whole.item != total && flowParts(of: entity, total, in: stretch) != nil
+        if !isAnother, flowParts(of: entity, whole.item, in: stretch) != nil {
+          guard let own = flow(of: entity, whole.item, in: stretch, beside: facts) else { return nil }
+          return whole.item == total ? own : own + (flow(of: entity, items.otherComprehensiveIncome, in: stretch)?.amount ?? .zero)
+        }
+      }
+      return comprehensiveIncome(of: entity, in: stretch)?.amount
     }
   }
 

@@ -2,21 +2,33 @@
 struct NetAssetsBridge {
   private let report: GroupReport
   private let movements: [NetAssetsMovement]
+  private let withheld: [WithheldFigure]
   private let display: Display
 
   init(_ report: GroupReport, _ entity: EntityID, _ display: Display) {
     self.report = report
     movements = report.accounts.netAssetsMovements(of: entity)
+    withheld = report.accounts.resultsWithheld(of: entity)
     self.display = display
   }
 
   func write(_ page: inout Markdown) {
     let shown = movements.filter { $0.opening != nil }
+    if !shown.isEmpty || !withheld.isEmpty { page.heading(2, "What moved net assets") }
     if !shown.isEmpty {
-      page.heading(2, "What moved net assets")
       page.table(
         [Text.unit(display.unit)] + shown.map { Text.period($0.period, short: true) }, alignedRight: [false] + shown.map { _ in true },
         rows: rows(shown))
+    }
+    for movement in shown where movement.result.isFirstReported {
+      page.paragraph(
+        "The result of the \(movement.period) is worked out from figures as first reported, since not all of them were restated; net assets stand beside it as they were first reported."
+      )
+    }
+    for figure in withheld {
+      page.paragraph(
+        "What moved net assets in the \(figure.period) is not worked out, since \(short: figure.restated) was restated and \(short: figure.other) is as first reported."
+      )
     }
     for movement in movements where movement.opening == nil {
       page.paragraph(

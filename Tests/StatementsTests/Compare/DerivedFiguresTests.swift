@@ -140,6 +140,40 @@ import Testing
     #expect(quarter.derivation?.basis == .restated)
   }
 
+  /// A half year first reported beside a restated quarter is on its basis, whether the quarter as first reported is on file or not.
+  @Test(arguments: [true, false])
+  func whatStandsBesideARestatedFigureIsOnItsBasis(hasFirst: Bool) throws {
+    var files = [
+      "later.csv": "entity,Sub\n,Three months ended 31 March 2024 (restated),Six months ended 30 June 2024\nRevenue,13,25\n"
+    ]
+    if hasFirst { files["first.csv"] = "entity,Sub\n,Three months ended 31 March 2024\nRevenue,12\n" }
+    let quarter = try #require(try Self.figures(files).first { $0.period == .months(3, to: .day(2024, 6, 30)) })
+    #expect(quarter.value == Amount("12"), "25 less the 13 restated")
+    #expect(quarter.derivation?.basis == .restated)
+    #expect(quarter.derivation?.parts.map(\.fact.value) == [Amount("25"), Amount("13")])
+  }
+
+  /// The third quarter came after the statement with the restatement.
+  @Test func whatALaterStatementReportedFirstIsOnTheRestatedBasis() throws {
+    let figures = try Self.figures([
+      "a.csv": "entity,Sub\n,Three months ended 31 March 2024\nRevenue,12\n",
+      "b.csv": "entity,Sub\n,Three months ended 31 March 2024 (restated),Three months ended 30 June 2024\nRevenue,13,20\n",
+      "c.csv": "entity,Sub\n,Three months ended 30 September 2024\nRevenue,30\n",
+    ])
+    let sum = try #require(figures.first { $0.period == .months(9, to: .day(2024, 9, 30)) })
+    #expect(sum.value == Amount("63"))
+    #expect(sum.derivation?.basis == .restated)
+  }
+
+  /// A quarter restated in a statement of its own, and a half year of which no file says when it was reported.
+  @Test func withoutABasisInCommonNothingIsDerived() throws {
+    let files = [
+      "a.csv": "entity,Sub\n,Three months ended 31 March 2024 (restated)\nRevenue,13\n",
+      "b.csv": "entity,Sub\n,Six months ended 30 June 2024\nRevenue,25\n",
+    ]
+    #expect(try Self.figures(files).contains { $0.isDerived } == false)
+  }
+
   @Test func whatTheRestatementLeftAloneIsOnBothBases() throws {
     let figures = try Self.figures([
       "first.csv": Self.first,

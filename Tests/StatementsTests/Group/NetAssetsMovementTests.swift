@@ -28,6 +28,37 @@ import Testing
       ])
   }
 
+  /// The bridge takes its result by the rule of the tables: beside the restated quarter, as first reported, or not at all.
+  @Test(arguments: [
+    // the half year's columns, the figures; the old quarter's profit; the stretch to June
+    (",Three months ended 31 March 2024 (restated),Six months ended 30 June 2024\nProfit after tax,12,25\n", "", "109 + 13 + [] = 122, 0"),
+    (
+      ",Three months ended 31 March 2024 (restated),Six months ended 30 June 2024\nProfit after tax,12,25\n", "15", "109 + 13 + [] = 122, 0"
+    ),
+    (",Six months ended 30 June 2024\nProfit after tax,25\n", "15", "112 + 10 + [] = 122, 0"),
+    (",Six months ended 30 June 2024\nProfit after tax,25\n", "", nil),
+  ])
+  func aRestatedQuarterIsTakenOffWhatIsOnItsBasis(half: String, quarter: String, expected: String?) throws {
+    var files = [
+      "entities.csv": "entity,role,functional currency\nParent,parent,CNY\nSub,subsidiary,CNY\n",
+      "a.csv": "entity,Sub\n,2023-12-31,2024-03-31\nNet assets,97,112\n",
+      "b.csv": "entity,Sub\n,2024-03-31 (restated)\nNet assets,109\n", "c.csv": "entity,Sub\n,2024-06-30\nNet assets,122\n",
+      "half.csv": "entity,Sub\n\(half)",
+    ]
+    if !quarter.isEmpty { files["q.csv"] = "entity,Sub\n,Three months ended 31 March 2024\nProfit after tax,\(quarter)\n" }
+    if !half.contains("restated") { files["r.csv"] = "entity,Sub\n,Three months ended 31 March 2024 (restated)\nProfit after tax,12\n" }
+    let accounts = CSVGroup(files).accounts()
+    let sub = try #require(accounts.entities.find("Sub"))
+    let last = accounts.netAssetsMovements(of: sub).first { $0.period == .months(3, to: .day(2024, 6, 30)) }
+    let said = last.map {
+      "\($0.opening?.value.decimalText ?? "none") + \($0.result.amount.decimalText) + [] = \($0.closing.value.decimalText), \($0.unexplained.decimalText)"
+    }
+    #expect(said == expected)
+    #expect(accounts.resultsWithheld(of: sub).count == (expected == nil ? 1 : 0))
+    let row = accounts.figures(of: sub).row(accounts.items.profitAfterTax)
+    #expect(row?.figure(.months(3, to: .day(2024, 6, 30)))?.value == last?.result.amount, "table and bridge have one figure")
+  }
+
   @Test func otherComprehensiveIncomeAndWhatOwnersMovedAreCauses() throws {
     let found = try Self.movements(
       position: ",2023-12-31,2024-12-31\nNet assets,100,142",
