@@ -20,7 +20,7 @@ import Testing
         "Inputs/pier/a.csv:5:2: error: ‘Net assets’ of 31 December 2023 was reported as 60 and is 65 [restated]", "5 | Net assets,65,70",
         "  |            ^^", "  = first reported in run 1 of 1 March 2025, from pier/a.csv:5:2",
         "  = it is the comparative of 31 December 2024, at pier/a.csv:5:3", "  = see IAS 8.42",
-        "  = remedy: head the column `(restated)` and keep what was reported beside it, or give the reason in a line `restated` of an acceptances file",
+        "  = remedy: head the column or the table `(restated)`, or write `restated` into the column `scenario` of its rows, and keep what was reported beside it; or give the reason in a line `restated` of an acceptances file",
       ])
   }
 

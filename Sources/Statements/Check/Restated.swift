@@ -6,12 +6,13 @@
 ///
 /// Formula: restated − as reported, per line.
 ///
-/// Severity: information where the column says that it is restated; error where a figure reported before is another one now and nothing
-/// says why; warning where the same cell is read otherwise than before.
+/// Severity: information where the column or the file says that it is restated; error where a figure reported before is another one now and
+/// nothing says why; warning where the same cell is read otherwise than before.
 ///
 /// Example: profit of 2011, restated from 120.0 to 104.0.
 ///
-/// Remedy: say in the notes why it was restated; head the column `(restated)`, or give the reason in a line of an acceptances file.
+/// Remedy: say in the notes why it was restated; head the column or the table `(restated)`, write `restated` into the column `scenario` of
+/// its rows, or give the reason in a line of an acceptances file.
 ///
 /// Cites: IAS 8.42, 49, IAS 1.41.
 enum Restated: Check {

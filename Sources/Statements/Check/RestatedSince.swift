@@ -29,7 +29,7 @@ enum RestatedSince {
       "first reported in run \(before.run) of \(before.day), from \(code: before.origin.address)"
     ]
     if isSameCell { details.append("the cell is the same: it is read otherwise than it was") }
-    if saidSo { details.append("its column was headed as restated in an earlier run") }
+    if saidSo { details.append("its column or file said that it is restated in an earlier run") }
     details += moved(accounts, current)
     return Finding(
       saysSo || saidSo ? .info : isSameCell ? .warning : .error, "restated",
@@ -39,7 +39,7 @@ enum RestatedSince {
       tolerance: before.tolerance(with: current.decimals), details: details, citation: Citation("IAS 8.42"),
       remedy: saysSo || saidSo
         ? "say in the notes why it was restated"
-        : "head the column `(restated)` and keep what was reported beside it, or give the reason in a line `restated` of an acceptances file"
+        : "head the column or the table `(restated)`, or write `restated` into the column `scenario` of its rows, and keep what was reported beside it; or give the reason in a line `restated` of an acceptances file"
     )
   }
 

@@ -21,7 +21,7 @@ struct Intake: Sendable {
   var findings: [Finding] = []
   /// What the lines above each statement say, for the checks of basis and framework.
   var statements: [StatementNote] = []
-  /// The figures whose column says that they are restated.
+  /// The figures whose column, row or file says that they are restated.
   var restatedPlaces: Set<Place> = []
   /// The files that name nobody, with the one entity that was known when each was read.
   var takenForOnly: [Int: EntityID] = [:]

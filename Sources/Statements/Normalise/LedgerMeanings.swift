@@ -17,10 +17,7 @@ struct LedgerMeanings: Sendable {
       }
       currencies.append(currency)
     }
-    scenarios = read.words.scenarios.words.map { words in
-      let key = words.lowercased()
-      return ["actual", "actuals", "实际", "實際", "实际数"].contains(key) ? Fact.actual : key
-    }
+    scenarios = read.words.scenarios.words.map(HeadingWords.scenarioWord)
     bases = read.words.bases.words.map { BasisWords.basis(in: $0) ?? Basis(word: $0.lowercased()) }
     wholeScenario = titles.preamble.scenario?.value ?? Fact.actual
     wholeBasis = titles.preamble.basis?.value ?? .unstated

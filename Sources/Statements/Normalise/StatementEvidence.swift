@@ -39,6 +39,9 @@ extension Intake {
       taken.evidence.append(
         isAudited.value ? "audited, line \(Int(isAudited.place.lineNumber))" : "unaudited, line \(Int(isAudited.place.lineNumber))")
     }
+    if let scenario = preamble.scenario, scenario.value == Fact.restated {
+      taken.evidence.append("restated, all figures of the table, line \(Int(scenario.place.lineNumber))")
+    }
     if let unit {
       taken.evidence.append("unit: \(code: unit)")
     } else {

@@ -145,6 +145,10 @@ extension Intake {
         let isCounted = line.meaning.isNoMoney || figure.isPercent
         let hasCurrency =
           !isCounted || item.statement == .perShare || line.meaning.key.containsPhrase("per share") || line.meaning.key.containsPhrase("每股")
+        let own = block.series[series].reading.scenario ?? block.series[series].scenario
+        let above = block.preamble.scenario?.value
+        // In a table of restated figures, a column headed `Actual` is restated.
+        let scenario = own == Fact.actual && above == Fact.restated ? Fact.restated : own ?? above ?? Fact.actual
         if block.series[series].reading.isRestated { taken.restated.append(figures.place(line.line, series)) }
         let currency =
           !hasCurrency || figure.isPercent
@@ -154,8 +158,7 @@ extension Intake {
         let common = Fact.Common.of(
           label: block.lines[line.line].label, currency: currency,
           basis: block.series[series].basis ?? block.preamble.basis?.value ?? .unstated,
-          scenario: block.series[series].reading.scenario ?? block.series[series].scenario ?? block.preamble.scenario?.value ?? Fact.actual,
-          likeThatOf: taken.facts.last)
+          scenario: scenario, likeThatOf: taken.facts.last)
         taken.facts.append(
           Fact(
             entity: entity, item: line.item, period: resolved, value: value, decimals: figure.decimals, common: common,
@@ -218,7 +221,7 @@ extension Intake {
     let ids = ["revenue", "operating-revenue", "total-operating-revenue", "cost-of-sales"]
     let items = ids.compactMap { catalogue.find(id: $0) }
     for item in items {
-      let results = read.filter { $0.item == item && !$0.period.isInstant && $0.scenario == Fact.actual }
+      let results = read.filter { $0.item == item && !$0.period.isInstant && [Fact.actual, Fact.restated].contains($0.scenario) }
       for (_, year) in Dictionary(grouping: results, by: { [$0.entity.index, Int($0.period.start?.dayNumber ?? 0)] }).sorted(by: {
         $0.key.lexicographicallyPrecedes($1.key)
       }) {

@@ -32,6 +32,13 @@ enum HeadingWords {
     scenarios[Folding.label(heading)]
   }
 
+  /// The scenario that a cell of a line or a column `scenario` names.
+  static func scenarioWord(_ words: String) -> String {
+    let key = words.lowercased()
+    if ["actual", "actuals", "实际", "實際", "实际数", "實際數"].contains(key) { return Fact.actual }
+    return RestatedWords.isAll(words) ? Fact.restated : key
+  }
+
   /// The basis that a heading is: `Group`, `Company`.
   static func basis(of heading: String) -> Basis? {
     switch Folding.label(heading) {

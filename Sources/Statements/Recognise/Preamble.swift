@@ -62,7 +62,8 @@ struct Preamble: Sendable {
   /// Whether a cell says something by itself.
   private func readsAlone(_ text: String) -> Bool {
     var probe = Preamble()
-    return probe.readFreeWords(text, at: Place(fileIndex: 0)) || PeriodPhrase.find(in: text) != nil || BasisWords.isTitle(text)
+    return probe.readFreeWords(text, at: Place(fileIndex: 0)) || RestatedWords.isAll(text) || RestatedWords.endsTitle(text)
+      || PeriodPhrase.find(in: text) != nil || BasisWords.isTitle(text)
   }
 
   /// The keys of lines that give the date or period of the whole table.
@@ -89,6 +90,10 @@ struct Preamble: Sendable {
       "編製單位", "单位名称", "單位名稱", "实体", "實體":
       entity = Said(value: value, place: place)
     case "basi", "basis", "basi of preparation", "basis of preparation", "编制基础", "編製基準":
+      if RestatedWords.isAll(value) {
+        takeRestated(at: place, isOfTitle: false)
+        return true
+      }
       basis =
         BasisWords.basis(in: value).map { Said(value: $0, place: place) } ?? Said(value: Basis(word: value.lowercased()), place: place)
       readFreeWords(value, at: place)
@@ -103,7 +108,10 @@ struct Preamble: Sendable {
       // `Currency,RMB'000` says both.
       if let scaled = UnitReader.read(value)?.unit, scaled.exponent != 0 { unit = Said(value: scaled, place: place) }
     case "scenario", "version", "版本":
-      scenario = Said(value: value.lowercased(), place: place)
+      let said = HeadingWords.scenarioWord(value)
+      // `scenario,actual` below a title that ends with `(restated)`: the figures that happened, as restated.
+      if said == Fact.actual, scenario?.value == Fact.restated { return true }
+      scenario = Said(value: said, place: place)
     default:
       guard Preamble.periodKeys.contains(folded) else { return false }
       if let found = PeriodPhrase.one(of: key + " " + value) ?? PeriodPhrase.one(of: value) {
@@ -114,6 +122,24 @@ struct Preamble: Sendable {
         return false
       }
     }
+    return true
+  }
+
+  /// Takes that all figures are restated: weakly where the title of one table says so, which the title of the next need not.
+  private mutating func takeRestated(at place: Place, isOfTitle: Bool) {
+    if let scenario, scenario.value != Fact.actual { return }
+    scenario = Said(value: Fact.restated, place: place, isWeak: isOfTitle)
+  }
+
+  /// Takes what a cell says of a restatement of all figures; whether it does.
+  private mutating func readRestated(_ text: String, at place: Place) -> Bool {
+    if place.columnNumber <= 1, RestatedWords.isAll(text) {
+      takeRestated(at: place, isOfTitle: false)
+      return true
+    }
+    // Further right than the first cell, a date with the word may head one column.
+    guard place.columnNumber <= 1 || BasisWords.isTitle(text), RestatedWords.endsTitle(text) else { return false }
+    takeRestated(at: place, isOfTitle: BasisWords.isTitle(text))
     return true
   }
 
@@ -142,7 +168,8 @@ struct Preamble: Sendable {
 
   /// Reads a cell of the header that heads no figures: it may give the unit, the basis or the framework, and never the entity.
   mutating func readCorner(_ text: String, at place: Place) {
-    if !readFreeWords(text, at: place), UnitReader.speaksOfUnit(text) { unreadUnits.append(Said(value: text, place: place)) }
+    let isRestated = readRestated(text, at: place)
+    if !readFreeWords(text, at: place), !isRestated, UnitReader.speaksOfUnit(text) { unreadUnits.append(Said(value: text, place: place)) }
   }
 
   /// Reads a cell of free text; where it says nothing else and `mayName`, it may be the entity's name.
@@ -158,7 +185,9 @@ struct Preamble: Sendable {
       let (key, value) = (Cell.trim(String(text[..<colon])), Cell.trim(String(text[text.index(after: colon)...])))
       if !value.isEmpty, readPair(key: key, value: value, at: place) { return }
     }
-    var says = readFreeWords(text, at: place)
+    let isRestated = readRestated(text, at: place)
+    if isRestated, RestatedWords.isAll(text) { return }
+    var says = readFreeWords(text, at: place) || isRestated
     if let found = PeriodPhrase.find(in: text) {
       if period == nil { period = Said(value: found, place: place) }
       says = true

@@ -145,10 +145,17 @@ extension Preamble {
     unit = below.unit ?? unit
     currency = below.currency ?? currency
     unreadUnits = below.unreadUnits
+    // The title of the table above said it of that table alone.
+    if let said = scenario, said.value == Fact.restated, said.isWeak, record.hasTitle { scenario = nil }
     scenario = below.scenario ?? scenario
     periods = below.periods ?? periods
     period = below.period ?? period
     // Words between two tables are footnotes or titles more often than names: only a known name counts there.
     entityCandidates = below.entityCandidates.map { Said(value: $0.value, place: $0.place, isWeak: true) } + entityCandidates
   }
+}
+
+extension Table.Record {
+  /// Whether a cell only names the statement below it.
+  fileprivate var hasTitle: Bool { (0..<fieldCount).contains { !isEmpty($0) && BasisWords.isTitle(text($0)) } }
 }

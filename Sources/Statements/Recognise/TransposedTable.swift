@@ -51,7 +51,9 @@ struct TransposedTable {
           currency: given.currency ?? series[index].unit?.currency,
           exponent: given.exponent ?? series[index].unit?.exponent ?? preamble.unit?.value.exponent ?? 0)
       }
-      if let scenarioField, !record.isEmpty(scenarioField) { series[index].scenario = Cell.trimmed(record, scenarioField).lowercased() }
+      if let scenarioField, !record.isEmpty(scenarioField) {
+        series[index].scenario = HeadingWords.scenarioWord(Cell.trimmed(record, scenarioField))
+      }
     }
     var lines: [StatementBlock.Line] = []
     var asides: [StatementBlock.Aside] = []

@@ -50,7 +50,8 @@ extension WideTable {
     for (column, readings, assumption) in kept {
       let heading = column.heading
       guard let first = readings.first else { continue }
-      let reading = readings.count == 1 ? first : readings.first { $0.style == style } ?? first
+      var reading = readings.count == 1 ? first : readings.first { $0.style == style } ?? first
+      if heading.isRestated { reading.isRestated = true }
       if HeadingWords.basis(of: column.text) == nil,
         ["elimination", "adjustment", "intercompany", "inter company", "抵销", "抵消", "抵銷"].contains(
           where: Folding.label(column.text).containsPhrase)

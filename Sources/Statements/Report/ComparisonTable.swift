@@ -83,7 +83,11 @@ struct ComparisonTable {
   }
 
   private func hasOriginals(_ period: Period) -> Bool {
-    isActual && table.rows.contains { report.accounts.index.original(figures.entity, $0.item, period) != nil }
+    isActual
+      && table.rows.contains { row in
+        guard let original = report.accounts.index.original(figures.entity, row.item, period) else { return false }
+        return row.cells[period].map { $0.figure.value != original.value || $0.figure.fact.currency != original.currency } ?? true
+      }
   }
 
   /// `Change` where the comparative stands to the left, else with the period; nil where the column has none.

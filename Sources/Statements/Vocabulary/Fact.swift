@@ -105,6 +105,8 @@ public struct Fact: Hashable, Sendable {
 
   /// The scenario of figures that happened.
   public static let actual = "actual"
+  /// The scenario under which figures are read that their row or file says are restated, until all files are read: they happened.
+  static let restated = "restated"
   /// The scenario of figures that were restated since.
   static let asReported = "as previously reported"
 
