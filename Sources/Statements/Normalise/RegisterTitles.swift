@@ -46,7 +46,9 @@ extension Intake {
   mutating func entity(of titles: RegisterTitles, fileIndex: Int) -> EntityID {
     if let named = titles.preamble.entity { return entity(named: named.value, role: .subsidiary, place: named.place) }
     if let known = knownOwner(titles.preamble) { return known }
-    if let candidate = titles.preamble.entityCandidates.first(where: { !$0.isWeak }) ?? titles.preamble.titledNames.first {
+    if let candidate = titles.preamble.entityCandidates.first(where: { !$0.isWeak })
+      ?? titles.preamble.titledNames.first(where: { !$0.isWeak })
+    {
       findings.append(
         Finding(
           .info, "period-assumed", "the line \(quoted: candidate.value) is taken for the entity's name", place: candidate.place,

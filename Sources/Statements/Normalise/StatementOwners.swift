@@ -84,7 +84,7 @@ extension Intake {
       return entities.findOrAdd(named.value, role: .subsidiary, place: named.place)
     }
     if let known = knownOwner(preamble) { return known }
-    if let candidate = preamble.entityCandidates.first(where: { !$0.isWeak }) ?? preamble.titledNames.first {
+    if let candidate = preamble.entityCandidates.first(where: { !$0.isWeak }) ?? preamble.titledNames.first(where: { !$0.isWeak }) {
       taken.sayOnce(
         Finding(
           // Where the entities are described, a name that none of them has is more often a title or a slip.

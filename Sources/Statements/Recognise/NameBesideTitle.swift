@@ -9,11 +9,15 @@ extension Preamble {
   }
 
   /// The last of the parts of a line that is a name.
-  private static func amongParts(_ text: String) -> String? {
+  private static func amongParts(_ text: String) -> String? { partsBesideTitle(text).last(where: isName) }
+
+  /// What stands beside the title of a statement, parted from it by a dash or the like: it may be a name that is known, as `Pier` in
+  /// `Pier - Balance sheet (restated)`.
+  static func partsBesideTitle(_ text: String) -> [String] {
+    guard BasisWords.isTitle(text), text.utf8.count <= 400 else { return [] }
     var parts = [text[...]]
     for mark in [" - ", " – ", " — ", "|", ": ", "：", ";", "；", " (", "（", "  "] { parts = parts.flatMap { $0.parted(by: mark) } }
-    guard parts.count > 1 else { return nil }
-    return parts.map { Cell.trim(String($0)) }.last(where: isName)
+    return parts.count > 1 ? parts.map { Cell.trim(String($0)) }.filter { !$0.isEmpty && !BasisWords.isTitle($0) } : []
   }
 
   /// The longest name before a title, with nothing between them but a blank.

@@ -30,7 +30,7 @@ struct Preamble: Sendable {
   var entity: Said<String>?
   /// Free lines that say nothing else: the first that is an entity's name is taken, else the first of all.
   var entityCandidates: [Said<String>] = []
-  /// Names beside titles, for where no line is a name and nothing else.
+  /// Names beside titles, for where no line is a name and nothing else; the weak ones only where they are known.
   var titledNames: [Said<String>] = []
   var basis: Said<Basis>?
   var gaap: Said<String>?
@@ -192,7 +192,10 @@ struct Preamble: Sendable {
       if period == nil { period = Said(value: found, place: place) }
       says = true
     }
-    if mayName, let name = Preamble.nameBesideTitle(text) { titledNames.append(Said(value: name, place: place)) }
+    if mayName {
+      if let name = Preamble.nameBesideTitle(text) { titledNames.append(Said(value: name, place: place)) }
+      titledNames += Preamble.partsBesideTitle(text).map { Said(value: $0, place: place, isWeak: true) }
+    }
     if says, mayName, let name = Preamble.leadingName(text) {
       entityCandidates.append(Said(value: name.words, place: place, isWeak: !name.isSure))
       return

@@ -268,6 +268,14 @@ struct NamesInTitlesTests {
     #expect(group.findings.contains { $0.check == "unit-assumed" && $0.severity == .warning })
   }
 
+  /// A name that does not end as companies' do counts where it is known.
+  @Test func aKnownNameBesideATitleNeedsNoLegalForm() {
+    let entities = "entity,role\nNorthgate,parent\nQuay,subsidiary\nPier,subsidiary\n"
+    let accounts = CSVGroup(["entities.csv": entities, "q.csv": "Quay - Balance sheet (unaudited)\n" + Self.figures]).run().accounts
+    let reported = accounts.entities.ids.filter { !accounts.index.items(of: $0).isEmpty }
+    #expect(reported.map { accounts.entities[$0].name } == ["Quay"])
+  }
+
   /// Two tables of one file are one guess.
   @Test func aFileWithoutANameIsSaidOnce() {
     let results = "\nHK$'000,Year ended 31 December 2024\nRevenue,9\nProfit after tax,9\n"
