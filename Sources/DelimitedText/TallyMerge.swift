@@ -63,7 +63,9 @@ struct TallyMerge {
     let groupMap = takeGroups(worker, numbers)
     let accountMap = takeAccounts(worker, numbers, groupMap)
     takeCells(worker, groupMap, accountMap)
-    for row in worker.watched.elements {
+    let room = max(plan.mostWatched - watched.count, 0)
+    if worker.isWatchedCut || worker.watched.count > room { result.isWatchedCut = true }
+    for row in worker.watched.elements.prefix(room) {
       watched.append(
         Tally.Row(group: groupMap[Int(row.group)], account: accountMap[Int(row.account)], line: row.line + line, atoms: row.atoms))
     }

@@ -38,8 +38,8 @@ public struct TallyPlan: Sendable {
   public var blockByteCount = 1 << 18
   /// How many refused rows are kept of each kind; the others are counted.
   public var mostRefused = 500
-  /// How many rows of watched groups are kept before the file is given up.
-  public var mostWatched = 4 << 20
+  /// How many rows of watched groups are kept; where there are more, some are left out.
+  public var mostWatched = 1 << 20
 
   /// The class of an account, from the words of its fields as they stand; called once for each account, by several threads.
   public var classOf: @Sendable (_ words: [String?]) -> Int32
@@ -178,7 +178,7 @@ public struct Tally: Sendable {
   public var accounts: [Account] = []
   /// The sums, by first row.
   public var cells: [Cell] = []
-  /// The rows of watched groups.
+  /// The rows of watched groups, or some of them.
   public var watched: [Row] = []
   /// Rows that are not of the table's shape.
   public var misshapen: Refused
@@ -186,6 +186,8 @@ public struct Tally: Sendable {
   public var refused: Refused
   /// How many rows have an amount.
   public var rowCount = 0
+  /// Whether rows of watched groups are left out, since there are too many.
+  public var isWatchedCut = false
   /// Whether a group and account come twice.
   public var hasRepeats = false
   /// Whether all groups that differ in the second of their words only have the same accounts.

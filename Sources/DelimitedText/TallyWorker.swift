@@ -70,6 +70,7 @@ struct TallyWorker {
   var refusedCount = 0
   var rowCount = 0
   var hasRepeats = false
+  var isWatchedCut = false
   var showsPoint = false
   var hasOpen = false
   var isASCII = true
@@ -309,9 +310,11 @@ struct TallyWorker {
     cell.pointee.atoms &+= atoms
     cell.pointee.rowCount &+= 1
     if group.pointee.isWatched, account.pointee.isWatched {
-      guard watched.count < plan.mostWatched,
-        watched.append(Watched(atoms: atoms, group: groupNumber, account: accountNumber, line: line))
-      else { throw .beyond }
+      if watched.count >= plan.mostWatched {
+        isWatchedCut = true
+      } else if !watched.append(Watched(atoms: atoms, group: groupNumber, account: accountNumber, line: line)) {
+        throw .beyond
+      }
     }
   }
 

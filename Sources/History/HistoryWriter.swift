@@ -37,6 +37,15 @@ extension History {
   public func stageRun(_ run: Run) throws(HistoryError) {
     try write { db in
       try HistoryWriter(db).add(run)
+      // References are looked at when a transaction ends; this one ends only when the reports are in place, and must not fail then.
+      var (open, most): (Int32, Int32) = (0, 0)
+      if sqlite3_db_status(db.sqliteConnection, SQLITE_DBSTATUS_DEFERRED_FKS, &open, &most, 0) == SQLITE_OK, open > 0 {
+        throw HistoryError(
+          path: path,
+          reason:
+            "a row of the history names another that is not there: it was changed by hand or damaged; move the file away, and a new one is begun"
+        )
+      }
       let result = sqlite3_db_cacheflush(db.sqliteConnection)
       // The log may be held back by a reader; then the commit writes it.
       guard result == SQLITE_OK || result == SQLITE_BUSY else { throw DatabaseError(resultCode: ResultCode(rawValue: result)) }
@@ -65,6 +74,8 @@ extension History {
       throw Obstacle(error, path: path).error(path: path)
     } catch let error as Obstacle {
       throw error.error(path: path)
+    } catch let error as HistoryError {
+      throw error
     } catch {
       throw HistoryError(path: path, reason: "cannot write the history: \(error)")
     }

@@ -46,6 +46,7 @@ struct RowWriter {
       cells.removeAll(keepingCapacity: true)
     }
     let row = statement.sqliteStatement
+    precondition(cells.count == Int(sqlite3_bind_parameter_count(row)), "a row has a cell for each column")
     try bytes.withUnsafeBytes { buffer in
       defer {
         sqlite3_reset(row)
@@ -66,9 +67,12 @@ struct RowWriter {
     }
   }
 
-  /// Words that stay where they are until the row is inserted. No words have an address too, or they would be nothing.
+  /// Words that stay where they are until the row is inserted.
   private static func bind(_ words: UnsafeRawBufferPointer, _ row: SQLiteStatement, _ column: Int32) -> Int32 {
-    guard let base = words.baseAddress, !words.isEmpty else { return sqlite3_bind_text(row, column, "", 0, nil) }
+    guard let base = words.baseAddress, !words.isEmpty else {
+      // No words are not nothing: an address that SQLite copies from, or it would bind NULL.
+      return sqlite3_bind_text(row, column, "", 0, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+    }
     return sqlite3_bind_text(row, column, base.assumingMemoryBound(to: CChar.self), Int32(words.count), nil)
   }
 

@@ -4,12 +4,20 @@ import Glibc
 /// The few operations on files that the reports need, each with its error named.
 enum FileSystem {
   /// What stands in a regular file; nil where there is none or it cannot be read.
-  static func content(of path: String) -> [UInt8]? {
+  static func content(of path: String) -> [UInt8]? { (try? contentIfAny(of: path)) ?? nil }
+
+  /// What stands in a regular file; nil where there is none: nothing, a link, something else.
+  static func contentIfAny(of path: String) throws(SystemError) -> [UInt8]? {
+    func failure() -> SystemError { SystemError(path: path, doing: "read the file", code: errno) }
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else {
+      if [ENOENT, ENOTDIR, ELOOP, ENXIO].contains(errno) { return nil }
+      throw failure()
+    }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard fstat(descriptor, &status) == 0 else { throw failure() }
+    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Int(status.st_size) + 1)
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)
@@ -17,7 +25,7 @@ enum FileSystem {
       let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
-        return nil
+        throw failure()
       }
       if count == 0 { return bytes }
       bytes += buffer[..<count]
@@ -56,21 +64,33 @@ enum FileSystem {
 
   /// The file system of a folder, all of which can be made durable at once: six thousand pages one by one take a disk ten times as long.
   ///
-  /// Opened before the files are written, it tells of every failure to write them since (from Linux 5.8 on).
+  /// Opened before the files are written, it tells of every failure to write them since. It waits for what other programs have written there too,
+  /// and fails where theirs failed.
   final class Disk: Sendable {
     private let folder: String
     private let descriptor: Int32
 
-    init(of folder: String) throws(SystemError) {
+    /// - Returns: nil where the system does not tell of such failures: a kernel before 5.8, or a file system of a program's own (FUSE).
+    init?(of folder: String) throws(SystemError) {
+      guard Disk.tells else { return nil }
       self.folder = folder
       descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
       guard descriptor >= 0 else { throw SystemError(path: folder, doing: "open the folder", code: errno) }
+      if is_on_fuse(descriptor) != 0 { return nil }
     }
 
     deinit { close(descriptor) }
 
     func sync() throws(SystemError) {
       guard syncfs(descriptor) == 0 else { throw SystemError(path: folder, doing: "make the reports durable", code: errno) }
+    }
+
+    private static var tells: Bool {
+      var names = utsname()
+      guard uname(&names) == 0 else { return false }
+      let release = withUnsafeBytes(of: names.release) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      let numbers = release.split(whereSeparator: { !("0"..."9").contains($0) }).prefix(2).compactMap { Int($0) }
+      return numbers.count == 2 && (numbers[0], numbers[1]) >= (5, 8)
     }
   }
 
@@ -166,14 +186,23 @@ enum FileSystem {
   }
 
   /// The names in a folder, in order, without hidden ones.
-  static func names(in path: String) -> [String] {
-    guard let listing = opendir(path) else { return [] }
+  static func names(in path: String) -> [String] { (try? namesIfAny(in: path)) ?? [] }
+
+  /// The names in a folder; none where there is no folder.
+  static func namesIfAny(in path: String) throws(SystemError) -> [String] {
+    guard let listing = opendir(path) else {
+      if errno == ENOENT || errno == ENOTDIR { return [] }
+      throw SystemError(path: path, doing: "read the folder", code: errno)
+    }
     defer { closedir(listing) }
     var names: [String] = []
-    while let entry = readdir(listing) {
+    while true {
+      errno = 0
+      guard let entry = readdir(listing) else { break }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
       if !name.hasPrefix(".") { names.append(name) }
     }
+    guard errno == 0 else { throw SystemError(path: path, doing: "read the folder", code: errno) }
     return names.sorted()
   }
 }

@@ -26,6 +26,8 @@ enum InputFile {
       case ENOENT: return nil
       case ELOOP: return Delivery(path: path, problem: "it is a symbolic link, which is not followed")
       case ENXIO, ENODEV: return Delivery(path: path, problem: "it is no ordinary file, but a folder, a pipe or a device")
+      // That stays so until somebody mends it: the file is refused, and the others go on.
+      case EACCES, EPERM: return Delivery(path: path, problem: SystemError.reason(errno))
       default: return later(SystemError.reason(errno))
       }
     }

@@ -129,18 +129,23 @@ struct FolderEntry {
       errno = 0
       guard let entry = readdir(stream) else { break }
       let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if !isPassedOver(bytes), let known = FolderEntry(bytes, in: folder) { found.append(known) }
+      // The kinds of `readdir` are those of `stat`, shifted.
+      if !isPassedOver(bytes), let known = FolderEntry(bytes, in: folder, listedAs: mode_t(entry.pointee.d_type) << 12) {
+        found.append(known)
+      }
     }
     if errno != 0 { throw ErrorCode(code: errno) }
     return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  private init?(_ bytes: [UInt8], in folder: Int32) {
+  /// - Parameter listed: the kind that the listing of the folder has, where the system has more than a name; 0 where it has not.
+  private init?(_ bytes: [UInt8], in folder: Int32, listedAs listed: mode_t) {
     var status = stat()
     let isKnown = (bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { name in
       name.baseAddress.map { fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) == 0 } ?? false
     }
-    let kind = isKnown ? status.st_mode & S_IFMT : 0
+    // What cannot be looked at may be a folder: opening it says why, so that what lies in it is not taken for gone.
+    let kind = isKnown ? status.st_mode & S_IFMT : listed != 0 ? listed : errno == ENOENT ? 0 : S_IFDIR
     let isOurs = FolderEntry.endings.contains { ending in bytes.suffix(ending.count).map { $0 | 0x20 } == ending }
     guard let name = String(validating: bytes, as: UTF8.self) else {
       guard isOurs || kind == S_IFDIR else { return nil }
@@ -152,6 +157,7 @@ struct FolderEntry {
     if isOurs {
       switch kind {
       case S_IFREG, 0: self.kind = .file
+      case S_IFDIR where !isKnown && listed == 0: self.kind = .file
       case S_IFLNK: self.kind = .unusable("it is a symbolic link, which is not followed")
       default: self.kind = .unusable("it is no ordinary file, but a folder, a pipe or a device")
       }

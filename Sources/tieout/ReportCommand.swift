@@ -57,15 +57,16 @@ struct ReportCommand: ParsableCommand {
     let prepared = Pipeline.prepare(deliveries, earlier: history.earlier, languages: language.languages)
     let (outcome, changes) = try history.stage(prepared, deliveries)
     Lifetime.keep(outcome)
-    let (written, removed) = try put(outcome, changes, in: folder, log)
+    let (written, stale) = try put(outcome, changes, in: folder, log)
     try history.finish()
     Progress.end()
     let errors = outcome.count(.error)
     let warnings = outcome.count(.warning)
     tell(outcome, log)
-    let summary = summary(outcome, written: written.count, removed: removed.count, errors: errors, warnings: warnings)
+    for unread in stale.unread { error("\(unread); a report that is no longer given may stand there until the next run", log) }
+    let summary = summary(outcome, written: written.count, removed: stale.files.count, errors: errors, warnings: warnings)
     if !quiet { try Terminal.print([summary]) }
-    if errors > 0 || (strict && warnings > 0) { throw Ending.findings }
+    if errors > 0 || (strict && warnings > 0) || !stale.unread.isEmpty { throw Ending.findings }
     return summary
   }
 
@@ -91,19 +92,19 @@ struct ReportCommand: ParsableCommand {
 
   private func put(
     _ outcome: Pipeline.Outcome, _ changes: ReportFile, in folder: borrowing ReportFolder, _ log: RunLog
-  ) throws -> (written: [String], removed: [String]) {
+  ) throws -> (written: [String], stale: ReportFolder.Stale) {
     // A group with a file that is not whole yet keeps its pages as they are.
     let waiting = outcome.groups.filter(\.isForNextRun).map { $0.accounts.name + "/" }
     let files = outcome.files.filter { file in !waiting.contains { file.path.hasPrefix($0) } }
-    var stale: [String] = []
+    var stale = ReportFolder.Stale()
     // While a file of the group is not taken, the page that it reported before stays.
     for group in outcome.groups where !group.hasRejectedFile {
-      stale += folder.stalePages(group: group.accounts.name, keeping: outcome.files)
+      folder.addStalePages(group: group.accounts.name, keeping: outcome.files, to: &stale)
     }
-    stale += folder.vanishedGroups(keeping: Set(outcome.groups.map(\.accounts.name)))
+    folder.addVanishedGroups(keeping: Set(outcome.groups.map(\.accounts.name)), to: &stale)
     let modes = FileModes(outcome)
     do throws(SystemError) {
-      return (try folder.replace([changes] + files, takingAway: stale) { modes.mode(of: $0.path) }, stale)
+      return (try folder.replace([changes] + files, takingAway: stale.files) { modes.mode(of: $0.path) }, stale)
     } catch {
       self.error(error.description, log)
       throw Ending.failure

@@ -70,36 +70,59 @@ struct ReportFolder: ~Copyable {
 
   // MARK: What is no longer reported
 
-  /// The pages of entities that no file describes any more, and the pictures that no page shows; only those that bear the program's own
+  /// What is no longer reported.
+  struct Stale {
+    /// The paths of files that the program wrote.
+    var files: [String] = []
+    /// What could not be looked at, so that it stays.
+    var unread: [SystemError] = []
+
+    /// What a look gives, or nothing where it fails.
+    fileprivate mutating func look<Found>(_ look: () throws(SystemError) -> Found) -> Found? {
+      do throws(SystemError) {
+        return try look()
+      } catch {
+        unread.append(error)
+        return nil
+      }
+    }
+  }
+
+  /// Adds the pages of entities that no file describes any more, and the pictures that no page shows; only those that bear the program's own
   /// mark.
-  func stalePages(group: String, keeping files: [ReportFile]) -> [String] {
+  func addStalePages(group: String, keeping files: [ReportFile], to stale: inout Stale) {
     let kept = Set(files.map(\.path))
-    return (names(in: group + "/entities", ending: ".md") + names(in: group + "/pictures", ending: ".svg") + [group + "/announcement.md"])
-      .filter { !kept.contains($0) && ReportFolder.isOurs(path + "/" + $0) }
+    let names = names(in: group + "/entities", ending: ".md", &stale) + names(in: group + "/pictures", ending: ".svg", &stale)
+    for name in names + [group + "/announcement.md"] where !kept.contains(name) && isOurs(name, &stale) { stale.files.append(name) }
   }
 
-  private func names(in folder: String, ending: String) -> [String] {
-    FileSystem.names(in: path + "/" + folder).filter { $0.hasSuffix(ending) }.map { folder + "/" + $0 }
+  private func names(in folder: String, ending: String, _ stale: inout Stale) -> [String] {
+    let names = stale.look { () throws(SystemError) in try FileSystem.namesIfAny(in: path + "/" + folder) } ?? []
+    return names.filter { $0.hasSuffix(ending) }.map { folder + "/" + $0 }
   }
 
-  /// The reports of groups that are gone from the inputs: only where the group's own page bears the program's mark, and only files that
+  private func isOurs(_ file: String, _ stale: inout Stale) -> Bool {
+    stale.look { () throws(SystemError) in try ReportFolder.isOurs(path + "/" + file) } ?? false
+  }
+
+  /// Adds the reports of groups that are gone from the inputs: only where the group's own page bears the program's mark, and only files that
   /// the program writes.
-  func vanishedGroups(keeping groups: Set<String>) -> [String] {
-    var gone: [String] = []
-    for group in FileSystem.names(in: path) where !groups.contains(group) {
-      let folder = path + "/" + group
-      guard ReportFolder.isOurs(folder + "/README.md") else { continue }
-      gone += stalePages(group: group, keeping: [])
+  func addVanishedGroups(keeping groups: Set<String>, to stale: inout Stale) {
+    let names = stale.look { () throws(SystemError) in try FileSystem.namesIfAny(in: path) } ?? []
+    for group in names where !groups.contains(group) {
+      guard isOurs(group + "/README.md", &stale) else { continue }
+      addStalePages(group: group, keeping: [], to: &stale)
       let data =
         ["facts", "findings", "comparison", "equity-transactions", "attribution"].map { "data/\($0).csv" } + ["data/journal.journal"]
-      let pages = ["equity-transactions.md", "checks.md", "intake.md", "README.md"].filter { ReportFolder.isOurs(folder + "/" + $0) }
-      gone += (data.filter { FileSystem.exists(folder + "/" + $0) } + pages).map { group + "/" + $0 }
+      stale.files += data.map { group + "/" + $0 }.filter { FileSystem.exists(path + "/" + $0) }
+      for page in ["equity-transactions.md", "checks.md", "intake.md", "README.md"] where isOurs(group + "/" + page, &stale) {
+        stale.files.append(group + "/" + page)
+      }
     }
-    return gone
   }
 
   /// Whether a page is one that the program wrote.
-  static func isOurs(_ path: String) -> Bool {
-    FileSystem.content(of: path)?.reversed().starts(with: (ReportFile.mark + "\n").utf8.reversed()) ?? false
+  static func isOurs(_ path: String) throws(SystemError) -> Bool {
+    try FileSystem.contentIfAny(of: path)?.reversed().starts(with: (ReportFile.mark + "\n").utf8.reversed()) ?? false
   }
 }

@@ -1,6 +1,7 @@
 import DelimitedText
 import Glibc
 import Statements
+import Synchronization
 
 /// Puts a set of reports in the place of another as one change that a death at any instant leaves undone or is finished by the next run.
 ///
@@ -91,12 +92,15 @@ struct ReportSwitch {
   /// Writes the new files below the working folder and makes their bytes durable.
   private func write(_ actions: [Action], _ files: [String: (file: ReportFile, mode: Int?)]) throws(SystemError) {
     let disk = files.count > ReportSwitch.mostOneByOne ? try FileSystem.Disk(of: work) : nil
+    let hasFailed = Atomic<Bool>(false)
     let failures = Workers.map(actions.count, threadCount: disk == nil ? 1 : Workers.coreCount, grain: 16) { index -> SystemError? in
-      guard let (file, mode) = files[actions[index].path] else { return nil }
+      // A full disk is not tried six thousand times.
+      guard !hasFailed.load(ordering: .relaxed), let (file, mode) = files[actions[index].path] else { return nil }
       do throws(SystemError) {
         try FileSystem.write(file.bytes, to: staged(index), mode: mode, for: root + "/" + file.path, isDurable: disk == nil)
         return nil
       } catch {
+        hasFailed.store(true, ordering: .relaxed)
         return error
       }
     }

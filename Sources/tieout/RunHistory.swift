@@ -6,13 +6,8 @@ import Statements
 
 /// The history beside the reports, as one run uses it.
 ///
-/// The order of a run, so that a death at any instant leaves the old or the new and the next run mends the rest:
-/// 1. the history is opened and examined; its figures go into the pipeline;
-/// 2. the run's rows are written in a transaction that stays open, so that a history that cannot be written stops the run before any
-///    report is touched;
-/// 3. the reports are put in place, one by one;
-/// 4. the transaction is committed.
-/// A death before 4 leaves a history without the run; the next run finds the same inputs new, puts the same reports, and records it.
+/// Its rows are written before any report is touched, in a transaction that is committed when the reports are in place: a death between leaves a
+/// history without the run, and the next run finds the same inputs new, puts the same reports, and records it. docs/HISTORY.md has the order.
 struct RunHistory: ~Copyable {
   private let history: History
   private var isStaged = false

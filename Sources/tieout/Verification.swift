@@ -132,7 +132,7 @@ struct Verification {
     let expected = Set(files.map(\.path))
     let keeping = Set(outcome.groups.filter(\.hasRejectedFile).map(\.accounts.name))
     var extra: [String] = []
-    for group in FileSystem.names(in: reports) where ReportFolder.isOurs("\(reports)/\(group)/README.md") {
+    for group in FileSystem.names(in: reports) where isOurs("\(group)/README.md") {
       for folder in ["", "data/", "entities/", "pictures/"] {
         if folder == "entities/" || folder == "pictures/", keeping.contains(group) { continue }
         for name in FileSystem.names(in: "\(reports)/\(group)/\(folder)") {
@@ -140,12 +140,15 @@ struct Verification {
           let isData = folder == "data/" && (name.hasSuffix(".csv") || name.hasSuffix(".journal"))
           let isPicture = folder == "pictures/" && name.hasSuffix(".svg")
           guard !expected.contains(path) else { continue }
-          if isData || isPicture || (name.hasSuffix(".md") && ReportFolder.isOurs("\(reports)/\(path)")) { extra.append(path) }
+          if isData || isPicture || (name.hasSuffix(".md") && isOurs(path)) { extra.append(path) }
         }
       }
     }
     return extra
   }
+
+  /// Whether a page is ours; one that cannot be read may be.
+  private func isOurs(_ page: String) -> Bool { (try? ReportFolder.isOurs("\(reports)/\(page)")) ?? true }
 
   // MARK: Figures
 

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// Cuts every sample short at every byte and damages it thousands of times: `make damage`.
 ///
@@ -38,6 +39,13 @@ struct Main {
       .map { DamageTrial.Subject(group: $0.key, files: $0.value) }
   }
 
+  /// Ends the program where one file takes so much of the processor's time; where its threads wait for each other, after thirty times that.
+  private static func limit(seconds: Int) {
+    var time = itimerval(it_interval: timeval(tv_sec: 0, tv_usec: 0), it_value: timeval(tv_sec: seconds, tv_usec: 0))
+    setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &time, nil)
+    alarm(UInt32(seconds * 30))
+  }
+
   /// Whether nothing was silent.
   private func run() -> Bool {
     var tallies: [String: [DamageTrial.Verdict: Int]] = [:]
@@ -49,7 +57,7 @@ struct Main {
     func take(_ damage: Damage, _ file: SampleFile, _ subject: DamageTrial.Subject) {
       // What is read last when the program dies, or is ended by its alarm, is the culprit.
       _ = FileManager.default.createFile(atPath: ".build/damaged.csv", contents: Data(damage.applied(to: file.bytes)))
-      alarm(20)
+      Main.limit(seconds: 20)
       var trial: DamageTrial?
       let time = ContinuousClock().measure { trial = DamageTrial(subject, file, damage) }
       guard let trial else { return }

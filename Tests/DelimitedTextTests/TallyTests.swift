@@ -113,6 +113,27 @@ import Testing
     }
   }
 
+  @Test func ofTooManyWatchedRowsTheFirstAreKept() throws {
+    var random = SeededGenerator(seed: 4_713)
+    var cut = 0
+    for _ in 0..<100 {
+      let source = ByteSource(Array(Self.file(&random).utf8))
+      let all = try #require(TallyReader.read(source, Self.plan(threads: 1, part: 1 << 20, block: 4096)))
+      for threads in [1, 2, 8] {
+        var plan = Self.plan(threads: threads, part: 8, block: 64)
+        plan.mostWatched = 12
+        var some = try #require(TallyReader.read(source, plan))
+        #expect(some.watched.map(\.line) == all.watched.prefix(12).map(\.line))
+        #expect(some.isWatchedCut == (all.watched.count > 12))
+        if some.isWatchedCut { cut += 1 }
+        // Nothing else is lost by it.
+        (some.watched, some.isWatchedCut) = (all.watched, false)
+        #expect(Self.text(some) == Self.text(all))
+      }
+    }
+    #expect(cut > 30)
+  }
+
   /// Everything that a tally says.
   private static func text(_ tally: Tally) -> String {
     var copy = tally
@@ -125,7 +146,7 @@ import Testing
     copy.recordsByFieldCount = [:]
     copy.watched.sort { $0.line < $1.line }
     return
-      "\(copy.columns) \(copy.groups) \(copy.accounts) \(copy.cells) \(copy.watched) \(copy.rowCount) \(copy.hasRepeats) \(copy.isComplete) "
+      "\(copy.columns) \(copy.groups) \(copy.accounts) \(copy.cells) \(copy.watched) \(copy.isWatchedCut) \(copy.rowCount) \(copy.hasRepeats) \(copy.isComplete) "
       + "\(copy.showsPoint) \(copy.hasOpen) \(copy.isASCII) \(copy.wrappedCount) \(copy.lineEnding) \(copy.endsWithNewline) " + counts
       + tables
   }

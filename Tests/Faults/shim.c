@@ -265,6 +265,12 @@ int fsync(int descriptor) {
   if (result == 0 && descriptor_counts(descriptor)) made_durable(paths[descriptor]);
   return result;
 }
+/* One core, so that the n-th call is the same one each time; FAULT_CORES says otherwise. */
+long sysconf(int name) {
+  REAL(sysconf);
+  const char *cores = getenv("FAULT_CORES");
+  return name == _SC_NPROCESSORS_ONLN ? (cores ? atol(cores) : 1) : real(name);
+}
 int syncfs(int descriptor) {
   REAL(syncfs);
   if (descriptor_counts(descriptor) && strikes("syncfs", 0)) return -1;

@@ -53,6 +53,13 @@ final class HistoryFolder {
     }
   }
 
+  /// Runs statements over the file that break its references.
+  func damage(_ sql: String) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    try DatabaseQueue(path: path, configuration: configuration).write { try $0.execute(sql: sql) }
+  }
+
   /// Runs statements over the file, as an older program might have left it.
   func execute(_ sql: String) throws {
     try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }

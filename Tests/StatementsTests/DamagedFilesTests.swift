@@ -55,6 +55,46 @@ import Testing
     #expect(german.factLines.first == "Pier total-assets 2025-12-31 18350 HKD")
   }
 
+  @Test func sharesOfWhichOneLostADigitDoNotMakeTheOthersSmall() {
+    func read(_ shares: String...) -> (holdings: Int, findings: [String]) {
+      let rows = shares.enumerated().map { "2023-12-31,Pier,Holder \($0.offset),\"\($0.element)\"\n" }
+      let found = group([("holdings.csv", Array(("date,entity,holder,shares\n" + rows.joined()).utf8))])
+      return (found.accounts.holdings.count, found.findingLines().filter { $0.contains("unreadable") })
+    }
+    #expect(read("800,00", "200,000") == (0, ["error unreadable 2:4"]))
+    #expect(read("800,000", "200,000", "20,00") == (0, ["error unreadable 4:4"]))
+    #expect(read("800,000", "200,000").holdings == 2 && read("800,50", "200,25").holdings == 2)
+    // Two numbers with other decimals leave no doubt, nor does one that has thousands too.
+    #expect(read("800,5", "200,25", "200,125").holdings == 3 && read("1.800,5", "200,125").holdings == 2)
+  }
+
+  @Test func aSlipInAHeadingIsSaid() {
+    func found(_ heading: String, _ row: String = "Net assets,95.3,(456.6)") -> [String] {
+      group("Pier\n,31 December 2010 (RMB'000),\(heading)\n\(row)\n").findingLines()
+    }
+    #expect(found("31 December 2011 (RMB'000)").isEmpty)
+    #expect(found("31 D%cember 2011 (RMB'000)").contains("warning unmapped 2:3"))
+    #expect(found("31 December 2011 (R%B'000)").contains("warning unmapped 2:3"))
+    #expect(found("Change %", "Net assets,95.3,4.6").isEmpty)
+    // One date in another currency; a second column of the same date is a translation.
+    #expect(found("31 December 2011 (RM'000)").contains("warning currency-mismatch 3:3"))
+    #expect(!found("31 December 2010 (US$'000)").contains { $0.contains("currency-mismatch") })
+    let exchanged = group(
+      "Pier\n,\"(1,552.5)\",31 December 2011 (RMB'000)\nNet assets,31 December 2010 (RMB'000),\"(456.6)\"\nTotal equity,95.3,(456.6)\n")
+    #expect(exchanged.findingLines().contains { $0.hasPrefix("error") })
+  }
+
+  @Test func aSlipInALabelIsSaid() {
+    func found(_ corner: String, _ label: String) -> [String] {
+      group("Pier\n\(corner),Year ended 31 December 2024,Year ended 31 December 2025\nRevenue,4120,4790\n\(label),1133,1425\n")
+        .findingLines().filter { $0.contains("unmapped") }
+    }
+    #expect(found("HK$'000", "Gross profit").isEmpty && found("HK$'000", "Zorblax").isEmpty)
+    #expect(found("HK$'000", "Gros% profit") == ["warning unmapped 4:1"])
+    #expect(found("Gross profit", "HK$'000") == ["warning unmapped 4:1"])
+    #expect(group("Pier\n,Year ended 31 December 2024\nRevenue,4120\nGross margin %,27.5\n").findingLines().isEmpty)
+  }
+
   @Test func aFileThatEndsAmidALineIsNamed() {
     func found(_ text: String, in name: String = "rates.csv") -> [String] {
       group([(name, Array(text.utf8))]).findingLines(info: true).filter { $0.contains("cut-short") }

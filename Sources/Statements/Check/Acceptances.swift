@@ -13,13 +13,14 @@ enum Acceptances {
       return accepted
     }
     return signedOff
-      + lines.filter { !used.contains($0.0.place) }.map { acceptance, period in
+      + lines.filter { !used.contains($0.0.place) }.compactMap { acceptance, period in
         unused(acceptance, hasLapsed: findings.contains { covers(acceptance, period: period, $0, accounts) }, accounts)
       }
   }
 
-  /// Says that an acceptance is of no finding: a name in it is wrong, what it was about is mended, or its day has passed.
-  private static func unused(_ acceptance: Acceptance, hasLapsed: Bool, _ accounts: GroupAccounts) -> Finding {
+  /// Says that an acceptance is of no finding: a name in it is wrong, what it was about is mended, or its day has passed; nil where only a history
+  /// could show what it is about, which `tieout check` and a first run have not.
+  private static func unused(_ acceptance: Acceptance, hasLapsed: Bool, _ accounts: GroupAccounts) -> Finding? {
     let check = ReadingCheck.unusedAcceptance.rawValue
     if hasLapsed, let until = acceptance.until {
       return Finding(
@@ -31,6 +32,7 @@ enum Acceptances {
         .info, check, "there is no check \(quoted: acceptance.check), so nothing is accepted", place: acceptance.place,
         actual: acceptance.check, remedy: "write the name of the check as the finding has it")
     }
+    if acceptance.check == Restated.id { return nil }
     return Finding(
       .info, check, "no finding is what the acceptance of \(quoted: acceptance.check) is about, so nothing is accepted",
       place: acceptance.place,

@@ -75,7 +75,8 @@ private struct RefusedFile {
     self.entities = entities
     self.isOfRates = isOfRates
     let isLookedThrough = source.long == nil && source.table?.recordCount == records
-    isOfOthersAlone = isLookedThrough && !(entities.isEmpty && source.owners.isEmpty)
+    // That a cell names an entity, such as a counterparty, does not make the file that entity's.
+    isOfOthersAlone = isLookedThrough && !source.owners.isEmpty
   }
 
   private static let headingsOfRates: Set<String> = ["rate", "rates", "汇率", "匯率"]

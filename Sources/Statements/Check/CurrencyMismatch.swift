@@ -1,6 +1,7 @@
 /// All statements of an entity are in one currency, its own.
 ///
-/// Net assets in one currency and a result in another cannot be rolled forward. A table with a column of each currency is let pass.
+/// Net assets in one currency and a result in another cannot be rolled forward. A table with a column of each currency is let pass; not so one
+/// in which a date or period stands in another currency than the others, and in that alone.
 ///
 /// Formula: one currency over all statements of an entity that share a date or the end of a period; the functional currency of the
 /// `entities` file where it is given.
@@ -26,7 +27,30 @@ enum CurrencyMismatch: Check {
     }
     return files.sorted { $0.key < $1.key }.flatMap { entity, files in
       findings(accounts, entity, files.values.filter { $0.currencies.count == 1 }.sorted { $0.place < $1.place })
+        + files.filter { $0.value.currencies.count > 1 }.sorted { $0.key < $1.key }.flatMap { oddColumns(accounts, entity, $0.key) }
     }
+  }
+
+  /// Columns of a file that alone have their date or period, and it in another currency than most figures of the file.
+  private static func oddColumns(_ accounts: GroupAccounts, _ entity: EntityID, _ file: Int32) -> [Finding] {
+    var columns: [Currency: [Period: Statement]] = [:]
+    for item in accounts.index.items(of: entity) where accounts.catalogue[item].statement != .perShare {
+      for fact in accounts.index.series(entity, item) where fact.provenance.place?.fileIndex == file {
+        guard let currency = fact.currency, fact.item != accounts.items.translationReserve else { continue }
+        columns[currency, default: [:]][fact.period, default: Statement(first: fact)].take(fact, currency)
+      }
+    }
+    let weighed = columns.mapValues { $0.values.reduce(0) { $0 + $1.count } }
+    guard let main = weighed.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, let usual = columns[main] else { return [] }
+    guard let example = usual.values.min(by: { $0.place < $1.place }) else { return [] }
+    return columns.filter { $0.key != main }.flatMap { currency, own in
+      own.filter { period, _ in usual[period] == nil && usual.keys.contains { $0.isInstant == period.isInstant } }.values.map { odd in
+        finding(
+          .warning, accounts, odd, currency, main,
+          "figures of \(quoted: accounts.entities[entity].name) are in \(code: currency.code) here, and in \(code: main.code) at \(code: accounts.address(of: example.place))",
+          details: ["figures in two currencies are not added up or rolled forward"])
+      }
+    }.sorted { ($0.place ?? .nowhere) < ($1.place ?? .nowhere) }
   }
 
   /// A file's figures of an entity.

@@ -24,8 +24,6 @@ public struct FactIndex: Sendable {
   private struct Lines: Sendable {
     var items: [ItemID] = []
     var series: [[Fact]] = []
-    /// How many figures each item has, those that another file gives again among them.
-    var counts: [Int] = []
 
     /// Where an item stands, or would stand.
     func index(of item: ItemID) -> Int {
@@ -61,15 +59,17 @@ public struct FactIndex: Sendable {
       let key = PeriodKey(entity: fact.entity, item: fact.item, period: fact.period)
       if originals[key] == nil { originals[key] = fact }
     }
-    // Counted first, so that each series has the memory that it needs at once, and no more.
+    // Counted first, so that each series has the memory that it needs at once.
     let counted = facts.indices.filter { facts[$0].scenario == Fact.actual && !facts[$0].basis.isSeparate }
-    for index in counted { count(facts[index].entity.index, facts[index].item) }
-    for index in counted { add(facts[index]) }
+    var counts: [[Int]] = []
+    for index in counted { count(facts[index].entity.index, facts[index].item, &counts) }
+    for index in counted { add(facts[index], counts) }
     settleOriginals()
   }
 
   /// Of several cells without the word `restated` one may only repeat the restated figure: the one before it is the one that differs.
   private mutating func settleOriginals() {
+    guard !originals.isEmpty else { return }
     for before in besides.values.joined() where before.scenario == Fact.asReported && !before.basis.isSeparate {
       let key = PeriodKey(entity: before.entity, item: before.item, period: before.period)
       guard let known = originals[key], let now = fact(before.entity, before.item, before.period), known.value == now.value,
@@ -79,22 +79,26 @@ public struct FactIndex: Sendable {
     }
   }
 
-  private mutating func count(_ entity: Int, _ item: ItemID) {
-    while lines.count <= entity { lines.append(Lines()) }
+  /// Counts a figure of an item, by the entity's number and the item's place among its items.
+  private mutating func count(_ entity: Int, _ item: ItemID, _ counts: inout [[Int]]) {
+    while lines.count <= entity {
+      lines.append(Lines())
+      counts.append([])
+    }
     let place = lines[entity].index(of: item)
     if place < lines[entity].items.count, lines[entity].items[place] == item {
-      lines[entity].counts[place] += 1
+      counts[entity][place] += 1
       return
     }
     lines[entity].items.insert(item, at: place)
-    lines[entity].counts.insert(1, at: place)
     lines[entity].series.insert([], at: place)
+    counts[entity].insert(1, at: place)
   }
 
-  private mutating func add(_ fact: Fact) {
+  private mutating func add(_ fact: Fact, _ counts: [[Int]]) {
     let entity = fact.entity.index
     let place = lines[entity].index(of: fact.item)
-    if lines[entity].series[place].isEmpty { lines[entity].series[place].reserveCapacity(lines[entity].counts[place]) }
+    if lines[entity].series[place].isEmpty { lines[entity].series[place].reserveCapacity(counts[entity][place]) }
     if let duplicate = FactIndex.add(fact, to: &lines[entity].series[place]) { duplicates.append(duplicate) }
   }
 

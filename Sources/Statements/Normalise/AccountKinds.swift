@@ -1,4 +1,4 @@
-import Synchronization
+import DelimitedText
 
 /// Numbers for the kinds of a long ledger's accounts, given as they come: accounts that are surely one item on one side are of one kind.
 ///
@@ -6,10 +6,10 @@ import Synchronization
 final class AccountKinds: Sendable {
   private let accounts: AccountMap
   private let catalogue: LineItemCatalogue
-  private let numbers = Mutex<[Kind: Int32]>([:])
+  private let numbers = Guarded<[Kind: Int32]>([:])
 
   /// What accounts of one kind have in common.
-  private enum Kind: Hashable {
+  private enum Kind: Hashable, Sendable {
     case item(ItemID, LabelSense, LedgerSide?, isMapped: Bool)
     /// An account that no table knows is a kind of its own.
     case unknown([String?])

@@ -24,7 +24,7 @@ struct Intake: Sendable {
   /// The figures whose column, row or file says that they are restated.
   var restatedPlaces: Set<Place> = []
   /// The files that name nobody, with the one entity that was known when each was read.
-  var takenForOnly: [(fileIndex: Int, entity: EntityID)] = []
+  var takenForOnly: [Int: EntityID] = [:]
   /// What each label of the statements so far was found to be.
   var labels = LabelMemory()
 
@@ -52,7 +52,7 @@ struct Intake: Sendable {
     // Names first: an alias in `entities` says whose a statement is. Then the registers, then the statements.
     for pass in [Pass.names, .registers, .statements] {
       for (index, table, recognition) in recognised where Pass(recognition) == pass {
-        let known = entities.entities.count
+        let (known, spellings) = (entities.entities.count, catalogue.spellings)
         do throws(Rejection) {
           if let ledger = long[index] {
             try take(ledger, fileIndex: index)
@@ -62,7 +62,7 @@ struct Intake: Sendable {
           }
         } catch {
           entities.removeLast(to: known)
-          self.catalogue.forgetSpellings(from: known)
+          self.catalogue.spellings = spellings
           reject(index, error)
         }
       }
@@ -76,7 +76,7 @@ struct Intake: Sendable {
   /// A file that names nobody is that of the group's only entity; where others came after it, whose it is was a guess.
   private mutating func sayTakenForOnly() {
     guard entities.ids.count(where: { entities[$0].role != .outside }) > 1 else { return }
-    for (fileIndex, entity) in takenForOnly where sources[fileIndex].form != nil {
+    for (fileIndex, entity) in takenForOnly.sorted(by: { $0.key < $1.key }) where sources[fileIndex].form != nil {
       findings.append(
         Finding(
           .warning, "period-assumed",

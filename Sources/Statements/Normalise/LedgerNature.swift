@@ -169,7 +169,7 @@ struct LedgerNature {
   // MARK: What the rows show
 
   /// Whether an account has two rows of one date with different amounts.
-  private static func comesAgain(_ rows: [Row]) -> Bool {
+  static func comesAgain(_ rows: [Row]) -> Bool {
     var first: [Int: [LedgerPosting.Group: Amount]] = [:]
     for row in rows {
       if let known = first[row.account]?[row.group], known != row.amount { return true }

@@ -111,19 +111,22 @@ struct LedgerPeriods: Sendable {
   /// The place of a date that shows a ledger to be a journal: of postings from day to day, which are no balances.
   ///
   /// Balances are struck at the ends of periods. Dates less than twenty days apart, or mostly within their months, are days of posting.
-  var journalPlace: Place? {
-    let days = periods.enumerated().compactMap { index, reading in reading?.kind.day.map { (day: $0, index: index) } }
-    guard days.count > 1, days.count == periods.count else { return nil }
+  var journalPlace: Place? { LedgerPeriods.dayOfPosting(periods).map { words.periods.places[$0] } }
+
+  /// Which of a column's dates shows that.
+  static func dayOfPosting(_ readings: [PeriodReading?]) -> Int? {
+    let days = readings.enumerated().compactMap { index, reading in reading?.kind.day.map { (day: $0, index: index) } }
+    guard days.count > 1, days.count == readings.count else { return nil }
     let sorted = days.sorted { $0.day < $1.day }
     for (earlier, later) in zip(sorted, sorted.dropFirst()) where later.day.days(since: earlier.day) < 20 && later.day != earlier.day {
-      return words.periods.places[later.index]
+      return later.index
     }
     // A year of weeks ends within a few days of a month's end.
     let inner = sorted.filter { entry in
       let (_, _, day) = entry.day.components
       return day > 5 && entry.day.monthEnd.days(since: entry.day) > 5
     }
-    return inner.count * 2 > sorted.count ? words.periods.places[inner[0].index] : nil
+    return inner.count * 2 > sorted.count ? inner[0].index : nil
   }
 
   /// What a row says of its time; nil where the file says nothing.

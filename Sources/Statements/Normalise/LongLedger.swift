@@ -28,6 +28,8 @@ struct LongLedger: Sendable {
   let periodField: Int
   let amountField: Int
   let shape: RegisterShape
+  /// Whether what stands above the rows, or the dates of the first of them, show already what they are, so that none need be kept for that.
+  let isPlain: Bool
 
   /// The file's first records.
   var head: Table { text.head }
@@ -56,7 +58,15 @@ struct LongLedger: Sendable {
     amountField = amount
     shape = RegisterShape(table: text.head, layout: layout, fileIndex: fileIndex)
     let fields = Array(columns.values) + [layout.otherNameField].compactMap { $0 }
+    isPlain = LedgerNature.isPlain(reader, hasOpening: false, isPostedWithinMonths: LongLedger.showsPostings(reader, period))
     guard fields.allSatisfy({ $0 < shape.width }), titles.preamble.unit?.value.exponent ?? 0 == 0 else { return nil }
+  }
+
+  /// Whether the dates of a column are days of posting.
+  private static func showsPostings(_ reader: RegisterReader, _ field: Int) -> Bool {
+    let column = DateColumn(reader.table, [field], reader.body, isDay: false, fileIndex: reader.fileIndex)
+    let words = Set(reader.body.lazy.filter { !reader.table[$0].isEmpty(field) }.map { Cell.trimmed(reader.table[$0], field) })
+    return LedgerPeriods.dayOfPosting(words.map { column.reading($0) }) != nil
   }
 
   /// The fields of what rows are added up under: whose, when, in which currency, scenario and basis.
@@ -80,7 +90,7 @@ struct LongLedger: Sendable {
   /// Adds the file up; nil where it must be read whole.
   func tally(_ accounts: AccountMap, _ catalogue: LineItemCatalogue) -> Tally? {
     let kinds = AccountKinds(accounts, catalogue)
-    let shown = shownSeries
+    let shown = isPlain ? [] : shownSeries
     let judge = RowJudge(self)
     var plan = TallyPlan(
       classOf: { kinds.number(of: $0) }, isWatched: { shown?.contains(LongLedger.series($0)) ?? true }, judge: { judge.verdict(of: $0) })

@@ -87,7 +87,9 @@ extension Intake {
     findings.append(
       Finding(
         .warning, "unmapped",
-        "the rows are what was posted, and no opening balances stand before them: results are added up, and the balances of \(count) accounts are not known",
+        count == 1
+          ? "the rows are what was posted, and no opening balance stands before them: results are added up, and the balance of one account is not known"
+          : "the rows are what was posted, and no opening balances stand before them: results are added up, and the balances of \(count) accounts are not known",
         place: Place(fileIndex: long.ledger.fileIndex, lineNumber: first.line, columnNumber: long.ledger.amountField + 1),
         remedy:
           "add rows of opening balances, described as `Opening balance`, or the line `opening balance,nil` above the table; or export the trial balance"

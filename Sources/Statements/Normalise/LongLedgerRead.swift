@@ -111,8 +111,12 @@ struct LongLedgerRead {
       wanted: read.sums.values.count { $0.debits.sign != 0 || $0.credits.sign != 0 }, negative: negative, positive: positive)
   }
 
-  /// The rows that are looked at one by one, by their days.
+  /// Whether rows that were kept show an account with two amounts of one date. There may be such an account where they do not.
+  func comesAgain(_ days: [CalendarDate]) -> Bool { LedgerNature.comesAgain(rows(tally.watched, days, isResult: { _ in false })) }
+
+  /// The rows that are looked at one by one, by their days; nil where they were not kept.
   func shownRows(_ days: [CalendarDate], isResult: (Int) -> Bool) -> [LedgerNature.Row]? {
+    if ledger.isPlain || tally.isWatchedCut { return nil }
     if tally.rowCount <= LedgerNature.mostShown, tally.watched.count != tally.rowCount { return nil }
     var rows = tally.watched
     if tally.rowCount > LedgerNature.mostShown, tally.watched.count == tally.rowCount {
@@ -122,7 +126,11 @@ struct LongLedgerRead {
       let accounts = Set(rows.filter { $0.line <= last }.map(\.account))
       rows = rows.filter { series.contains(LedgerNature.series(groups[Int($0.group)])) && accounts.contains($0.account) }
     }
-    return rows.map { row in
+    return self.rows(rows, days, isResult: isResult)
+  }
+
+  private func rows(_ kept: [Tally.Row], _ days: [CalendarDate], isResult: (Int) -> Bool) -> [LedgerNature.Row] {
+    kept.map { row in
       LedgerNature.Row(
         account: Int(row.account), group: groups[Int(row.group)], day: days[Int(row.group)], amount: Amount(atoms: row.atoms),
         isResult: isResult(Int(row.account)), isOpening: false,

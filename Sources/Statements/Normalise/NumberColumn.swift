@@ -33,6 +33,13 @@ struct NumberColumn: Sendable {
     fileprivate var comma: Int?
     fileprivate var openPoint: Int?
     fileprivate var openComma: Int?
+    /// How many cells prove a mark without thousands of their own, how many with them, and how many could be thousands by a comma.
+    private var bareProofs = 0
+    private var groupedProofs = 0
+    fileprivate var openCommaCount = 0
+
+    /// Whether one bare number alone proves what its mark means.
+    fileprivate var isProvedOnce: Bool { bareProofs == 1 && groupedProofs == 0 }
 
     /// The mark that the column proves, and only that one.
     var proven: DecimalMark? {
@@ -50,10 +57,16 @@ struct NumberColumn: Sendable {
         switch number.separators.provenDecimalMark {
         case .point: point = point ?? index
         case .comma: comma = comma ?? index
-        case nil: break
+        case nil: return
         }
+        if number.separators.grouping == nil { bareProofs += 1 } else { groupedProofs += 1 }
       case .open(let grouped, _):
-        if grouped.separators.grouping == .point { openPoint = openPoint ?? index } else { openComma = openComma ?? index }
+        if grouped.separators.grouping == .point {
+          openPoint = openPoint ?? index
+        } else {
+          openComma = openComma ?? index
+          openCommaCount += 1
+        }
       case .empty, .notAvailable, .notANumber, .tooManyDigits: break
       }
     }
@@ -93,7 +106,13 @@ struct NumberColumn: Sendable {
         place: later.place, found: later.text, expected: "one way of writing decimals in a column",
         remedy: "write all numbers of the column alike")
     case (.some, nil, _, _): mark = .point
-    case (nil, .some, _, _): mark = .comma
+    case (nil, .some(let comma), _, let open):
+      mark = .comma
+      // Where semicolons part the fields, commas part decimals.
+      let fewest = table.dialect.delimiter == UInt8(ascii: ";") ? DecimalMarks.proofByNumber : 1
+      if kind == .counted, open != nil, others != .comma, evidence.isProvedOnce, evidence.openCommaCount >= fewest {
+        refusal = NumberColumn.lone(proof(comma, .comma), evidence.openCommaCount)
+      }
     case (nil, nil, .some(let point), .some(let comma)):
       mark = .point
       let (first, second) = (open(point), open(comma))
@@ -140,6 +159,17 @@ struct NumberColumn: Sendable {
         : "\(quoted: odd.text) shows a decimal point, and \(quoted: usual.text) in another column shows a decimal comma",
       place: odd.place, found: odd.text, expected: "one way of writing numbers in a table",
       remedy: "write all numbers of the table alike, such as 1234.5")
+  }
+
+  /// The refusal of a column of which one number alone shows that its mark parts decimals, where others have three digits behind it.
+  private static func lone(_ cell: (text: String, place: Place), _ others: Int) -> Rejection {
+    Rejection(
+      "unreadable",
+      others == 1
+        ? "\(quoted: cell.text) alone shows that its mark parts decimals, and another number of the column has just three digits behind it, as thousands have"
+        : "\(quoted: cell.text) alone shows that its mark parts decimals, and \(others) other numbers all have just three digits behind it, as thousands have",
+      place: cell.place, found: cell.text, expected: "one way of writing decimals in a column",
+      remedy: "complete the number where a digit is missing, else write the numbers of the column without separators for thousands")
   }
 
   private static func assumption(_ text: String, _ place: Place, isGrouped: Bool) -> Finding {

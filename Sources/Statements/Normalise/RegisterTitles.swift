@@ -45,10 +45,8 @@ extension Intake {
   /// Whose a file without a column of entities is: its titles', else the group's only entity, else its name's. What was assumed is said.
   mutating func entity(of titles: RegisterTitles, fileIndex: Int) -> EntityID {
     if let named = titles.preamble.entity { return entity(named: named.value, role: .subsidiary, place: named.place) }
-    for candidate in titles.preamble.entityCandidates {
-      if let known = entities.find(candidate.value) { return known }
-    }
-    if let candidate = titles.preamble.entityCandidates.first(where: { !$0.isWeak }) {
+    if let known = knownOwner(titles.preamble) { return known }
+    if let candidate = titles.preamble.entityCandidates.first(where: { !$0.isWeak }) ?? titles.preamble.titledNames.first {
       findings.append(
         Finding(
           .info, "period-assumed", "the line \(quoted: candidate.value) is taken for the entity's name", place: candidate.place,
@@ -57,7 +55,7 @@ extension Intake {
     }
     let group = entities.ids.filter { entities[$0].role != .outside }
     if group.count == 1 {
-      takenForOnly.append((fileIndex, group[0]))
+      takenForOnly[fileIndex] = group[0]
       return group[0]
     }
     let fileName = sources[fileIndex].path.split(separator: "/").last.map(String.init) ?? sources[fileIndex].path

@@ -70,16 +70,21 @@ extension Intake {
         remedy: "if they are one, add the name to its `aliases` in the `entities` file, or correct the spelling"))
   }
 
+  /// The entity that lines above a table name, where it is known. Of several a subsidiary's name counts before the parent's, which stands over
+  /// every statement of its group.
+  func knownOwner(_ preamble: Preamble) -> EntityID? {
+    let known = (preamble.entityCandidates + preamble.titledNames).compactMap { entities.find($0.value) }
+    return known.first { entities[$0].role != .parent } ?? known.first
+  }
+
   private mutating func entityOf(_ preamble: Preamble, isGroup: Bool, fileIndex: Int, into taken: inout TakenStatement) -> EntityID {
     if let named = preamble.entity {
       if let known = entities.find(named.value) { return known }
       sayUndescribed(named, into: &taken)
       return entities.findOrAdd(named.value, role: .subsidiary, place: named.place)
     }
-    for candidate in preamble.entityCandidates {
-      if let known = entities.find(candidate.value) { return known }
-    }
-    if let candidate = preamble.entityCandidates.first(where: { !$0.isWeak }) {
+    if let known = knownOwner(preamble) { return known }
+    if let candidate = preamble.entityCandidates.first(where: { !$0.isWeak }) ?? preamble.titledNames.first {
       taken.sayOnce(
         Finding(
           // Where the entities are described, a name that none of them has is more often a title or a slip.
@@ -91,7 +96,7 @@ extension Intake {
     let group = entities.ids.filter { entities[$0].role != .outside }
     // The one entity known so far may be one of those that make the group up.
     if group.count == 1, !isGroup {
-      takenForOnly.append((fileIndex, group[0]))
+      takenForOnly[fileIndex] = group[0]
       return group[0]
     }
     let fileName = sources[fileIndex].path.split(separator: "/").last.map(String.init) ?? sources[fileIndex].path
@@ -99,7 +104,9 @@ extension Intake {
     let place = Place(fileIndex: fileIndex)
     taken.sayOnce(
       Finding(
-        .info, "period-assumed", "the file does not say whose accounts these are, and its name stands for the entity", place: place,
+        // Where the entities are described, one that is not among them is more often a statement that lacks its name.
+        sources.contains { $0.form == RegisterForm.entities.rawValue } ? .warning : .info, "period-assumed",
+        "the file does not say whose accounts these are, and its name stands for the entity", place: place,
         actual: name, remedy: "write the entity's name on a line above the table"))
     return entities.findOrAdd(name.isEmpty ? fileName : name, role: .subsidiary, place: place)
   }

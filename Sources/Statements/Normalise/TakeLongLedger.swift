@@ -95,19 +95,22 @@ extension Intake {
     guard distinct.count > 1 || long.hasOpening else { return .figures }
     let isPlain = LedgerNature.isPlain(
       long.ledger.reader, hasOpening: long.hasOpening, isPostedWithinMonths: periods.journalPlace != nil)
-    // Whether the amounts of an account that comes twice differ, only its rows tell.
-    if long.tally.hasRepeats, !isPlain { return nil }
+    // Whether the amounts of an account that comes twice differ, only its rows tell: all of them, where those that were kept do not.
+    let comesAgain = !isPlain && long.tally.hasRepeats
+    if comesAgain, !long.comesAgain(days) { return nil }
     let second = days.indices.first { days[$0] != days[0] } ?? 0
     let isNil = long.tally.groups.count { $0.debits == $0.credits }
     let whole = LedgerNature.Whole(
-      days: distinct, comesAgain: false,
+      days: distinct, comesAgain: comesAgain,
       isGrid: long.tally.isComplete && LedgerNature.isMostlyNil(isNil, of: long.groups.count), first: days[0],
       second: (
         days[second],
         Place(
           fileIndex: long.ledger.fileIndex, lineNumber: long.tally.groups[second].line, columnNumber: long.ledger.amountField + 1)
       ), hasOpening: long.hasOpening)
-    guard let shown = isPlain ? [] : long.shownRows(days, isResult: { !catalogue[items[$0].item].isInstant }) else { return nil }
+    guard let shown = isPlain || comesAgain ? [] : long.shownRows(days, isResult: { !catalogue[items[$0].item].isInstant }) else {
+      return nil
+    }
     let nature = try LedgerNature(
       whole, shown, long.ledger.reader, isPostedWithinMonths: periods.journalPlace != nil,
       yearEnd: entities[entityOf(long.groups[0])].yearEnd)

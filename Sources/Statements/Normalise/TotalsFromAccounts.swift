@@ -54,9 +54,10 @@ struct TotalsFromAccounts: Sendable {
       columns[place].append(index)
       last = (column, place)
     }
-    let found = Workers.map(columns.count, grain: 256) { [catalogue, kinds, columns] index in
+    let size = 1_024
+    let found = Workers.map((columns.count + size - 1) / size) { [catalogue, kinds, columns] part in
       var totals = TotalsFromAccounts(catalogue, kinds)
-      totals.take(columns[index], of: figures)
+      for column in columns[part * size..<min((part + 1) * size, columns.count)] { totals.take(column, of: figures) }
       return totals
     }
     for totals in found {

@@ -30,6 +30,8 @@ struct Preamble: Sendable {
   var entity: Said<String>?
   /// Free lines that say nothing else: the first that is an entity's name is taken, else the first of all.
   var entityCandidates: [Said<String>] = []
+  /// Names beside titles, for where no line is a name and nothing else.
+  var titledNames: [Said<String>] = []
   var basis: Said<Basis>?
   var gaap: Said<String>?
   var isAudited: Said<Bool>?
@@ -190,7 +192,8 @@ struct Preamble: Sendable {
       if period == nil { period = Said(value: found, place: place) }
       says = true
     }
-    if mayName, let name = says ? Preamble.leadingName(text) ?? Preamble.nameBesideTitle(text) : Preamble.nameBesideTitle(text) {
+    if mayName, let name = Preamble.nameBesideTitle(text) { titledNames.append(Said(value: name, place: place)) }
+    if says, mayName, let name = Preamble.leadingName(text) {
       entityCandidates.append(Said(value: name.words, place: place, isWeak: !name.isSure))
       return
     }

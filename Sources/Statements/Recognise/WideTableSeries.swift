@@ -12,8 +12,7 @@ extension WideTable {
       let heading = column.heading
       let isOfFigures = column.figures > 0 && column.figures >= column.words
       if heading.isVariance || column.role == .variance {
-        // Amounts below a sign of percent are none: it may be a slip of the pen in a date.
-        let isSlip = column.text.contains("%") && holdsAmounts(column, among: columns, large: true)
+        let isSlip = column.text.contains("%") && (WideTable.isSlip(column.text) || holdsAmounts(column, among: columns, large: true))
         if column.figures > 0 { asides.append(aside(column, "it compares other columns", isDoubtful: isSlip)) }
         continue
       }
@@ -63,6 +62,12 @@ extension WideTable {
         asides.append(aside)
         continue
       }
+      if let figure = heading.words.first(where: WideTable.isFigure) {
+        throw Rejection(
+          "unreadable", "the figure \(quoted: figure) stands among the headings, over a column of figures", place: column.place,
+          found: figure,
+          expected: "a date, a period or a name over a column", remedy: "put the figure and the heading back in their places")
+      }
       let name = heading.words.last { HeadingWords.role(of: $0) == nil && !HeadingWords.isAmountWord($0) && heading.basis == nil }
       series.append(
         StatementBlock.Series(
@@ -75,6 +80,23 @@ extension WideTable {
     }
     leaveOutTotals(&series, columns, &asides)
     return (series, asides)
+  }
+
+  /// Whether a sign of percent seems a slip of the pen in the date of amounts: the unit of amounts stands beside it, or it stands within a word
+  /// beside a year.
+  private static func isSlip(_ heading: String) -> Bool {
+    let unit = UnitReader.strippingUnit(fromLabel: heading.filter { $0 != "%" }).unit
+    let letters = Array(heading)
+    let isWithinWord = letters.indices.dropFirst().dropLast().contains { index in
+      letters[index] == "%" && letters[index - 1].isLetter && letters[index + 1].isLetter
+    }
+    return unit?.exponent ?? 0 != 0 || (isWithinWord && heading.split { !$0.isNumber }.contains { $0.count == 4 })
+  }
+
+  /// Whether words are an amount: `(1,552.5)`; `(1)` may refer to a note, and `2024` is a year.
+  private static func isFigure(_ words: String) -> Bool {
+    guard case .number(let number) = AmountReader.read(words) else { return false }
+    return number.separators.provenDecimalMark != nil && (number.isBracketed || number.separators.grouping != nil)
   }
 
   /// Whether a column right of the labels has figures that are no references to notes, nor, where they must be `large`, percentages.

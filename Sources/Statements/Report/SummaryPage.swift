@@ -149,7 +149,7 @@ struct WayInPage {
     }
     guard !report.reported.isEmpty else { return [lead + ["", "", "", ""]] }
     return report.reported.prefix(12).enumerated().map { index, entity in
-      let display = accounts.display(of: entity)
+      let display = accounts.display(of: entity, beside: report.reported)
       let unit = Text.unit(display.unit)
       let netAssets = accounts.index.series(entity, accounts.items.netAssets).last
       let result = accounts.index.series(entity, accounts.items.profitAfterTax).last

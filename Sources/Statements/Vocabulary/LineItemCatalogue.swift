@@ -25,7 +25,9 @@ public struct LineItemCatalogue: Sendable {
   /// The items of which only the user's own `accounts` file tells: of them it is not known which of the two they are.
   private var named: Set<ItemID> = []
   /// How the files of each entity first spell a line that no table knows.
-  private var spellings: [Spelling: String] = [:]
+  ///
+  /// What a file that is refused has added is put back to what it was before.
+  var spellings: [Spelling: String] = [:]
   private let simplifier: Simplifier
   /// The words of each item's caption, folded, made when a label is first not known.
   private var captionWords: [Set<String>] = []
@@ -58,9 +60,10 @@ public struct LineItemCatalogue: Sendable {
     return item
   }
 
-  private struct Spelling: Hashable {
-    let item: ItemID
-    let entity: EntityID
+  /// A line of an entity.
+  struct Spelling: Hashable {
+    fileprivate let item: ItemID
+    fileprivate let entity: EntityID
   }
 
   /// The item of an id, known or added by `add`.
@@ -123,11 +126,6 @@ public struct LineItemCatalogue: Sendable {
     let item = add(label: label, isInstant: false)
     named.insert(item)
     return item
-  }
-
-  /// Forgets how the files of entities that were taken out spell lines: all from the `count`th on.
-  mutating func forgetSpellings(from count: Int) {
-    spellings = spellings.filter { $0.key.entity.index < count }
   }
 
   private mutating func append(_ id: String, _ label: String, _ isInstant: Bool) -> ItemID {

@@ -43,6 +43,11 @@ struct Damage: Sendable {
     return byte + shift
   }
 
+  /// Whether a stretch of the file is gone as a whole.
+  func takesAway(_ range: Range<Int>) -> Bool {
+    edits.contains { $0.bytes.isEmpty && $0.range.lowerBound <= range.lowerBound && $0.range.upperBound >= range.upperBound }
+  }
+
   /// Whether it lies in a cell, or in the comma, quote or line end beside it.
   func touches(_ range: Range<Int>) -> Bool {
     edits.contains { edit in

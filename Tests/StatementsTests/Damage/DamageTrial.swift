@@ -12,12 +12,13 @@ import Statements
 ///    something is said.
 /// 3. A file that ends amid a line is named, whatever is read from it.
 ///
-/// What breaks one of these must be said: by an error or a warning that was not there before and stands in the damaged file, or in that in
-/// which something is read otherwise; of a register's heading, by an information about its column; of the file's end, by an information where
-/// the last record is whole. Else it is *silent*, and a defect. Four things are no defects, since the damaged words say them and nobody can know better: the item of a row whose
-/// label was touched; the period, basis or scenario of a column whose heading was; entity, basis, scenario and period of figures below a
-/// title that was; one property of a register's line in which one cell was. A line that is gone altogether leaves no trace that a reader of
-/// the file could find, and neither does a file that was cut at the end of a line.
+/// What breaks one of these must be said: by an error that was not there before, wherever in the group it stands; by such a warning in the
+/// damaged file, or in that in which something is read otherwise; of a register's heading, by an information about its column; of the file's
+/// end, by an information where the last record is whole. Else it is *silent*, and a defect. Five things are no defects, since the damaged words
+/// say them and nobody can know better: the item of a row whose label was touched; the period, basis or scenario of a column whose heading was;
+/// entity, basis, scenario and period of figures below a title that was; one property of a register's line in which one cell was; a register of
+/// which two headings were exchanged. A line that is gone altogether leaves no trace that a reader of the file could find, and neither does a
+/// file that was cut at the end of a line.
 struct DamageTrial {
   /// What became of it.
   enum Verdict: String, CaseIterable, Sendable {
@@ -57,11 +58,11 @@ struct DamageTrial {
       Pipeline.check([group: files.map { Delivery(path: $0.path, bytes: $0.bytes, digest: "") }]).groups[0]
     }
 
-    /// What was found: its words without its line, the file, and whether it is an error or a warning.
-    fileprivate static func findings(_ group: Pipeline.Group) -> [(words: [String], path: String, isWeighty: Bool)] {
+    fileprivate static func findings(_ group: Pipeline.Group) -> [NewFinding] {
       group.findings.map { finding in
         let record = group.record(of: finding)
-        return (Array(record[0..<7]), record[6], finding.severity != .info)
+        return NewFinding(
+          words: Array(record[0..<7]), path: record[6], isWeighty: finding.severity != .info, isError: finding.severity == .error)
       }
     }
   }
@@ -87,14 +88,23 @@ struct DamageTrial {
     }
     let isEndSaid = new.contains { $0.path == file.path && ($0.isWeighty || $0.words[1] == "cut-short") }
     let isSaid = new.contains { finding in
-      comparison.paths.contains(finding.path)
-        && (finding.isWeighty || file.isLastCellSaid(finding)
-          || (comparison.isOfHeading && finding.path == file.path && finding.words[1] == "unmapped"))
+      finding.isError
+        || comparison.paths.contains(finding.path)
+          && (finding.isWeighty || file.isLastCellSaid(finding)
+            || (comparison.isOfHeading && finding.path == file.path && finding.words[1] == "unmapped"))
     }
     let silent = (isSaid ? [] : comparison.changes) + (mustSay && !isEndSaid ? ["the file ends amid a line"] : [])
     verdict = silent.isEmpty ? .said : .silent
     changes = silent
   }
+}
+
+/// What was found: its words without its line, the file, and how much it weighs.
+private struct NewFinding {
+  let words: [String]
+  let path: String
+  let isWeighty: Bool
+  let isError: Bool
 }
 
 /// Holds what is read from a damaged group against what was read before.
@@ -149,6 +159,10 @@ private struct Comparison {
   mutating func compare() {
     var met: Set<Key> = []
     for (key, before) in whole.sorted(by: { $0.key < $1.key }) {
+      if isExchangeOfHeadings, key.path == file.path {
+        isAsWritten = true
+        continue
+      }
       guard key.path == file.path, key.line > 0 else {
         met.insert(key)
         if key.path == file.path { compareLine(key, before, now[key], touched) } else { compare(key, before, now[key], allowed: []) }
@@ -168,7 +182,7 @@ private struct Comparison {
         compare(place, before, now[place], allowed: allowed(key))
       }
     }
-    for (key, properties) in now where !met.contains(key) {
+    for (key, properties) in now where !met.contains(key) && !(isExchangeOfHeadings && key.path == file.path) {
       changes.append("\(described(key)) is new: \(properties.map(\.text).joined(separator: " "))")
     }
   }
@@ -191,6 +205,9 @@ private struct Comparison {
   var isOfHeading: Bool {
     !touched.isEmpty && whole.keys.contains { $0.path == file.path && $0.column == 0 } && touched.contains { $0.line == 1 }
   }
+
+  /// Whether two headings of a register changed places, so that each column is of what its heading says.
+  private var isExchangeOfHeadings: Bool { damage.kind == "two cells exchanged" && isOfHeading && touched.allSatisfy { $0.line == 1 } }
 
   private mutating func compare(_ key: Key, _ before: [Property], _ after: [Property]?, allowed: Set<String>) {
     if after != before { paths.insert(key.path) }
@@ -253,7 +270,8 @@ private struct Comparison {
   /// A line of a register in which cells were touched.
   private mutating func compareLine(_ key: Key, _ before: [Property], _ after: [Property]?, _ own: [SampleFile.Cell]) {
     let texts = own.map { text(of: $0) }
-    if damage.isOfLines || (damage.isCut && own.first?.column == 1 && texts.first == "") {
+    let isGone = !own.isEmpty && Set(own.map(\.line)).allSatisfy { damage.takesAway(file.range(ofLine: $0)) }
+    if damage.isOfLines || isGone || (damage.isCut && own.first?.column == 1 && texts.first == "") {
       isAsWritten = true
       return
     }
@@ -284,7 +302,7 @@ private struct Comparison {
 
 extension SampleFile {
   /// Whether a finding says of this file that its last cell may be half of what was written: not that lines behind it may be lost.
-  fileprivate func isLastCellSaid(_ finding: (words: [String], path: String, isWeighty: Bool)) -> Bool {
+  fileprivate func isLastCellSaid(_ finding: NewFinding) -> Bool {
     finding.path == path && finding.words[1] == "cut-short" && finding.words[5].hasSuffix("may have been cut short")
   }
 }

@@ -63,15 +63,20 @@ struct SampleFile: Sendable {
     return text
   }
 
-  /// A number that leaves no doubt: digits, commas between thousands or none, a decimal point, brackets or a minus, a sign of percent.
+  /// A number that leaves no doubt: digits, commas between thousands or none, a decimal point, brackets or a minus, a sign of percent; blanks
+  /// stand around it or within its brackets.
   static func plainNumber(_ text: String) -> (digits: Int128, places: Int)? {
     var rest = text[...]
-    while rest.first == " " { rest.removeFirst() }
-    while rest.last == " " { rest.removeLast() }
+    func trim() {
+      while rest.first == " " || rest.first == "\t" { rest.removeFirst() }
+      while rest.last == " " || rest.last == "\t" { rest.removeLast() }
+    }
+    trim()
     var isNegative = false
     if rest.first == "(", rest.last == ")" {
       isNegative = true
       rest = rest.dropFirst().dropLast()
+      trim()
     } else if rest.first == "-" {
       isNegative = true
       rest.removeFirst()
@@ -82,8 +87,8 @@ struct SampleFile: Sendable {
       return nil
     }
     let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
-    guard groups.count == 1 || (groups.dropFirst().allSatisfy({ $0.count == 3 }) && (1...3).contains(groups[0].count)), whole.count > 0,
-      parts.count == 1 || (!parts[1].isEmpty && !parts[1].contains(",")), rest.count < 30
+    guard groups.count == 1 || (groups.dropFirst().allSatisfy({ $0.count == 3 }) && (1...3).contains(groups[0].count)),
+      parts.count == 1 || !parts[1].contains(","), rest.count < 30
     else { return nil }
     guard let digits = Int128(rest.filter(\.isNumber)) else { return nil }
     return (isNegative ? -digits : digits, parts.count > 1 ? parts[1].count : 0)

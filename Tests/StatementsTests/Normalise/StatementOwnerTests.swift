@@ -236,6 +236,48 @@ struct NamesInTitlesTests {
     #expect(accounts.entities.ids.map { accounts.entities[$0].name } == ["pier"])
   }
 
+  @Test(arguments: [
+    "Balance sheet of the Company", "Income statement for the company", "Statement of financial position - the Group",
+    "Balance sheet - parent company", "Holding company balance sheet", "Balance sheet of ABC, a Hong Kong company",
+    "Statement of changes in equity, attributable to owners of the company", "本公司资产负债表", "母公司资产负债表", "集团合并资产负债表",
+  ])
+  func wordsForAnyCompanyNameNobody(_ title: String) {
+    let accounts = CSVGroup(["pier.csv": "\"\(title)\"\n" + Self.figures]).run().accounts
+    #expect(accounts.entities.ids.map { accounts.entities[$0].name } == ["pier"])
+  }
+
+  /// A line that is a name and nothing else counts before one beside a title.
+  @Test func aLineThatIsANameWins() {
+    let accounts = CSVGroup(["a.csv": "Balance sheet of Northgate Group Limited\nQuay\n" + Self.figures]).run().accounts
+    #expect(accounts.entities.ids.map { accounts.entities[$0].name } == ["Quay"])
+  }
+
+  /// The name of the group over a subsidiary's statement.
+  @Test(arguments: ["Northgate Limited - Quay Limited - Balance sheet", "Northgate Limited\nQuay Limited"])
+  func aSubsidiarysNameCountsBeforeTheParents(_ title: String) {
+    let entities = "entity,role\nNorthgate Limited,parent\nQuay Limited,subsidiary\nPier Limited,subsidiary\n"
+    let accounts = CSVGroup(["entities.csv": entities, "q.csv": title + "\n" + Self.figures]).run().accounts
+    let reported = accounts.entities.ids.filter { !accounts.index.items(of: $0).isEmpty }
+    #expect(reported.map { accounts.entities[$0].name } == ["Quay Limited"])
+  }
+
+  @Test func aUnitThatIsNotUnderstoodIsSaidBesideAName() {
+    let figures = Self.figures.replacing("HK$'000", with: "")
+    let group = CSVGroup(["q.csv": "\"Quay Limited - Balance sheet, amounts in thousands of zorkmid\"\n" + figures]).run()
+    #expect(group.accounts.entities.ids.map { group.accounts.entities[$0].name } == ["Quay Limited"])
+    #expect(group.findings.contains { $0.check == "unit-assumed" && $0.severity == .warning })
+  }
+
+  /// Two tables of one file are one guess.
+  @Test func aFileWithoutANameIsSaidOnce() {
+    let results = "\nHK$'000,Year ended 31 December 2024\nRevenue,9\nProfit after tax,9\n"
+    let group = CSVGroup([
+      "a.csv": "Pier Limited\n" + Self.figures, "b.csv": Self.figures.replacing("202", with: "201") + results,
+      "c.csv": "Quay Limited\n" + Self.figures,
+    ]).run()
+    #expect(group.findings.count { $0.severity == .warning && $0.check == "period-assumed" } == 1)
+  }
+
   @Test func aFileWithoutANameIsGuessedAtWhereOthersComeAfterIt() {
     let files = [
       "a.csv": "Pier Limited\n" + Self.figures, "b.csv": Self.figures.replacing("2023", with: "2021").replacing("2024", with: "2022"),

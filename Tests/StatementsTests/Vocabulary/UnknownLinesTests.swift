@@ -30,8 +30,17 @@ import Testing
     #expect(catalogue.add(label: "WOBBLES", isInstant: true, of: [second]) == item)
     catalogue.add(label: "wobbles", isInstant: true, of: [first, third])
     #expect([first, second, third].map { catalogue[item, of: $0].english } == ["Wobbles", "WOBBLES", "wobbles"])
-    catalogue.forgetSpellings(from: 1)
-    #expect([first, second].map { catalogue[item, of: $0].english } == ["Wobbles", "Wobbles"])
+  }
+
+  /// A file that is refused leaves no spelling behind, also where its entity is known.
+  @Test func aRefusedFileSpellsNothing() {
+    let good = "Quay\nHK$,31 December 2023,31 December 2024\nTotal assets,9,9\nwobbles,3,4\nNet assets,9,9\n"
+    let bad = "Quay\nHK$,31 December 2021,31 December 2022\nTotal assets,9,9\nWOBBLES,3,4\nNet assets,9,nine\n"
+    let group = CSVGroup(["a.csv": bad, "b.csv": good, "entities.csv": "entity,role\nQuay,subsidiary\n"]).run()
+    let words = group.accounts.entities.find("Quay").map { quay in
+      group.accounts.facts.filter { $0.label == "wobbles" }.map { group.accounts.catalogue[$0.item, of: quay].english }
+    }
+    #expect(words == ["wobbles", "wobbles"] && group.accounts.sources[0].form == nil)
   }
 
   /// A file of results does not make results of another entity's position, and both are found again.
