@@ -69,6 +69,7 @@ public struct FactIndex: Sendable {
 
   /// Of several cells without the word `restated` one may only repeat the restated figure: the one before it is the one that differs.
   private mutating func settleOriginals() {
+    guard !originals.isEmpty else { return }
     for before in besides.values.joined() where before.scenario == Fact.asReported && !before.basis.isSeparate {
       let key = PeriodKey(entity: before.entity, item: before.item, period: before.period)
       guard let known = originals[key], let now = fact(before.entity, before.item, before.period), known.value == now.value,

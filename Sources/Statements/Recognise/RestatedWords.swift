@@ -21,9 +21,6 @@ enum RestatedWords {
 
   private static let brackets: Set<Character> = ["(", ")", "（", "）", "[", "]", "*"]
 
-  /// A title without those words.
-  static func title(_ text: String) -> String { endsTitle(text) ? parted(text)?.head ?? text : text }
-
   /// A line without its last bracket, or without what stands behind its last dash or comma.
   private static func parted(_ text: String) -> (head: String, tail: String)? {
     if text.hasSuffix(")") || text.hasSuffix("）") {

@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: [
     "Sub\nRestated\n", "Sub\n(restated)\n", "Sub\nAs restated\n", "Sub\n经重列\n", "Sub\n經重列\n", "Sub\n重列\n", "Sub\n（重述）\n",
-    "Sub - Balance sheet (restated)\n", "Sub\nBalance sheet (Restated)\n", "Sub\nBalance sheet (unaudited and restated)\n",
+    "entity,Sub\nSub - Balance sheet (restated)\n", "Sub\nBalance sheet (Restated)\n", "Sub\nBalance sheet (unaudited and restated)\n",
     "Sub\nBalance sheet - as restated\n", "Sub\n综合财务状况表（经重列）\n", "Sub\n綜合財務狀況表(經重列)\n", "Sub\nscenario,restated\n",
     "Sub\nbasis,restated\n", "Sub\nscenario,Restated\nbasis,consolidated\n", "entity,Sub\nversion,(restated)\n",
   ])
