@@ -199,9 +199,8 @@ def main():
         runs = in_turn(rounds, **{f"n{size}": [TIEOUT, "check", "--inputs", folder] for size, folder in zip(sizes, folders)})
         first, second, third = (runs[f"n{size}"] for size in sizes)
         slopes = (second.median - first.median) / 3, (third.median - second.median) / 12
-        # What grows faster than its rows is to be seen; what grows more slowly is no fault.
-        bent = slopes[1] / slopes[0] - 1
-        change = f"{abs(bent) * 100:.0f} % {'more' if bent > 0 else 'less'}"
+        bent = abs(slopes[1] / slopes[0] - 1)
+        change = f"{bent * 100:.0f} % {'more' if slopes[1] > slopes[0] else 'less'}"
         row(
             "W6 growth", f"{entities * 36:,} months of 40, 160 and 640 accounts: 1, 4 and 16 times the rows", third,
             f"a quarter: {second}; a sixteenth: {first}",
