@@ -48,21 +48,27 @@ final class WorkFolder {
     try run(["report"] + arguments)
   }
 
-  /// The binary with an empty environment, as cron has it nearly.
+  /// The binary with an empty environment, as cron has it nearly; what a sanitizer of the tests is told, it is told too.
   func run(_ arguments: [String]) throws -> (status: Int32, output: String, errors: String) {
     let process = Process()
     process.executableURL = Self.binary
     process.arguments = arguments
     process.currentDirectoryURL = root
-    process.environment = [:]
-    let (stdout, stderr) = (Pipe(), Pipe())
+    process.environment = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+    // Errors go to a file: two pipes that are read one after the other stand still where the second is full.
+    let path = root.path + "-errors-\(UUID().uuidString)"
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let stdout = Pipe()
+    let stderr = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     process.standardOutput = stdout
     process.standardError = stderr
     process.standardInput = FileHandle.nullDevice
     try process.run()
     let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
-    let errors = try stderr.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
+    try stderr.close()
+    let errors = FileManager.default.contents(atPath: path) ?? Data()
     return (process.terminationStatus, String(decoding: output, as: UTF8.self), String(decoding: errors, as: UTF8.self))
   }
 }

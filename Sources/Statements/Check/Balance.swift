@@ -1,6 +1,7 @@
 /// Net assets are total assets less total liabilities, and total assets are total liabilities and equity.
 ///
-/// Formula: total assets − total liabilities = net assets, each figure for what it may stand for as printed.
+/// Formula: total assets − total liabilities = net assets, each figure for what it may stand for as printed. A total that is not on file is the
+/// sum of its current and non-current parts.
 ///
 /// Severity: error.
 ///
@@ -21,12 +22,29 @@ enum Balance: Check {
     return accounts.entities.ids.flatMap { entity in
       relations.flatMap { relation in
         accounts.index.series(entity, relation.0).compactMap { total in
-          guard let sum = SumCheck(accounts, total, parts: relation.1), sum.fails else { return nil }
+          guard let sum = SumCheck(accounts, total, parts: relation.1) ?? ofParts(accounts, total, relation.1), sum.fails else {
+            return nil
+          }
           return sum.finding(
             id, accounts, citation: Citation("IAS 1.54"),
             remedy: "compare total assets, total liabilities and net assets with the ledger, and correct the one that is out")
         }
       }
     }
+  }
+
+  /// The same with the parts of each total that is not on file, where the statement has both.
+  private static func ofParts(
+    _ accounts: borrowing GroupAccounts, _ total: Fact, _ parts: [(item: ItemID, isAdded: Bool)]
+  ) -> SumCheck? {
+    var found: [(item: ItemID, isAdded: Bool)] = []
+    for part in parts {
+      if accounts.index.fact(total.entity, part.item, total.period) != nil {
+        found.append(part)
+      } else if let own = accounts.catalogue.sums(of: part.item).first(where: { $0.count > 1 }) {
+        found += own.map { ($0.item, $0.isAdded == part.isAdded) }
+      }
+    }
+    return found.count > parts.count ? SumCheck(accounts, total, parts: found) : nil
   }
 }

@@ -61,21 +61,6 @@ extension Intake {
     return resolved
   }
 
-  /// Figures of a line are no amounts of money where its label has a sign of percent; where they are too large for percentages, that is said.
-  private func sayLargePercentages(
-    _ line: StatementBlock.Line, _ grid: FigureGrid, _ index: Int, _ entity: EntityID, _ item: ItemID, into taken: inout TakenStatement
-  ) {
-    guard line.label.contains("%") else { return }
-    let numbers = (0..<grid.seriesCount).compactMap { grid.number(index, $0) }.filter { !$0.isNilMark }
-    guard !numbers.isEmpty, numbers.allSatisfy({ $0.exponent >= 0 && $0.coefficient.magnitude >= 1_000 }) else { return }
-    taken.findings.append(
-      Finding(
-        .warning, "unmapped",
-        "the label \(quoted: line.label) has a sign of percent, and its figures are too large for percentages: they are taken as no amounts of money",
-        entity: entity, item: item, place: line.place, actual: line.label,
-        remedy: "correct the label, or take the sign of percent out where the figures are amounts"))
-  }
-
   private func isAllPercent(_ grid: FigureGrid, _ line: Int) -> Bool {
     var hasPercent = false
     for series in 0..<grid.seriesCount {
@@ -105,19 +90,7 @@ extension Intake {
     if !isRatio, let known, let item = catalogue.find(id: known) { return item }
     let words = isRatio && meaning.item != nil ? meaning.words + " percent" : meaning.words
     let item = catalogue.add(label: words, isInstant: context.statement == .position, of: entities)
-    var finding = Finding(
-      .info, "unmapped", "the label \(quoted: meaning.words) is not known, so it keeps a line of its own", entity: entity, item: item,
-      place: line.place, actual: meaning.words,
-      remedy: "say which line item it is in an `accounts` file with the columns label,item, or leave it so")
-    if let unit = Preamble.unit(of: line.label), unit.exponent != 0 {
-      finding.severity = .warning
-      finding.message = "the label \(quoted: line.label) is a unit and names no line, so the line has no other name"
-      finding.remedy = "write the unit on a line above the table, such as `unit,RMB'000`, and the name of the line before its figures"
-    }
-    if let nearest = catalogue.nearestLabel(to: meaning.words) {
-      finding.details = ["nearest known label: \(code: nearest.caption) (\(code: nearest.id))"]
-    }
-    taken.findings.append(finding)
+    taken.findings.append(unknownLabel(line, meaning, entity, item))
     return item
   }
 

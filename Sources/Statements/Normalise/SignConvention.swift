@@ -244,6 +244,7 @@ struct SignConvention {
       // A column whose own arithmetic shows it is read by that.
       isNegated[index][series] = votes[series].map { $0 == .other } ?? usual
     }
+    sayRaising(index, line, votes)
     if known.isEmpty, byHint == nil, positive > 0, negative > 0, line.sense != .loss {
       let rare = line.printed.firstIndex { amount in
         guard let amount, amount.amount.sign != 0 else { return false }
@@ -256,5 +257,18 @@ struct SignConvention {
             message: "the figure has the opposite sign to the table's costs, and is taken as income"))
       }
     }
+  }
+  /// Cost of sales that raises the gross profit above the revenue in every column: the sums hold, and two labels have changed places.
+  private mutating func sayRaising(_ index: Int, _ line: Line, _ votes: [Vote?]) {
+    guard line.id == "cost-of-sales", line.sense != .credit else { return }
+    let shown = line.printed.indices.filter { (line.printed[$0]?.amount.sign ?? 0) != 0 }
+    guard let first = shown.first,
+      shown.allSatisfy({ votes[$0] != nil && ((line.printed[$0]?.amount.sign ?? 0) > 0) != isNegated[index][$0] })
+    else { return }
+    findings.append(
+      Doubt(
+        line: index, series: first, severity: .warning,
+        message: "by the table's sums its figures are income, since gross profit is larger than revenue",
+        remedy: "look whether the labels of revenue and gross profit have changed places, and check the signs"))
   }
 }

@@ -27,6 +27,7 @@ extension Intake {
       entity.role =
         row.choice(.role, &refused, EntityRole.init(words:), expected: "parent, subsidiary, associate, outside") ?? .subsidiary
       entity.chineseName = row.words(.nameChinese)
+      if let doubt = nameDoubt(row) { findings.append(doubt) }
       entity.aliases = (row.words(.aliases) ?? "").split { $0 == ";" || $0 == "；" }.map { Cell.trim(String($0)) }.filter { !$0.isEmpty }
       entity.functionalCurrency = row.currency(.functionalCurrency, &refused)
       entity.gaap = row.words(.gaap).map { BasisWords.gaap(in: $0) ?? $0 }
@@ -47,6 +48,15 @@ extension Intake {
             remedy: "give each entity names of its own"))
       }
     }
+  }
+
+  /// A Chinese name without a Chinese character: the cells of its line may have moved.
+  private func nameDoubt(_ row: RegisterReader.Row) -> Finding? {
+    guard let name = row.words(.nameChinese), name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return Finding(
+      .warning, "unmapped", "the Chinese name \(quoted: name) has no Chinese character", place: row.place(.nameChinese),
+      expected: "a name in Chinese, or nothing", actual: name,
+      remedy: "look whether the cells of the line have moved; other names of the entity go under `aliases`")
   }
 
   private func yearEnd(_ words: String, _ row: RegisterReader.Row, _ refused: inout Refusals) -> DayOfYear {

@@ -66,7 +66,7 @@ struct AmountDigits {
     guard let firstKind, !firstIsZero, currentLength == 3, earlierAreUniform, lastKind == firstKind else { return nil }
     let isWestern = (1...3).contains(firstLength) && groupsBeforePendingAreThrees && (pendingLength ?? 3) == 3
     let isIndian = (1...2).contains(firstLength) && groupsBeforePendingAreTwos && pendingLength == 2
-    return isWestern || isIndian ? (0, AmountReading.Separators(grouping: firstKind)) : nil
+    return isWestern || isIndian ? (0, AmountReading.Separators(grouping: firstKind, groupsLakhs: !isWestern)) : nil
   }
 
   /// With the last separator as the decimal mark, the others as grouping.
@@ -83,7 +83,8 @@ struct AmountDigits {
     guard firstKind != lastKind, earlierAreUniform, !firstIsZero else { return nil }
     let isWestern = (1...3).contains(firstLength) && groupsBeforePendingAreThrees && pendingLength == 3
     let isIndian = separatorCount > 2 && (1...2).contains(firstLength) && groupsBeforePendingAreTwos && pendingLength == 3
-    return isWestern || isIndian ? (currentLength, AmountReading.Separators(grouping: firstKind, decimal: mark)) : nil
+    guard isWestern || isIndian else { return nil }
+    return (currentLength, AmountReading.Separators(grouping: firstKind, decimal: mark, groupsLakhs: !isWestern))
   }
 
   /// A number as programs write it, at most eighteen ASCII digits with a minus and a point or without, where nothing is open; nil for all

@@ -45,6 +45,8 @@ enum AmountReading: Hashable, Sendable {
     var grouping: Grouping? = nil
     /// What comes before the decimals.
     var decimal: DecimalMark? = nil
+    /// Whether they group lakhs and crores, `12,34,567`, and not thousands alone.
+    var groupsLakhs = false
   }
 
   /// A character that groups digits.

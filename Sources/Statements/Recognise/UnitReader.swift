@@ -39,6 +39,18 @@ enum UnitReader {
     return whole(tokens[...])
   }
 
+  /// Whether a currency or the scale of amounts, `'000`, stands anywhere in `text`, be it within words that make no unit.
+  static func speaksOfMoney(_ text: String) -> Bool {
+    guard let folded = FoldedText(text) else { return false }
+    return UnitToken.tokens(of: folded).contains { token in
+      switch token.kind {
+      case .currency: true
+      case .scale(_, let isWeak): !isWeak
+      default: false
+      }
+    }
+  }
+
   /// Whether `text` begins with a currency or with the apostrophe of `'000`: what follows a number and begins with a scale is the number's, `2012 million`.
   static func beginsWithCurrency(_ text: String) -> Bool {
     guard let folded = FoldedText(text), let first = UnitToken.tokens(of: folded).first else { return false }

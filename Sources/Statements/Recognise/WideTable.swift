@@ -69,7 +69,7 @@ struct WideTable {
         block.lines[0].section = heading
       }
       block.asides = blocks.isEmpty ? asides : []
-      block.doubts = unitDoubts(block.lines, columns, said)
+      block.doubts = unitDoubts(block.lines, columns, said, own)
       blocks.append(block)
     }
     return (blocks, end)

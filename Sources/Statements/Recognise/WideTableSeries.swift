@@ -7,6 +7,11 @@ extension WideTable {
     var kept: [(column: Column, readings: [PeriodReading], assumption: Text?)] = []
     let hasTime = columns.contains { $0.heading.saysTime && !$0.heading.isVariance }
     // Without a date of its own, a column of figures is of the date above the table: headed by an entity's name, or by `Amount`.
+    // Where the end of the line of headings is lost, the figures of the first line stand behind them, over nothing; where a heading and a figure
+    // changed places, the figure's line is taken for that of the headings.
+    if let column = columns.first(where: { (hasTime || $0.figures + $0.words == 0) && WideTable.isFigure($0.text) }) {
+      throw Rejection.figureAmongHeadings(column.text, "the figure \(quoted: column.text) stands among the headings", at: column.place)
+    }
     let firstFigures = columns.first { $0.figures > 0 && $0.figures >= $0.words && $0.role == nil }?.field ?? Int.max
     for column in columns {
       let heading = column.heading
@@ -63,10 +68,8 @@ extension WideTable {
         continue
       }
       if let figure = heading.words.first(where: WideTable.isFigure) {
-        throw Rejection(
-          "unreadable", "the figure \(quoted: figure) stands among the headings, over a column of figures", place: column.place,
-          found: figure,
-          expected: "a date, a period or a name over a column", remedy: "put the figure and the heading back in their places")
+        throw Rejection.figureAmongHeadings(
+          figure, "the figure \(quoted: figure) stands among the headings, over a column of figures", at: column.place)
       }
       let name = heading.words.last { HeadingWords.role(of: $0) == nil && !HeadingWords.isAmountWord($0) && heading.basis == nil }
       series.append(
@@ -82,9 +85,10 @@ extension WideTable {
     return (series, asides)
   }
 
-  /// Whether a sign of percent seems a slip of the pen in the date of amounts: the unit of amounts stands beside it, or it stands within a word
-  /// beside a year.
+  /// Whether a sign of percent seems a slip of the pen in the date of amounts: a currency or the unit of amounts stands beside it, or it stands
+  /// within a word beside a year.
   private static func isSlip(_ heading: String) -> Bool {
+    if UnitReader.speaksOfMoney(heading) { return true }
     let unit = UnitReader.strippingUnit(fromLabel: heading.filter { $0 != "%" }).unit
     let letters = Array(heading)
     let isWithinWord = letters.indices.dropFirst().dropLast().contains { index in
@@ -95,8 +99,12 @@ extension WideTable {
 
   /// Whether words are an amount: `(1,552.5)`; `(1)` may refer to a note, and `2024` is a year.
   private static func isFigure(_ words: String) -> Bool {
-    guard case .number(let number) = AmountReader.read(words) else { return false }
-    return number.separators.provenDecimalMark != nil && (number.isBracketed || number.separators.grouping != nil)
+    switch AmountReader.read(words) {
+    case .number(let number): return number.separators.provenDecimalMark != nil && (number.isBracketed || number.separators.grouping != nil)
+    // `41,200`, however it is meant.
+    case .open: return true
+    case .empty, .notAvailable, .notANumber, .tooManyDigits: return false
+    }
   }
 
   /// Whether a column right of the labels has figures that are no references to notes, nor, where they must be `large`, percentages.
@@ -178,5 +186,13 @@ extension WideTable {
         series[other].scenario = Fact.asReported
       }
     }
+  }
+}
+
+extension Rejection {
+  fileprivate static func figureAmongHeadings(_ figure: String, _ message: Text, at place: Place) -> Rejection {
+    Rejection(
+      "unreadable", message, place: place, found: figure, expected: "a date, a period or a name over a column",
+      remedy: "put the figure and the heading back in their places")
   }
 }

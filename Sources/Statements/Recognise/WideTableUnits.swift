@@ -64,8 +64,31 @@ extension WideTable {
     }
   }
 
+  /// What is open about the unit of a table's figures.
+  func unitDoubts(
+    _ lines: [StatementBlock.Line], _ columns: [Column], _ said: Preamble, _ series: [StatementBlock.Series]
+  ) -> [Finding] {
+    scaleDoubts(lines, columns, said) + headingDoubts(lines, said, series)
+  }
+
+  /// Says where some headings give a unit and another none, as one has that lost it, or as where one cell was merged over all: the figures may
+  /// be of either.
+  private func headingDoubts(_ lines: [StatementBlock.Line], _ said: Preamble, _ series: [StatementBlock.Series]) -> [Finding] {
+    guard said.unit == nil, let bare = series.first(where: { $0.unit == nil }),
+      let other = series.first(where: { $0.unit?.exponent ?? 0 != 0 }),
+      let unit = other.unit, lines.contains(where: { $0.unit == nil && !$0.isPercent && !$0.isCounted && $0.ofSeries.isEmpty })
+    else { return [] }
+    return [
+      Finding(
+        .warning, "unit-assumed",
+        "the heading \(quoted: bare.heading) names no unit, and \(quoted: other.heading) does, \(code: unit): the figures below the former are taken as they stand, in units of currency",
+        place: bare.place, expected: "one unit for all columns", actual: bare.heading,
+        remedy: "write the unit in this heading too, or on a line above the table where it is that of all columns")
+    ]
+  }
+
   /// Says where a column of units names a currency alone and the table a scale of it: the figures may be of either.
-  func unitDoubts(_ lines: [StatementBlock.Line], _ columns: [Column], _ said: Preamble) -> [Finding] {
+  private func scaleDoubts(_ lines: [StatementBlock.Line], _ columns: [Column], _ said: Preamble) -> [Finding] {
     guard let unit = said.unit, unit.value.exponent != 0, let column = columns.first(where: { $0.role == .unit }),
       let line = lines.first(where: { $0.givesUnit && $0.currency != nil && $0.unit == nil })
     else { return [] }

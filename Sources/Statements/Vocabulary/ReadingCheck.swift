@@ -87,7 +87,7 @@ enum ReadingCheck: String, CaseIterable, Sendable {
   ///
   /// Formula: one mark for the decimals in a whole file.
   ///
-  /// Severity: information.
+  /// Severity: information; warning where one number alone is parted otherwise than all others.
   ///
   /// Example: a file whose only figure is `1,234`.
   ///

@@ -267,10 +267,17 @@ private struct Comparison {
     }
   }
 
+  /// Whether nothing but commas is left of a line.
+  private func isBlankNow(_ line: Int) -> Bool {
+    let words = file.words(ofLine: line)
+    let (start, end) = (damage.offset(of: words.lowerBound, isStart: true), damage.offset(of: words.upperBound))
+    return start <= end && end <= bytes.count && bytes[start..<end].allSatisfy { $0 == UInt8(ascii: ",") }
+  }
+
   /// A line of a register in which cells were touched.
   private mutating func compareLine(_ key: Key, _ before: [Property], _ after: [Property]?, _ own: [SampleFile.Cell]) {
     let texts = own.map { text(of: $0) }
-    let isGone = !own.isEmpty && Set(own.map(\.line)).allSatisfy { damage.takesAway(file.range(ofLine: $0)) }
+    let isGone = !own.isEmpty && Set(own.map(\.line)).allSatisfy { damage.takesAway(file.words(ofLine: $0)) || isBlankNow($0) }
     if damage.isOfLines || isGone || (damage.isCut && own.first?.column == 1 && texts.first == "") {
       isAsWritten = true
       return

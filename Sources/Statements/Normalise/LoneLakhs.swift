@@ -1,0 +1,32 @@
+/// One number that is parted as lakhs, among others of the table that are not.
+///
+/// `34,59,110` among numbers such as `24,900`: two figures may have run together. The same number in a table that groups lakhs is beyond doubt.
+enum LoneLakhs {
+  /// What to say of a table in which one number alone groups lakhs, beside two others or more that are grouped; nil for any other.
+  static func finding(
+    _ readings: [AmountReading], _ currencies: some Sequence<Currency>, cell: (Int) -> (text: String, place: Place)
+  ) -> Finding? {
+    var lone: Int?
+    var others = 0
+    for (index, reading) in readings.enumerated() {
+      switch reading {
+      case .number(let number) where number.separators.groupsLakhs:
+        guard lone == nil else { return nil }
+        lone = index
+      case .number(let number): others += number.separators.grouping == nil ? 0 : 1
+      case .open: others += 1
+      case .empty, .notAvailable, .notANumber, .tooManyDigits: continue
+      }
+    }
+    guard let lone, others > 1, !currencies.contains(where: { ofLakhs.contains($0.code) }) else { return nil }
+    let shown = cell(lone)
+    return Finding(
+      .warning, "separator-assumed",
+      "\(quoted: shown.text) is taken as parted in lakhs, as no other figure of the table is: two figures may have run together",
+      place: shown.place, expected: "one way of writing numbers in a table", actual: shown.text,
+      remedy: "compare the figure with its source; write 1,234,567 for thousands where it is right")
+  }
+
+  /// The currencies of countries that count in lakhs.
+  private static let ofLakhs: Set = ["INR", "PKR", "BDT", "LKR", "NPR"]
+}
