@@ -8,16 +8,18 @@ public enum Workers {
 
   /// `part(0)`, `part(1)` … on at most `threadCount` threads.
   ///
-  /// - Parameter grain: how many parts a thread takes at a time: many, where each is small.
+  /// - Parameters:
+  ///   - grain: how many parts a thread takes at a time: many, where each is small.
+  ///   - givesWay: whether the further threads leave the cores to what else the program does at the time, where that would end last.
   public static func map<Result: Sendable>(
-    _ count: Int, threadCount: Int = Workers.coreCount, grain: Int = 1, _ part: @Sendable (Int) -> Result
+    _ count: Int, threadCount: Int = Workers.coreCount, grain: Int = 1, givesWay: Bool = false, _ part: @Sendable (Int) -> Result
   ) -> [Result] {
     let takeCount = (count + grain - 1) / max(grain, 1)
     guard takeCount > 1, threadCount > 1 else { return (0..<count).map(part) }
     return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
       withoutActuallyEscaping(part) { part in
         let slots = Slots(base: buffer.baseAddress)
-        run(takeCount, min(threadCount, takeCount)) { take in
+        run(takeCount, min(threadCount, takeCount), givesWay: givesWay) { take in
           guard let base = slots.base else { return }
           for index in take * grain..<min((take + 1) * grain, count) { (base + index).initialize(to: part(index)) }
         }
@@ -54,12 +56,23 @@ public enum Workers {
   /// What the threads share.
   private final class Job: Sendable {
     let count: Int
+    let givesWay: Bool
     let work: @Sendable (Int) -> Void
     private let next = Atomic<Int>(0)
 
-    init(count: Int, work: @escaping @Sendable (Int) -> Void) {
+    init(count: Int, givesWay: Bool, work: @escaping @Sendable (Int) -> Void) {
       self.count = count
+      self.givesWay = givesWay
       self.work = work
+    }
+
+    /// The same on a thread of its own.
+    func runBeside() {
+      // Linux gives each thread a priority of its own; where it cannot be lowered, nothing is lost.
+      if givesWay {
+        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0) + 5)
+      }
+      run()
     }
 
     func run() {
@@ -72,8 +85,8 @@ public enum Workers {
   }
 
   /// Does all parts; where the system gives no further thread, the others do them.
-  private static func run(_ count: Int, _ threadCount: Int, _ work: @escaping @Sendable (Int) -> Void) {
-    let job = Job(count: count, work: work)
+  private static func run(_ count: Int, _ threadCount: Int, givesWay: Bool, _ work: @escaping @Sendable (Int) -> Void) {
+    let job = Job(count: count, givesWay: givesWay, work: work)
     var threads: [pthread_t] = []
     for _ in 1..<threadCount {
       var thread = pthread_t()
@@ -81,7 +94,7 @@ public enum Workers {
       let status = pthread_create(
         &thread, nil,
         { context in
-          if let context { Unmanaged<Job>.fromOpaque(context).takeRetainedValue().run() }
+          if let context { Unmanaged<Job>.fromOpaque(context).takeRetainedValue().runBeside() }
           return nil
         }, context.toOpaque())
       if status == 0 { threads.append(thread) } else { context.release() }

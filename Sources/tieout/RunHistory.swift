@@ -134,9 +134,10 @@ struct RunHistory: ~Copyable {
     return digest(parts)
   }
 
-  /// Over the paths and bytes of all reports.
+  /// Over the paths of all reports and the digests of their bytes.
   private static func digest(_ files: [ReportFile]) -> String {
-    digest(files.flatMap { [Array($0.path.utf8), $0.bytes] })
+    let digests = Workers.map(files.count, grain: 16) { InputFile.digest(files[$0].bytes) }
+    return digest(zip(files, digests).flatMap { [Array($0.path.utf8), Array($1.utf8)] })
   }
 
   /// Over parts whose ends cannot be mistaken.

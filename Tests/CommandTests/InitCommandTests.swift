@@ -9,7 +9,7 @@ import Testing
     process.executableURL = WorkFolder.binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = [:]
+    process.environment = WorkFolder.environment
     let output = folder.appendingPathComponent("output-of-the-run")
     try Data().write(to: output)
     process.standardOutput = try FileHandle(forWritingTo: output)

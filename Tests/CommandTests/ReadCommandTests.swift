@@ -42,7 +42,7 @@ private let casesPath = URL(fileURLWithPath: #filePath)
     process.executableURL = Self.binary
     process.arguments = ["read", "file.csv"] + arguments
     process.currentDirectoryURL = folder
-    process.environment = [:]
+    process.environment = WorkFolder.environment
     // Into files, so that neither output waits for the other to be read.
     let (outputPath, errorPath) = (folder.appendingPathComponent("out"), folder.appendingPathComponent("err"))
     for path in [outputPath, errorPath] { try Data().write(to: path) }

@@ -48,13 +48,16 @@ final class WorkFolder {
     try run(["report"] + arguments)
   }
 
-  /// The binary with an empty environment, as cron has it nearly; what a sanitizer of the tests is told, it is told too.
+  /// An empty environment, but for what a sanitizer of the tests is told.
+  static var environment: [String: String] { ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") } }
+
+  /// The binary with an empty environment, as cron has it nearly.
   func run(_ arguments: [String]) throws -> (status: Int32, output: String, errors: String) {
     let process = Process()
     process.executableURL = Self.binary
     process.arguments = arguments
     process.currentDirectoryURL = root
-    process.environment = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+    process.environment = Self.environment
     // Errors go to a file: two pipes that are read one after the other stand still where the second is full.
     let path = root.path + "-errors-\(UUID().uuidString)"
     _ = FileManager.default.createFile(atPath: path, contents: nil)

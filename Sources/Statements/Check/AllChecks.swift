@@ -11,6 +11,18 @@ protocol Check: Sendable {
   static func findings(in accounts: GroupAccounts) -> [Finding]
 }
 
+/// A check of each entity by its own figures alone.
+protocol EntityCheck: Check {
+  /// What it finds of one entity.
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding]
+}
+
+extension EntityCheck {
+  static func findings(in accounts: GroupAccounts) -> [Finding] {
+    accounts.entities.ids.flatMap { findings(of: $0, in: accounts) }
+  }
+}
+
 /// Every check, in the order in which a person would look.
 enum AllChecks {
   static let list: [any Check.Type] = [
@@ -82,8 +94,24 @@ enum AllChecks {
     NciDeficit.self,
   ]
 
-  /// What all of them find.
+  /// What all of them find: check by check, and of each entity by entity.
+  ///
+  /// The checks of single entities run one after the other on a few entities, whose figures are then at hand, the others beside them.
   static func findings(in accounts: GroupAccounts) -> [Finding] {
-    Workers.map(list.count) { list[$0].findings(in: accounts) }.flatMap { $0 }
+    let ids = Array(accounts.entities.ids)
+    let ofGroup = list.indices.filter { !(list[$0] is any EntityCheck.Type) }
+    let ofEntities = list.indices.compactMap { at in (list[at] as? any EntityCheck.Type).map { (at: at, check: $0) } }
+    let stretchCount = (ids.count + entitiesAtATime - 1) / entitiesAtATime
+    let parts = Workers.map(ofGroup.count + stretchCount) { part -> [(at: Int, findings: [Finding])] in
+      guard part >= ofGroup.count else { return [(ofGroup[part], list[ofGroup[part]].findings(in: accounts))] }
+      let first = (part - ofGroup.count) * entitiesAtATime
+      let entities = ids[first..<min(first + entitiesAtATime, ids.count)]
+      return ofEntities.map { at, check in (at, entities.flatMap { check.findings(of: $0, in: accounts) }) }
+    }
+    var found = [[Finding]](repeating: [], count: list.count)
+    for (at, findings) in parts.joined() { found[at] += findings }
+    return found.flatMap { $0 }
   }
+
+  private static let entitiesAtATime = 8
 }

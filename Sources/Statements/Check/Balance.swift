@@ -10,25 +10,23 @@
 /// Remedy: compare the three with the ledger, and correct the one that is out; the finding names it where other sums tell.
 ///
 /// Cites: IAS 1.54, Conceptual Framework 4.63.
-enum Balance: Check {
+enum Balance: EntityCheck {
   static let id = "balance"
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
     let items = accounts.items
     let relations: [(ItemID, [(item: ItemID, isAdded: Bool)])] = [
       (items.netAssets, [(items.totalAssets, true), (items.totalLiabilities, false)]),
       (items.totalLiabilitiesAndEquity, [(items.totalAssets, true)]),
     ]
-    return accounts.entities.ids.flatMap { entity in
-      relations.flatMap { relation in
-        accounts.index.series(entity, relation.0).compactMap { total in
-          guard let sum = SumCheck(accounts, total, parts: relation.1) ?? ofParts(accounts, total, relation.1), sum.fails else {
-            return nil
-          }
-          return sum.finding(
-            id, accounts, citation: Citation("IAS 1.54"),
-            remedy: "compare total assets, total liabilities and net assets with the ledger, and correct the one that is out")
+    return relations.flatMap { relation in
+      accounts.index.series(entity, relation.0).compactMap { total in
+        guard let sum = SumCheck(accounts, total, parts: relation.1) ?? ofParts(accounts, total, relation.1), sum.fails else {
+          return nil
         }
+        return sum.finding(
+          id, accounts, citation: Citation("IAS 1.54"),
+          remedy: "compare total assets, total liabilities and net assets with the ledger, and correct the one that is out")
       }
     }
   }

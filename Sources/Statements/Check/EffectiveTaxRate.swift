@@ -12,19 +12,17 @@
 /// Remedy: compare the tax with the computation, and the units and the sign of the two figures.
 ///
 /// Cites: IAS 12.81(c), 86.
-enum EffectiveTaxRate: Check {
+enum EffectiveTaxRate: EntityCheck {
   static let id = "effective-tax-rate"
   private static let highest = Ratio(coefficient: 40, exponent: -2)
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
-    accounts.entities.ids.flatMap { entity in
-      let rates = accounts.index.series(entity, accounts.items.profitBeforeTax).compactMap { rate(accounts, $0) }
-      let implausible = rates.filter { $0.rate.sign < 0 || $0.rate > highest }
-      let wild = implausible.filter { $0.rate.magnitude > .one }
-      let mild = implausible.filter { $0.rate.magnitude <= .one }
-      return wild.map { finding(.warning, accounts, $0, of: 1, rates.count) }
-        + (mild.last.map { [finding(.info, accounts, $0, of: mild.count, rates.count)] } ?? [])
-    }
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
+    let rates = accounts.index.series(entity, accounts.items.profitBeforeTax).compactMap { rate(accounts, $0) }
+    let implausible = rates.filter { $0.rate.sign < 0 || $0.rate > highest }
+    let wild = implausible.filter { $0.rate.magnitude > .one }
+    let mild = implausible.filter { $0.rate.magnitude <= .one }
+    return wild.map { finding(.warning, accounts, $0, of: 1, rates.count) }
+      + (mild.last.map { [finding(.info, accounts, $0, of: mild.count, rates.count)] } ?? [])
   }
 
   private typealias TaxRate = (tax: Fact, profit: Fact, rate: Ratio)

@@ -12,25 +12,23 @@
 /// Remedy: add the transfer or the movement, if it is to be explained.
 ///
 /// Cites: IAS 1.106(d).
-enum EquityMovement: Check {
+enum EquityMovement: EntityCheck {
   static let id = "equity-movement"
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
     let items = accounts.items
     func item(_ id: String) -> [ItemID] { accounts.catalogue.find(id: id).map { [$0] } ?? [] }
     let capital = item("share-capital") + item("share-premium")
     let issues = [items.capitalContributions] + item("exercise-of-share-options") + item("repurchase-of-shares")
-    return accounts.entities.ids.flatMap { entity -> [Finding] in
-      let profit =
-        accounts.index.series(entity, items.profitToOwners).isEmpty ? items.profitAfterTax : items.profitToOwners
-      return [
-        component(accounts, entity, [items.retainedEarnings], needs: profit, with: [items.dividends] + item("transfer-to-reserves")),
-        component(
-          accounts, entity, [items.nonControllingInterests], needs: items.profitToNCI,
-          with: item("dividends-to-nci") + item("capital-contributions-from-nci") + item("acquisition-of-nci")),
-        component(accounts, entity, capital, needs: nil, with: issues),
-      ].compactMap { $0 }
-    }
+    let profit =
+      accounts.index.series(entity, items.profitToOwners).isEmpty ? items.profitAfterTax : items.profitToOwners
+    return [
+      component(accounts, entity, [items.retainedEarnings], needs: profit, with: [items.dividends] + item("transfer-to-reserves")),
+      component(
+        accounts, entity, [items.nonControllingInterests], needs: items.profitToNCI,
+        with: item("dividends-to-nci") + item("capital-contributions-from-nci") + item("acquisition-of-nci")),
+      component(accounts, entity, capital, needs: nil, with: issues),
+    ].compactMap { $0 }
   }
 
   /// A component over all stretches between two dates: one finding, with a line for each that is not explained.

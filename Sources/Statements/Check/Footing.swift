@@ -9,18 +9,16 @@
 /// Remedy: add the column up, and correct the part or the total; the finding names it where other sums tell.
 ///
 /// Cites: IAS 1.55.
-enum Footing: Check {
+enum Footing: EntityCheck {
   static let id = "footing"
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
     let elsewhere = sumsOfOtherChecks(accounts.items)
-    return accounts.entities.ids.flatMap { entity in
-      accounts.index.items(of: entity).flatMap { item in
-        accounts.catalogue.sums(of: item).filter { !elsewhere.contains(Sum(item, $0)) }.flatMap { parts in
-          accounts.index.series(entity, item).compactMap { total -> Finding? in
-            guard let sum = SumCheck(accounts, total, parts: parts), sum.fails else { return nil }
-            return sum.finding(id, accounts, citation: Citation("IAS 1.55"), remedy: "add the column up, and correct the part or the total")
-          }
+    return accounts.index.items(of: entity).flatMap { item in
+      accounts.catalogue.sums(of: item).filter { !elsewhere.contains(Sum(item, $0)) }.flatMap { parts in
+        accounts.index.series(entity, item).compactMap { total -> Finding? in
+          guard let sum = SumCheck(accounts, total, parts: parts), sum.fails else { return nil }
+          return sum.finding(id, accounts, citation: Citation("IAS 1.55"), remedy: "add the column up, and correct the part or the total")
         }
       }
     }

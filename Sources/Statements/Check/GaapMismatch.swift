@@ -9,11 +9,11 @@
 /// Remedy: give the figures by the group's accounting policies, or confirm that nothing reconciles.
 ///
 /// Cites: IFRS 10.19, B87 (IAS 27 (2008).24-25).
-enum GaapMismatch: Check {
+enum GaapMismatch: EntityCheck {
   static let id = "gaap-mismatch"
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
-    accounts.entities.ids.flatMap { entity in underTreatment(accounts, entity) + amongStatements(accounts, entity) }
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
+    underTreatment(accounts, entity) + amongStatements(accounts, entity)
   }
 
   private static func underTreatment(_ accounts: GroupAccounts, _ entity: EntityID) -> [Finding] {

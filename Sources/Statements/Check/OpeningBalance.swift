@@ -12,11 +12,11 @@
 /// Remedy: correct one of the two, or mark the column as restated and keep the one that was reported.
 ///
 /// Cites: IAS 8.42, 49, IAS 1.106(b).
-enum OpeningBalance: Check {
+enum OpeningBalance: EntityCheck {
   static let id = "opening-balance"
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
-    accounts.entities.ids.flatMap { entity in positions(accounts, entity) + movements(accounts, entity) }
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
+    positions(accounts, entity) + movements(accounts, entity)
   }
 
   /// Positions of the first day of a year or month against those of the day before.

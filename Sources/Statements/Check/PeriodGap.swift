@@ -12,14 +12,12 @@
 /// Remedy: add the statement of the missing period.
 ///
 /// Cites: IAS 1.36, 38.
-enum PeriodGap: Check {
+enum PeriodGap: EntityCheck {
   static let id = "period-gap"
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
-    accounts.entities.ids.flatMap { entity in
-      let periods = EntityPeriods(accounts, entity)
-      return years(accounts, entity, periods) + parts(accounts, entity, periods) + positions(accounts, entity, periods)
-    }
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
+    let periods = EntityPeriods(accounts, entity)
+    return years(accounts, entity, periods) + parts(accounts, entity, periods) + positions(accounts, entity, periods)
   }
 
   private static func years(_ accounts: GroupAccounts, _ entity: EntityID, _ periods: EntityPeriods) -> [Finding] {

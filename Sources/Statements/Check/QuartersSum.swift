@@ -9,15 +9,13 @@
 /// Remedy: add the quarters up, and correct the one that is out, or the year.
 ///
 /// Cites: IAS 34.20.
-enum QuartersSum: Check {
+enum QuartersSum: EntityCheck {
   static let id = "quarters-sum"
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
-    accounts.entities.ids.flatMap { entity in
-      accounts.flowItems(of: entity).flatMap { item in
-        accounts.index.series(entity, item).flatMap { whole in
-          [3, 1].compactMap { months in finding(accounts, whole, months: months) }
-        }
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
+    accounts.flowItems(of: entity).flatMap { item in
+      accounts.index.series(entity, item).flatMap { whole in
+        [3, 1].compactMap { months in finding(accounts, whole, months: months) }
       }
     }
   }

@@ -11,23 +11,22 @@
 /// Remedy: add the result from the beginning of the period to the day of the change.
 ///
 /// Cites: IFRS 10.B88, B94 (IAS 27 (2008).26).
-enum ResultApportioned: Check {
+enum ResultApportioned: EntityCheck {
   static let id = "result-apportioned"
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
-    accounts.entities.ids.filter { accounts.entities[$0].role == .subsidiary }.flatMap { entity in
-      accounts.index.series(entity, accounts.items.profitAfterTax).compactMap { fact -> Finding? in
-        guard let parts = accounts.parts(of: fact), parts.isByTime else { return nil }
-        let display = accounts.display(of: entity)
-        return Finding(
-          .warning, id,
-          "the owners' interest changes within the \(fact.period), and no file gives the result to that day: it is divided by time",
-          entity: entity, item: fact.item, period: fact.period, place: fact.provenance.place,
-          details: parts.parts.compactMap { part in
-            Amount(part.amount, roundedTo: 2).map { "the \(part.period): \(Money($0, display)) at \(percent: part.interest, places: 4)" }
-          }, citation: accounts.standard(on: fact.period.end).attribution,
-          remedy: "add the result from the beginning of the period to the day of the change")
-      }
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
+    guard accounts.entities[entity].role == .subsidiary else { return [] }
+    return accounts.index.series(entity, accounts.items.profitAfterTax).compactMap { fact -> Finding? in
+      guard let parts = accounts.parts(of: fact), parts.isByTime else { return nil }
+      let display = accounts.display(of: entity)
+      return Finding(
+        .warning, id,
+        "the owners' interest changes within the \(fact.period), and no file gives the result to that day: it is divided by time",
+        entity: entity, item: fact.item, period: fact.period, place: fact.provenance.place,
+        details: parts.parts.compactMap { part in
+          Amount(part.amount, roundedTo: 2).map { "the \(part.period): \(Money($0, display)) at \(percent: part.interest, places: 4)" }
+        }, citation: accounts.standard(on: fact.period.end).attribution,
+        remedy: "add the result from the beginning of the period to the day of the change")
     }
   }
 }

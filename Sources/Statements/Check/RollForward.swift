@@ -12,14 +12,12 @@
 /// on file for a longer stretch, the part of this one.
 ///
 /// Cites: IAS 1.106(d).
-enum RollForward: Check {
+enum RollForward: EntityCheck {
   static let id = "roll-forward"
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
-    accounts.entities.ids.flatMap { entity in
-      accounts.netAssetsMovements(of: entity).compactMap { movement in
-        movement.opening == nil ? implied(accounts, movement) : unexplained(accounts, movement)
-      }
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
+    accounts.netAssetsMovements(of: entity).compactMap { movement in
+      movement.opening == nil ? implied(accounts, movement) : unexplained(accounts, movement)
     }
   }
 

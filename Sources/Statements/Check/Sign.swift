@@ -14,7 +14,7 @@
 /// Remedy: take the brackets or the minus away.
 ///
 /// Cites: IAS 1.54, 82.
-enum Sign: Check {
+enum Sign: EntityCheck {
   static let id = "sign"
 
   private static let neverNegative = [
@@ -22,11 +22,9 @@ enum Sign: Check {
     "inventories", "property-plant-and-equipment", "goodwill", "intangible-assets", "share-capital", "borrowings", "revenue",
   ]
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
     let items = neverNegative.compactMap { accounts.catalogue.find(id: $0) }
-    return accounts.entities.ids.flatMap { entity in
-      items.flatMap { negative(accounts, entity, $0) } + turned(accounts, entity) + [saidTwice(accounts, entity)].compactMap { $0 }
-    }
+    return items.flatMap { negative(accounts, entity, $0) } + turned(accounts, entity) + [saidTwice(accounts, entity)].compactMap { $0 }
   }
 
   private static func negative(_ accounts: GroupAccounts, _ entity: EntityID, _ item: ItemID) -> [Finding] {

@@ -9,11 +9,11 @@
 /// Remedy: check the sign of the tax, and add discontinued operations if there are any.
 ///
 /// Cites: IAS 1.82, IAS 12.77, 12.34-36.
-enum TaxBridge: Check {
+enum TaxBridge: EntityCheck {
   static let id = "tax-bridge"
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
-    accounts.entities.ids.flatMap { entity in bridge(accounts, entity) + nilTax(accounts, entity) }
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
+    bridge(accounts, entity) + nilTax(accounts, entity)
   }
 
   private static func bridge(_ accounts: GroupAccounts, _ entity: EntityID) -> [Finding] {

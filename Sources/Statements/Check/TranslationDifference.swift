@@ -12,11 +12,11 @@
 /// Remedy: this is a defect of the program: please report it with the inputs.
 ///
 /// Cites: IAS 21.39-41.
-enum TranslationDifference: Check {
+enum TranslationDifference: EntityCheck {
   static let id = "translation-difference"
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
-    accounts.entities.ids.flatMap { accounts.netAssetsTranslations(of: $0) }.compactMap { finding($0, accounts.presentationCurrency) }
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
+    accounts.netAssetsTranslations(of: entity).compactMap { finding($0, accounts.presentationCurrency) }
   }
 
   static func finding(_ translation: NetAssetsTranslation, _ currency: Currency?) -> Finding? {

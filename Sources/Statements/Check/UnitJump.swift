@@ -14,14 +14,12 @@
 /// Remedy: compare the units of the two columns, and write the unit over each.
 ///
 /// Cites: IAS 1.51(d)-(e).
-enum UnitJump: Check {
+enum UnitJump: EntityCheck {
   static let id = "unit-jump"
   private static let fewestItems = 3
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
-    accounts.entities.ids.flatMap { entity in
-      [true, false].flatMap { isInstant in jumps(accounts, entity, isInstant: isInstant) } + lines(accounts, entity)
-    }
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
+    [true, false].flatMap { isInstant in jumps(accounts, entity, isInstant: isInstant) } + lines(accounts, entity)
   }
 
   /// Single figures a thousand times those of their line's other columns, and more than the whole that they are a part of.

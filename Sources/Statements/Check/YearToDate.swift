@@ -11,20 +11,18 @@
 /// Remedy: compare the quarter with the cumulative figures, and correct the one that is out.
 ///
 /// Cites: IAS 34.20.
-enum YearToDate: Check {
+enum YearToDate: EntityCheck {
   static let id = "year-to-date"
 
-  static func findings(in accounts: GroupAccounts) -> [Finding] {
-    accounts.entities.ids.flatMap { entity in
-      accounts.flowItems(of: entity).flatMap { item in
-        let series = accounts.index.series(entity, item)
-        let sums = Dictionary(grouping: series, by: \.period.end).sorted { $0.key < $1.key }.flatMap { _, ending in
-          finding(accounts, ending)
-        }
-        guard item == accounts.items.revenue || accounts.catalogue[item].id == "cost-of-sales" else { return sums }
-        let starts = Dictionary(grouping: series, by: \.period.start).sorted { $0.value[0].period < $1.value[0].period }
-        return sums + starts.flatMap { _, cumulative in falls(accounts, cumulative) }
+  static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
+    accounts.flowItems(of: entity).flatMap { item in
+      let series = accounts.index.series(entity, item)
+      let sums = Dictionary(grouping: series, by: \.period.end).sorted { $0.key < $1.key }.flatMap { _, ending in
+        finding(accounts, ending)
       }
+      guard item == accounts.items.revenue || accounts.catalogue[item].id == "cost-of-sales" else { return sums }
+      let starts = Dictionary(grouping: series, by: \.period.start).sorted { $0.value[0].period < $1.value[0].period }
+      return sums + starts.flatMap { _, cumulative in falls(accounts, cumulative) }
     }
   }
 

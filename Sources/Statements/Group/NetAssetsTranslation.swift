@@ -80,7 +80,9 @@ public struct NetAssetsTranslation: Sendable {
 extension GroupAccounts {
   /// The translations of an entity's net assets from date to date, earliest first; none where they are in the presentation currency.
   public func netAssetsTranslations(of entity: EntityID) -> [NetAssetsTranslation] {
-    guard let presentation = presentationCurrency else { return [] }
+    guard let presentation = presentationCurrency,
+      index.series(entity, items.netAssets).contains(where: { $0.currency.map { $0 != presentation } ?? false })
+    else { return [] }
     return netAssetsMovements(of: entity).compactMap { movement in
       guard let opening = movement.opening, let own = movement.closing.currency, own != presentation else { return nil }
       return translation(of: movement, opening, from: own, to: presentation)

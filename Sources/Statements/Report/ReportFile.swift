@@ -69,7 +69,7 @@ final class GroupReport: Sendable {
     // What is of one entity, made side by side and put in order: an entity's pictures come before its page.
     let factsByEntity = Dictionary(grouping: accounts.facts.indices) { accounts.facts[$0].entity }
     let entities = Array(accounts.entities.ids)
-    let ofEntities = Workers.map(entities.count) { index -> OfEntity in
+    let ofEntities = Workers.map(entities.count, givesWay: true) { index -> OfEntity in
       let entity = entities[index]
       let facts = DataFiles.facts(factsByEntity[entity] ?? [], accounts)
       guard !accounts.index.items(of: entity).isEmpty else { return OfEntity(files: [], facts: facts, comparison: []) }
@@ -94,7 +94,7 @@ final class GroupReport: Sendable {
       Page(path: "intake.md") { IntakePage(self).bytes },
       Page(path: "README.md") { SummaryPage(self).bytes },
     ]
-    return files + Workers.map(pages.count) { ReportFile(path: path(pages[$0].path), bytes: pages[$0].bytes()) }
+    return files + Workers.map(pages.count, givesWay: true) { ReportFile(path: path(pages[$0].path), bytes: pages[$0].bytes()) }
   }
 
   /// What is made of one entity: its pictures and its page, and its lines of the data.
