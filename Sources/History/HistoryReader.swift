@@ -6,6 +6,12 @@ enum HistoryReader {
   /// What earlier runs reported, in the order of runs; of two reasons for a restatement the column's is the one that lasts.
   static func earlier(_ db: Database) throws -> EarlierFigures {
     var figures: [String: [ReportedFigure]] = [:]
+    var acceptedBy: [Int: Set<String>] = [:]
+    let lines = try Row.fetchCursor(db, sql: "SELECT figure, line FROM accepted_by")
+    while let row = try lines.next() {
+      guard let figure = row[0] as Int?, let line = row[1] as String? else { throw Obstacle.damaged("an acceptance in it cannot be read") }
+      acceptedBy[figure, default: []].insert(line)
+    }
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -15,7 +21,8 @@ enum HistoryReader {
         ORDER BY f.id
         """)
     while let row = try rows.next() {
-      guard let group = row[1] as String?, let figure = figure(row) else { throw Obstacle.damaged("a figure in it cannot be read") }
+      guard let group = row[1] as String?, var figure = figure(row) else { throw Obstacle.damaged("a figure in it cannot be read") }
+      if let lines = acceptedBy[figure.number] { figure.acceptedBy = lines }
       figures[group, default: []].append(figure)
     }
     return EarlierFigures(figures: figures, setAside: try String.fetchAll(db, sql: "SELECT name FROM set_aside ORDER BY name"))

@@ -27,6 +27,10 @@ enum HistorySchema {
       try db.execute(sql: eventLines + transactionChanges)
       try refuseChanges(db, to: "transaction_changes")
     }
+    migrator.registerMigration("3 lines that accepted a restatement") { db in
+      try db.execute(sql: acceptances)
+      try refuseChanges(db, to: "accepted_by")
+    }
     return migrator
   }
 
@@ -246,6 +250,16 @@ enum HistorySchema {
       PRIMARY KEY (run, position),
       CHECK ((kind = 'new') = (value_before IS NULL)),
       CHECK ((kind = 'gone') = (value_after IS NULL))
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Which line of an acceptances file signed a restatement off; not known of what was recorded before.
+  private static let acceptances = """
+    CREATE TABLE accepted_by (
+      figure INTEGER NOT NULL REFERENCES reported_figures (id),
+      line TEXT NOT NULL CHECK (line <> ''),
+      run INTEGER NOT NULL REFERENCES runs (sequence),
+      PRIMARY KEY (figure, line)
     ) STRICT, WITHOUT ROWID;
     """
 }

@@ -222,11 +222,13 @@ private struct HistoryWriter {
       row.add(HistoryWriter.number(figure.origin.columnNumber))
       row.add(figure.raw)
       try row.insert()
-      if let signOff = figure.signOff {
-        try insert("sign_offs (figure, reason, run)", [[db.lastInsertedRowID, signOff.rawValue, run.sequence]])
-      }
+      guard let signOff = figure.signOff else { continue }
+      let number = db.lastInsertedRowID
+      try insert("sign_offs (figure, reason, run)", [[number, signOff.rawValue, run.sequence]])
+      try insert("accepted_by (figure, line, run)", figure.acceptedBy.sorted().map { [number, $0, run.sequence] })
     }
     try insert("sign_offs (figure, reason, run)", group.signedOff.map { [$0.number, $0.by.rawValue, run.sequence] })
+    try insert("accepted_by (figure, line, run)", group.acceptedBy.map { [$0.number, $0.line, run.sequence] })
   }
 
   private func addChanges(_ groups: [RunRecord], _ run: History.Run, _ states: [String: GroupState]) throws {

@@ -29,7 +29,7 @@ import Testing
       try String.fetchAll(
         db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'grdb_*' AND name NOT GLOB 'sqlite_*'")
     }
-    #expect(tables.count == 15)
+    #expect(tables.count == 16)
     for table in tables where try queue.read({ db in try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 }) > 0 {
       let column = try queue.read { db in try db.columns(in: table)[0].name }
       #expect(throws: DatabaseError.self, "\(table)") { try queue.write { try $0.execute(sql: "DELETE FROM \(table)") } }

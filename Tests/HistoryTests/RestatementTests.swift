@@ -86,6 +86,41 @@ import Testing
     #expect(try folder.run(restated, day: 7).lines() == [])
   }
 
+  /// A line signs off the change for which it was written: one that stays is of no later change of the same figure.
+  @Test func anAcceptanceThatStaysIsOfNoLaterChange() throws {
+    let folder = try HistoryFolder()
+    try folder.run(asReported)
+    func accepting(_ reason: String) -> [String: String] {
+      ["pier/acceptances.csv": "check,entity,item,period,reason,by,until\nrestated,Pier,,2023-12-31,\(reason),CFO,\n"]
+    }
+    let again = ["pier/a.csv": HistoryFolder.position(66, 70)]
+    try folder.run(restated.merging(accepting("cut-off")) { $1 }, day: 2)
+    let later = try folder.run(again.merging(accepting("cut-off")) { $1 }, day: 3)
+    let errors = ["error total-assets 2023-12-31 95000→96000", "error net-assets 2023-12-31 65000→66000"]
+    #expect(later.lines() == errors)
+    let group = try #require(later.groups.first)
+    let told = group.findings.filter { $0.check == "restated" }.flatMap { group.lines(of: $0, inputs: "") }
+    #expect(
+      told.contains("  = the acceptance at pier/acceptances.csv:2 was given when it became 65; this change needs a line of its own"),
+      "\(told)")
+    #expect(try folder.run(again.merging(accepting("cut-off")) { $1 }, day: 4).files == later.files, "running again changes nothing")
+    // A reason of its own signs it off, and for as long as it stands.
+    let accepted = errors.map { $0 + " accepted" }
+    #expect(try folder.run(again.merging(accepting("audit")) { $1 }, day: 5).lines() == accepted)
+    #expect(try folder.run(again.merging(accepting("audit")) { $1 }, day: 6).lines() == accepted)
+    // Put into other words, it is still of that change alone.
+    try folder.run(again.merging(accepting("audit adjustment")) { $1 }, day: 7)
+    let third = ["pier/a.csv": HistoryFolder.position(67, 70)]
+    #expect(
+      try folder.run(third.merging(accepting("audit adjustment")) { $1 }, day: 8).lines().allSatisfy {
+        $0.hasPrefix("error") && !$0.hasSuffix("accepted")
+      })
+    #expect(
+      try folder.rows("SELECT DISTINCT line FROM accepted_by ORDER BY run") == [
+        "restated,Pier,,2023-12-31,cut-off,CFO,", "restated,Pier,,2023-12-31,audit,CFO,", "restated,Pier,,2023-12-31,audit adjustment,CFO,",
+      ])
+  }
+
   @Test func aColumnThatSaysSoIsInformation() throws {
     let folder = try HistoryFolder()
     try folder.run(asReported)

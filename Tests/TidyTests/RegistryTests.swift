@@ -2,21 +2,21 @@ import Testing
 
 /// Checks and treatments: one file each, named for its id, and one line in the list.
 @Suite struct RegistryTests {
-  /// A folder of rules: the protocol that each follows and the file with their list.
+  /// A folder of rules: the protocols of which each follows one, and the file with their list.
   struct Registry: Sendable {
     let folder: String
-    let ruleProtocol: String
+    let ruleProtocols: Set<String>
     let listFile: String
   }
 
-  static let checks = Registry(folder: "Sources/Statements/Check/", ruleProtocol: "Check", listFile: "AllChecks")
-  static let treatments = Registry(folder: "Sources/Statements/Treat/", ruleProtocol: "TreatmentRule", listFile: "AllTreatments")
+  static let checks = Registry(folder: "Sources/Statements/Check/", ruleProtocols: ["Check", "EntityCheck"], listFile: "AllChecks")
+  static let treatments = Registry(folder: "Sources/Statements/Treat/", ruleProtocols: ["TreatmentRule"], listFile: "AllTreatments")
 
   /// The rules that a file declares at top level: `enum Balance: Check`.
-  private static func rules(_ words: [Word], of ruleProtocol: String) -> [String] {
+  private static func rules(_ words: [Word], of ruleProtocols: Set<String>) -> [String] {
     words.indices.dropFirst(2).compactMap { index in
       let (kind, name, parent) = (words[index - 2], words[index - 1], words[index])
-      guard kind.depth == 0, ["enum", "struct", "class", "actor"].contains(kind.text), parent.text == ruleProtocol else { return nil }
+      guard kind.depth == 0, ["enum", "struct", "class", "actor"].contains(kind.text), ruleProtocols.contains(parent.text) else { return nil }
       return name.text
     }
   }
@@ -56,7 +56,7 @@ import Testing
     var violations: [String] = []
     var found: [String] = []
     for file in files where file.path.hasPrefix(registry.folder) {
-      let rules = rules(WordScanner.words(of: file.text), of: registry.ruleProtocol)
+      let rules = rules(WordScanner.words(of: file.text), of: registry.ruleProtocols)
       found += rules
       if rules.count > 1 { violations.append("\(file.path): holds \(rules.count) rules") }
       for rule in rules {

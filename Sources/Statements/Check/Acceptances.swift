@@ -55,12 +55,22 @@ enum Acceptances {
       let named = accounts.catalogue.find(label: acceptance.item).map { [$0.item] } ?? accounts.catalogue.all(id: acceptance.item)
       guard let item = finding.item, named.contains(item) else { return false }
     }
+    if finding.check == Restated.id, isSpent(acceptance, finding, accounts) { return false }
     if !acceptance.period.isEmpty {
       // Periods are those of the finding's entity, else of the parent, since `FY2024` ends with a year of theirs.
       let yearEnd = (finding.entity ?? accounts.entities.parent).map { accounts.entities[$0].yearEnd } ?? .yearEnd
       guard let period, let about = finding.period, period.matches(about, yearEnd: yearEnd) else { return false }
     }
     return true
+  }
+
+  /// Whether a line has signed off the very amount that the figure no longer has: it is of that change, not of the next.
+  private static func isSpent(_ acceptance: Acceptance, _ finding: Finding, _ accounts: GroupAccounts) -> Bool {
+    guard let entity = finding.entity, let item = finding.item, let period = finding.period,
+      let current = accounts.index.fact(entity, item, period)
+    else { return false }
+    let history = accounts.earlier[FigureHistories.Key(entity: entity, item: item, period: period)]
+    return EarlierFigures.standing(history, against: current)?.acceptedBy.contains(acceptance.words) ?? false
   }
 }
 

@@ -41,6 +41,8 @@ public struct RunRecord: Sendable {
   public let reported: [ReportedFigure]
   /// The figures reported before, by number, of which somebody now says that they are restated.
   public let signedOff: [(number: Int, by: ReportedFigure.SignOff)]
+  /// The figures reported before, by number, that a line of an acceptances file now signs off, with its words.
+  public let acceptedBy: [(number: Int, line: String)]
   /// What changed since the run before, but for what only the run before can tell.
   public let restated: [Change]
   /// The files and the figures in force, for the next run to see what changed.
@@ -112,6 +114,7 @@ extension RunRecord {
     var reported: [ReportedFigure] = []
     var restated: [Change] = []
     var signedOff: [(number: Int, by: ReportedFigure.SignOff)] = []
+    var acceptedBy: [(number: Int, line: String)] = []
     let accepted = RunRecord.acceptedRestatements(findings)
     for fact in accounts.facts {
       let key = FigureHistories.Key(entity: fact.entity, item: fact.item, period: fact.period)
@@ -130,15 +133,17 @@ extension RunRecord {
           amount: Change.Amounted(value: fact.value, currency: fact.currency, address: origin.address))
       }
       let saysSo = fact.provenance.place.map(accounts.restatedPlaces.contains) ?? false
-      let signOff: ReportedFigure.SignOff? = saysSo ? .column : accepted.contains(key) ? .acceptance : nil
+      let signOff: ReportedFigure.SignOff? = saysSo ? .column : accepted[key] != nil ? .acceptance : nil
       let last = accounts.earlier[key].last
       if let last, last.isAsWritten(fact) {
         if let signOff, last.signOff == nil || (signOff == .column && last.signOff != .column) { signedOff.append((last.number, signOff)) }
+        if let line = accepted[key], !last.acceptedBy.contains(line) { acceptedBy.append((last.number, line)) }
         continue
       }
       let figure = ReportedFigure(
         number: 0, key: name, label: fact.label, value: fact.value, currency: fact.currency, decimals: fact.decimals, origin: origin,
-        raw: fact.raw, run: run, day: day, signOff: signOff)
+        raw: fact.raw, run: run, day: day, signOff: signOff,
+        acceptedBy: Set([accepted[key]].compactMap { $0 }))
       reported.append(figure)
       if let last, last.differs(from: figure) { restated.append(Change(group: accounts.name, from: last, to: figure)) }
     }
@@ -147,17 +152,17 @@ extension RunRecord {
     self.reported = reported
     self.restated = restated
     self.signedOff = signedOff
+    self.acceptedBy = acceptedBy
   }
 
-  /// The figures whose restatement somebody has accepted.
-  private static func acceptedRestatements(_ findings: [Finding]) -> Set<FigureHistories.Key> {
-    Set(
-      findings.compactMap { finding in
-        guard finding.check == Restated.id, !finding.counts, let entity = finding.entity, let item = finding.item,
-          let period = finding.period
-        else { return nil }
-        return FigureHistories.Key(entity: entity, item: item, period: period)
-      })
+  /// The figures whose restatement somebody has accepted, with the words of the line that does.
+  private static func acceptedRestatements(_ findings: [Finding]) -> [FigureHistories.Key: String] {
+    var accepted: [FigureHistories.Key: String] = [:]
+    for finding in findings where finding.check == Restated.id {
+      guard let line = finding.signOff, let entity = finding.entity, let item = finding.item, let period = finding.period else { continue }
+      accepted[FigureHistories.Key(entity: entity, item: item, period: period)] = line.words
+    }
+    return accepted
   }
 
   private static func record(_ fact: Fact, _ accounts: GroupAccounts, isInForce: Bool) -> Source.Fact {

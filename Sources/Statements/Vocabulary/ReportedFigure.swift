@@ -73,6 +73,8 @@ public struct ReportedFigure: Hashable, Sendable {
   public var day: CalendarDate
   /// Why it may differ from what was reported before; nil where nobody has said so.
   public var signOff: SignOff?
+  /// The lines of acceptances files that have signed it off, as `Acceptance.words` has them; none of them is of a later change of it.
+  public var acceptedBy: Set<String>
 
   /// Who said that a figure is restated.
   public enum SignOff: String, Hashable, Sendable, CaseIterable {
@@ -85,7 +87,7 @@ public struct ReportedFigure: Hashable, Sendable {
   /// A figure with everything that is known of it.
   public init(
     number: Int, key: Key, label: String, value: Amount, currency: Currency?, decimals: Int, origin: Origin, raw: String, run: Int,
-    day: CalendarDate, signOff: SignOff?
+    day: CalendarDate, signOff: SignOff?, acceptedBy: Set<String> = []
   ) {
     self.number = number
     self.key = key
@@ -98,6 +100,7 @@ public struct ReportedFigure: Hashable, Sendable {
     self.run = run
     self.day = day
     self.signOff = signOff
+    self.acceptedBy = acceptedBy
   }
 
   /// Whether the amount is written as it was: the same value, currency and precision.

@@ -136,4 +136,11 @@ public struct Acceptance: Hashable, Sendable {
   public var until: CalendarDate?
   /// The line in its file.
   public var place: Place
+
+  /// What the line says, wherever it stands: `restated,Pier,,2023-12-31,an error of cut-off,CFO,`.
+  public var words: String {
+    var writer = DelimitedWriter()
+    for field in [check, entity, item, period, reason, by, until?.isoText ?? ""] { writer.field(field) }
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
 }
