@@ -16,7 +16,9 @@ import Testing
   private static func rules(_ words: [Word], of ruleProtocols: Set<String>) -> [String] {
     words.indices.dropFirst(2).compactMap { index in
       let (kind, name, parent) = (words[index - 2], words[index - 1], words[index])
-      guard kind.depth == 0, ["enum", "struct", "class", "actor"].contains(kind.text), ruleProtocols.contains(parent.text) else { return nil }
+      guard kind.depth == 0, ["enum", "struct", "class", "actor"].contains(kind.text), ruleProtocols.contains(parent.text) else {
+        return nil
+      }
       return name.text
     }
   }

@@ -56,7 +56,9 @@ struct DecimalMarks {
       if let point = census.point, let comma = census.comma { refusals.append(DecimalMarks.contradiction(cell(point), cell(comma))) }
     }
     if refusals.isEmpty { refuseTwoMarks(columns, cell: cell) }
-    if refusals.isEmpty, let lone = LoneDecimalMark.refusal(readings, cell: cell) { refusals.append(lone) }
+    if refusals.isEmpty, let lone = LoneDecimalMark.refusal(readings, isSemicolonFile: isSemicolonFile, cell: cell) {
+      refusals.append(lone)
+    }
     let (hasPoint, hasComma) = (columns.contains { $0.point != nil }, columns.contains { $0.comma != nil })
     let isShownByNumber = DecimalMarks.sameGrouping(readings) >= DecimalMarks.proofByNumber
     let lent: DecimalMark? = hasPoint == hasComma ? nil : hasPoint ? .point : .comma

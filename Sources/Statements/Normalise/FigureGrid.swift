@@ -68,10 +68,7 @@ struct FigureGrid {
       currency: { DecimalMarkProof.currencyWithoutThousandths(block, series: block.orientation == .wide ? $0 : nil) }, cell: place)
     assumptions = marks.assumptions
     refusals = marks.refusals
-    let currencies =
-      (block.series.map(\.unit) + [block.preamble.unit?.value]).compactMap { $0?.currency }
-      + [block.preamble.currency?.value].compactMap { $0 }
-    if let doubt = LoneLakhs.finding(readings, currencies, cell: place) { assumptions.append(doubt) }
+    if let doubt = LoneLakhs.finding(readings, isOfLakhs: LoneLakhs.isOfLakhs(block, table), cell: place) { assumptions.append(doubt) }
     cells = []
     cells.reserveCapacity(readings.count)
     for index in readings.indices {

@@ -34,17 +34,28 @@ struct LabelMemory: Sendable {
   }
 
   private static func countsNoMoney(_ words: String, _ key: String) -> Bool {
-    // Before a letter it is a slip of the pen, and says nothing of the figures.
-    if zip(words, words.dropFirst() + " ").contains(where: { ($0 == "%" || $0 == "％") && !$1.isLetter }) { return true }
+    if hasPercent(words) { return true }
     if let inner = Label.lastBracket(words), countWords.contains(Folding.label(inner)) { return true }
     let padded = " " + key + " "
     return [
       " per share ", " per ordinary share ", " ratio ", " margin ", " number of ", " no of ", " headcount ", " head count ", " percentage ",
-      " eps ", " per cent ", " fte ", " full time equivalent ", " employee count ", " staff number ", " staff count ", " average share ",
+      " eps ", " per cent ", " growth ", " yield ", " fte ", " full time equivalent ", " employee count ", " staff number ",
+      " staff count ", " average share ",
       " share outstanding ", " share in issue ",
     ]
     .contains(where: padded.containsPhrase) || countsEmployees(key)
       || ["每股", "比率", "毛利率", "净利率", "收益率", "周转率", "负债率", "人数", "股数", "员工总数"].contains(where: key.containsPhrase)
+  }
+
+  /// Whether a sign of percent says what the figures are: before a letter it is a slip of the pen, and behind a number it is that number's, as in
+  /// `8% convertible bonds`.
+  static func hasPercent(_ words: String) -> Bool {
+    let letters = Array(words)
+    return letters.indices.contains { index in
+      guard letters[index] == "%" || letters[index] == "％" else { return false }
+      if index + 1 < letters.count, letters[index + 1].isLetter { return false }
+      return !(letters[..<index].last { $0 != " " }?.isNumber ?? false)
+    }
   }
 
   /// `Employees`, `Employees at year end`, `Average employee number`; not `Employee welfare costs`.

@@ -2,12 +2,16 @@
 ///
 /// `18,35` among twenty numbers such as `21,400`: a digit may be missing from the one, and then the others are a thousand times as large.
 enum LoneDecimalMark {
+  /// So many others are enough where the mark is not the one that is usual before decimals in such a file.
+  private static let fewest = 2
+
   /// The refusal of a table in which one number alone shows that its mark parts decimals, and many others all have just three digits
   /// behind that mark; nil for any other.
-  static func refusal(_ readings: [AmountReading], cell: (Int) -> (text: String, place: Place)) -> Rejection? {
+  static func refusal(_ readings: [AmountReading], isSemicolonFile: Bool, cell: (Int) -> (text: String, place: Place)) -> Rejection? {
     let others = DecimalMarks.sameGrouping(readings)
-    guard others >= DecimalMarks.proofByNumber, let grouping = readings.lazy.compactMap(openGrouping).first else { return nil }
+    guard let grouping = readings.lazy.compactMap(openGrouping).first else { return nil }
     let mark: DecimalMark? = grouping == .comma ? .comma : grouping == .point ? .point : nil
+    guard others >= (mark == (isSemicolonFile ? .comma : .point) ? DecimalMarks.proofByNumber : fewest) else { return nil }
     var proof: Int?
     for (index, reading) in readings.enumerated() {
       guard case .number(let number) = reading, let proved = number.separators.provenDecimalMark else { continue }

@@ -1,10 +1,12 @@
+import DelimitedText
+
 /// One number that is parted as lakhs, among others of the table that are not.
 ///
 /// `34,59,110` among numbers such as `24,900`: two figures may have run together. The same number in a table that groups lakhs is beyond doubt.
 enum LoneLakhs {
   /// What to say of a table in which one number alone groups lakhs, beside two others or more that are grouped; nil for any other.
   static func finding(
-    _ readings: [AmountReading], _ currencies: some Sequence<Currency>, cell: (Int) -> (text: String, place: Place)
+    _ readings: [AmountReading], isOfLakhs: Bool, cell: (Int) -> (text: String, place: Place)
   ) -> Finding? {
     var lone: Int?
     var others = 0
@@ -18,7 +20,7 @@ enum LoneLakhs {
       case .empty, .notAvailable, .notANumber, .tooManyDigits: continue
       }
     }
-    guard let lone, others > 1, !currencies.contains(where: { ofLakhs.contains($0.code) }) else { return nil }
+    guard let lone, others > 1, !isOfLakhs else { return nil }
     let shown = cell(lone)
     return Finding(
       .warning, "separator-assumed",
@@ -27,6 +29,23 @@ enum LoneLakhs {
       remedy: "compare the figure with its source; write 1,234,567 for thousands where it is right")
   }
 
-  /// The currencies of countries that count in lakhs.
-  private static let ofLakhs: Set = ["INR", "PKR", "BDT", "LKR", "NPR"]
+  /// Whether a table is of a country that counts in lakhs: by a currency of its figures, a unit, or a word above them such as `Rs.`.
+  static func isOfLakhs(_ block: StatementBlock, _ table: Table) -> Bool {
+    let units = block.series.compactMap(\.unit) + [block.preamble.unit?.value].compactMap { $0 }
+    let currencies = units.compactMap(\.currency) + [block.preamble.currency?.value].compactMap { $0 }
+    if currencies.contains(where: { LoneLakhs.currencies.contains($0.code) }) || units.contains(where: { [5, 7].contains($0.exponent) }) {
+      return true
+    }
+    return (0..<min(table.recordCount, 12)).contains { index in
+      let record = table[index]
+      return (0..<record.fieldCount).contains { field in
+        record.text(field).lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) }
+      }
+    }
+  }
+
+  private static let currencies: Set = ["INR", "PKR", "BDT", "LKR", "NPR"]
+  private static let words: Set = [
+    "rs", "rupee", "rupees", "lakh", "lakhs", "lac", "lacs", "crore", "crores", "cr", "tk", "taka",
+  ]
 }

@@ -49,7 +49,9 @@ extension Intake {
       }
       let isPercent = line.isPercent || isAllPercent(grid, index)
       if context.isPerShare || isPercent || line.isCounted { meaning.isNoMoney = true }
-      let item = itemOf(line, meaning, context, place, isPercent: isPercent, owners.entity(index, 0), owners.entities(index), into: &taken)
+      let item = itemOf(
+        line, meaning, among: block.lines, context, place, isPercent: isPercent, owners.entity(index, 0), owners.entities(index),
+        into: &taken)
       if !isPercent { sayLargePercentages(line, grid, index, owners.entity(index, 0), item, into: &taken) }
       resolved.append(ResolvedLine(line: index, item: item, meaning: meaning, side: place.side, isCurrent: place.isCurrent))
       context.take(figure: catalogue[item].id, item: catalogue[item])
@@ -73,7 +75,7 @@ extension Intake {
 
   /// The item of one line; a percentage is none of money: `Gross margin 12.5%` is not the gross profit.
   private mutating func itemOf(
-    _ line: StatementBlock.Line, _ meaning: LabelMemory.Meaning, _ context: LineContext,
+    _ line: StatementBlock.Line, _ meaning: LabelMemory.Meaning, among lines: [StatementBlock.Line], _ context: LineContext,
     _ place: (side: LineContext.Side?, isCurrent: Bool?), isPercent: Bool, _ entity: EntityID, _ entities: Set<EntityID>,
     into taken: inout TakenStatement
   ) -> ItemID {
@@ -90,7 +92,7 @@ extension Intake {
     if !isRatio, let known, let item = catalogue.find(id: known) { return item }
     let words = isRatio && meaning.item != nil ? meaning.words + " percent" : meaning.words
     let item = catalogue.add(label: words, isInstant: context.statement == .position, of: entities)
-    taken.findings.append(unknownLabel(line, meaning, entity, item))
+    taken.findings.append(unknownLabel(line, meaning, among: lines, entity, item))
     return item
   }
 
@@ -124,6 +126,16 @@ extension Intake {
     into taken: inout TakenStatement
   ) {
     var isSaid = false
+    if let unit = unitsOfRow(block, grid, table, index) {
+      taken.findings.append(
+        Finding(
+          .warning, "unit-assumed",
+          "a line of units, \(quoted: unit.text), stands between the figures, and none above them: the figures are taken as they stand, in units of currency",
+          place: Place(fileIndex: fileIndex, lineNumber: table[unit.record].lineNumber, columnNumber: unit.field + 1),
+          expected: "a unit such as EUR'000 above the table", actual: unit.text,
+          remedy: "write the unit on a line above the table, such as `unit,EUR'000`, or over its columns"))
+      return
+    }
     for series in block.series.indices {
       guard case .words = grid[index, series] else { continue }
       let (record, field) = block.cell(index, series)
@@ -141,6 +153,22 @@ extension Intake {
           .info, "unmapped", "the line \(quoted: block.lines[index].label) holds words and no figures, and is left out", place: place,
           actual: text, remedy: "nothing, if it is a remark"))
     }
+  }
+
+  /// The first cell of a line whose figures are all units, in a table that has none above its figures.
+  private func unitsOfRow(
+    _ block: StatementBlock, _ grid: FigureGrid, _ table: Table, _ index: Int
+  ) -> (text: String, record: Int, field: Int)? {
+    guard block.preamble.unit == nil, block.series.allSatisfy({ $0.unit == nil }) else { return nil }
+    var first: (text: String, record: Int, field: Int)?
+    for series in block.series.indices {
+      let (record, field) = block.cell(index, series)
+      let text = Cell.trimmed(table[record], field)
+      if text.isEmpty { continue }
+      guard case .money(_, .some) = UnitCell(text) else { return nil }
+      first = first ?? (text, record, field)
+    }
+    return first
   }
 
   /// The item of a total that has no name: that of the section that it closes, where the table has no such line and the sum holds.

@@ -46,6 +46,7 @@ struct SignConvention {
       decideCosts(lines.indices.filter { lines[$0].statement == statement && lines[$0].sign == .negative }, lines, votes)
     }
     proveCosts(lines, owners)
+    sayRaising(lines, owners, votes)
     for index in lines.indices where lines[index].sign == .negative && SignConvention.isAlwaysNegative(lines[index]) {
       for series in lines[index].printed.indices { isNegated[index][series] = (lines[index].printed[series]?.amount.sign ?? 0) > 0 }
     }
@@ -244,7 +245,6 @@ struct SignConvention {
       // A column whose own arithmetic shows it is read by that.
       isNegated[index][series] = votes[series].map { $0 == .other } ?? usual
     }
-    sayRaising(index, line, votes)
     if known.isEmpty, byHint == nil, positive > 0, negative > 0, line.sense != .loss {
       let rare = line.printed.firstIndex { amount in
         guard let amount, amount.amount.sign != 0 else { return false }
@@ -259,16 +259,22 @@ struct SignConvention {
     }
   }
   /// Cost of sales that raises the gross profit above the revenue in every column: the sums hold, and two labels have changed places.
-  private mutating func sayRaising(_ index: Int, _ line: Line, _ votes: [Vote?]) {
-    guard line.id == "cost-of-sales", line.sense != .credit else { return }
-    let shown = line.printed.indices.filter { (line.printed[$0]?.amount.sign ?? 0) != 0 }
-    guard let first = shown.first,
-      shown.allSatisfy({ votes[$0] != nil && ((line.printed[$0]?.amount.sign ?? 0) > 0) != isNegated[index][$0] })
-    else { return }
-    findings.append(
-      Doubt(
-        line: index, series: first, severity: .warning,
-        message: "by the table's sums its figures are income, since gross profit is larger than revenue",
-        remedy: "look whether the labels of revenue and gross profit have changed places, and check the signs"))
+  private mutating func sayRaising(_ lines: [Line], _ owners: [Int], _ votes: [[Vote?]]) {
+    for (index, line) in lines.enumerated() where line.id == "cost-of-sales" && line.sense != .credit {
+      let shown = line.printed.indices.filter { (line.printed[$0]?.amount.sign ?? 0) != 0 }
+      // Where revenue is negative, the whole table has the signs of a ledger.
+      let isMirrored = lines.indices.contains { other in
+        lines[other].id == "revenue" && owners[other] == owners[index]
+          && shown.contains { (lines[other].printed[$0]?.amount.sign ?? 0) < 0 }
+      }
+      guard let first = shown.first, !isMirrored,
+        shown.allSatisfy({ votes[index][$0] != nil && ((line.printed[$0]?.amount.sign ?? 0) > 0) != isNegated[index][$0] })
+      else { continue }
+      findings.append(
+        Doubt(
+          line: index, series: first, severity: .warning,
+          message: "by the table's sums the cost of sales is income: gross profit is larger than revenue",
+          remedy: "look whether the labels of revenue and gross profit have changed places, and check the signs"))
+    }
   }
 }

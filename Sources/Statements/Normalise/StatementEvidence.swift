@@ -62,7 +62,8 @@ extension Intake {
           aside.isDoubtful ? .warning : .info, "unmapped", "the figures under \(quoted: aside.heading) are left out, since \(aside.reason)",
           place: aside.place,
           actual: aside.heading,
-          remedy: aside.isDoubtful ? "write the date or period in the heading" : "nothing, if these are not figures of one entity"))
+          remedy: aside.remedy
+            ?? (aside.isDoubtful ? "write the date or period in the heading" : "nothing, if these are not figures of one entity")))
     }
   }
 }

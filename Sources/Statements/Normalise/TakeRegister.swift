@@ -26,8 +26,7 @@ extension Intake {
       var entity = Entity(name: name, place: row.place(.entity))
       entity.role =
         row.choice(.role, &refused, EntityRole.init(words:), expected: "parent, subsidiary, associate, outside") ?? .subsidiary
-      entity.chineseName = row.words(.nameChinese)
-      if let doubt = nameDoubt(row) { findings.append(doubt) }
+      entity.chineseName = chineseName(row)
       entity.aliases = (row.words(.aliases) ?? "").split { $0 == ";" || $0 == "；" }.map { Cell.trim(String($0)) }.filter { !$0.isEmpty }
       entity.functionalCurrency = row.currency(.functionalCurrency, &refused)
       entity.gaap = row.words(.gaap).map { BasisWords.gaap(in: $0) ?? $0 }
@@ -50,13 +49,23 @@ extension Intake {
     }
   }
 
-  /// A Chinese name without a Chinese character: the cells of its line may have moved.
-  private func nameDoubt(_ row: RegisterReader.Row) -> Finding? {
-    guard let name = row.words(.nameChinese), name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-    return Finding(
-      .warning, "unmapped", "the Chinese name \(quoted: name) has no Chinese character", place: row.place(.nameChinese),
-      expected: "a name in Chinese, or nothing", actual: name,
-      remedy: "look whether the cells of the line have moved; other names of the entity go under `aliases`")
+  /// The Chinese name, nil where a mark says that there is none; one without a Chinese character is asked about: the cells of its line may have
+  /// moved.
+  private mutating func chineseName(_ row: RegisterReader.Row) -> String? {
+    guard let name = row.words(.nameChinese) else { return nil }
+    switch AmountReader.read(name) {
+    case .empty, .notAvailable: return nil
+    case .number(let number) where number.isNilMark: return nil
+    case .number, .open, .tooManyDigits, .notANumber: break
+    }
+    if ["tbc", "tbd", "none"].contains(name.lowercased()) { return nil }
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return name }
+    findings.append(
+      Finding(
+        .warning, "unmapped", "the Chinese name \(quoted: name) has no Chinese character", place: row.place(.nameChinese),
+        expected: "a name in Chinese, or nothing", actual: name,
+        remedy: "look whether the cells of the line have moved; other names of the entity go under `aliases`"))
+    return name
   }
 
   private func yearEnd(_ words: String, _ row: RegisterReader.Row, _ refused: inout Refusals) -> DayOfYear {

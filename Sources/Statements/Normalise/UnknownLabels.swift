@@ -1,7 +1,9 @@
 /// What is said of a line whose label is not known, or says of its figures what they cannot be.
 extension Intake {
   /// A label that no table knows; a warning where a slip of the pen is likelier than a line of its own.
-  mutating func unknownLabel(_ line: StatementBlock.Line, _ meaning: LabelMemory.Meaning, _ entity: EntityID, _ item: ItemID) -> Finding {
+  mutating func unknownLabel(
+    _ line: StatementBlock.Line, _ meaning: LabelMemory.Meaning, among lines: [StatementBlock.Line], _ entity: EntityID, _ item: ItemID
+  ) -> Finding {
     var finding = Finding(
       .info, "unmapped", "the label \(quoted: meaning.words) is not known, so it keeps a line of its own", entity: entity, item: item,
       place: line.place, actual: meaning.words,
@@ -10,11 +12,12 @@ extension Intake {
       finding.severity = .warning
       finding.message = "the label \(quoted: line.label) is a unit and names no line, so the line has no other name"
       finding.remedy = "write the unit on a line above the table, such as `unit,RMB'000`, and the name of the line before its figures"
-    } else if let known = knownBeforeDigits(meaning.words) {
+    } else if let (known, item) = knownBeforeDigits(meaning.words, among: lines) {
       finding.severity = .warning
-      finding.message =
-        "the label \(quoted: meaning.words) is \(quoted: known) with digits at its end, and keeps a line of its own"
+      finding.message = "the label \(quoted: meaning.words) is \(quoted: known) with digits at its end, and keeps a line of its own"
       finding.remedy = "put the digits back before the figure if they are its first, or take them out if they number a note"
+      finding.details = ["nearest known label: \(code: catalogue[item].english) (\(code: catalogue[item].id))"]
+      return finding
     }
     if let nearest = catalogue.nearestLabel(to: meaning.words) {
       finding.details = ["nearest known label: \(code: nearest.caption) (\(code: nearest.id))"]
@@ -22,19 +25,24 @@ extension Intake {
     return finding
   }
 
-  /// The known label that words are but for digits that follow it without a blank: of `Net assets9`, where a comma slipped, or of a note.
-  private func knownBeforeDigits(_ words: String) -> String? {
-    let known = words.reversed().drop { $0.isASCII && $0.isNumber }.reversed()
-    guard known.count < words.count, let last = known.last, !last.isWhitespace, last.isLetter || last == ")" else { return nil }
-    let label = String(known)
-    return catalogue.findAny(label: label) == nil ? nil : label
+  /// The known label that words are but for digits at their end: of `Net assets9`, where a comma slipped, or of a note. Behind a blank they count
+  /// behind a total alone, and where other lines are numbered likewise, `Sales1` and `Sales2`, not at all.
+  private func knownBeforeDigits(_ words: String, among lines: [StatementBlock.Line]) -> (label: String, item: ItemID)? {
+    let stem = UnknownLabelStem(words)
+    guard stem.hasDigits, !lines.contains(where: { $0.label != words && UnknownLabelStem($0.label) == stem }),
+      let item = catalogue.findAny(label: stem.text)?.item, !stem.hasBlank || !catalogue[item].sums.isEmpty
+    else { return nil }
+    return (stem.text, item)
   }
 
   /// Figures of a line are no amounts of money where its label has a sign of percent; where they are too large for percentages, that is said.
   func sayLargePercentages(
     _ line: StatementBlock.Line, _ grid: FigureGrid, _ index: Int, _ entity: EntityID, _ item: ItemID, into taken: inout TakenStatement
   ) {
-    guard let sign = line.label.firstIndex(of: "%") else { return }
+    guard LabelMemory.hasPercent(line.label), let sign = line.label.firstIndex(of: "%"), !catalogue.key(line.label).contains("growth")
+    else {
+      return
+    }
     // Right behind a letter it may have taken the place of another.
     let isWithinWords = line.label[..<sign].last?.isLetter ?? false
     let most = Amount(units: isWithinWords ? 200 : 1_000)
@@ -52,5 +60,22 @@ extension AmountReading.Number {
   /// Whether it is as much or more to either side of nil.
   fileprivate func reaches(_ most: Amount) -> Bool {
     Amount(coefficient: coefficient, exponent: exponent).map { $0.magnitude >= most } ?? (exponent > 0)
+  }
+}
+
+/// A label without the digits at its end.
+private struct UnknownLabelStem: Equatable {
+  let text: String
+  let hasDigits: Bool
+  /// Whether a blank parts the digits from the words.
+  let hasBlank: Bool
+
+  init(_ label: String) {
+    let known = label.reversed().drop(while: \.isNumber).reversed()
+    let words = Cell.trim(String(known))
+    let isWord = words.last.map { $0.isLetter || $0 == ")" || $0 == "）" } ?? false
+    hasDigits = known.count < label.count && isWord
+    hasBlank = words.count < known.count
+    text = words
   }
 }

@@ -73,6 +73,8 @@ struct StatementBlock: Sendable {
     let isDoubtful: Bool
     /// Whether a reader should know of it all the same.
     var isSaid = false
+    /// What would mend it, where that is not a date in its heading.
+    var remedy: Text?
     /// Whether it has a date or period of its own, and every cell below it is empty.
     var isEmpty = false
   }

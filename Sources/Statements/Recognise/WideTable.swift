@@ -141,7 +141,7 @@ struct WideTable {
             own = text
             place = Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1)
           }
-        } else if row < head.bottom, field > 0 {
+        } else if field > 0, row < head.bottom || (!own.isEmpty && isRowOfUnits(row)) {
           text = spanning(row, field)
         }
         if !text.isEmpty { texts.append(text) }
@@ -156,6 +156,13 @@ struct WideTable {
     }
     if let all = Rejection.all(impossibleDates) { throw all }
     return columns
+  }
+
+  /// Whether a row has units and nothing else: one cell of it may have been merged over several columns.
+  private func isRowOfUnits(_ row: Int) -> Bool {
+    let record = table[row]
+    let filled = (0..<record.fieldCount).filter { !record.isEmpty($0) }
+    return !filled.isEmpty && filled.allSatisfy { UnitReader.whole(Cell.trimmed(record, $0)) != nil }
   }
 
   /// The cell of an upper row of headings that stands over a field: the nearest to the left, or the row's only one.

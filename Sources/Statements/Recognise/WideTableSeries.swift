@@ -7,18 +7,19 @@ extension WideTable {
     var kept: [(column: Column, readings: [PeriodReading], assumption: Text?)] = []
     let hasTime = columns.contains { $0.heading.saysTime && !$0.heading.isVariance }
     // Without a date of its own, a column of figures is of the date above the table: headed by an entity's name, or by `Amount`.
-    // Where the end of the line of headings is lost, the figures of the first line stand behind them, over nothing; where a heading and a figure
-    // changed places, the figure's line is taken for that of the headings.
-    if let column = columns.first(where: { (hasTime || $0.figures + $0.words == 0) && WideTable.isFigure($0.text) }) {
-      throw Rejection.figureAmongHeadings(column.text, "the figure \(quoted: column.text) stands among the headings", at: column.place)
-    }
+    try refuseFiguresAmongHeadings(columns, hasTime: hasTime)
     let firstFigures = columns.first { $0.figures > 0 && $0.figures >= $0.words && $0.role == nil }?.field ?? Int.max
     for column in columns {
       let heading = column.heading
       let isOfFigures = column.figures > 0 && column.figures >= column.words
       if heading.isVariance || column.role == .variance {
         let isSlip = column.text.contains("%") && (WideTable.isSlip(column.text) || holdsAmounts(column, among: columns, large: true))
-        if column.figures > 0 { asides.append(aside(column, "it compares other columns", isDoubtful: isSlip)) }
+        if column.figures > 0 {
+          let reason: Text = isSlip ? "it has a sign of percent, though its figures may be amounts" : "it compares other columns"
+          var aside = aside(column, reason, isDoubtful: isSlip)
+          if isSlip { aside.remedy = "take the sign of percent out of the heading where the figures are amounts" }
+          asides.append(aside)
+        }
         continue
       }
       // `Company` beside `Group` is a basis, though it heads names elsewhere.
@@ -67,10 +68,6 @@ extension WideTable {
         asides.append(aside)
         continue
       }
-      if let figure = heading.words.first(where: WideTable.isFigure) {
-        throw Rejection.figureAmongHeadings(
-          figure, "the figure \(quoted: figure) stands among the headings, over a column of figures", at: column.place)
-      }
       let name = heading.words.last { HeadingWords.role(of: $0) == nil && !HeadingWords.isAmountWord($0) && heading.basis == nil }
       series.append(
         StatementBlock.Series(
@@ -88,7 +85,7 @@ extension WideTable {
   /// Whether a sign of percent seems a slip of the pen in the date of amounts: a currency or the unit of amounts stands beside it, or it stands
   /// within a word beside a year.
   private static func isSlip(_ heading: String) -> Bool {
-    if UnitReader.speaksOfMoney(heading) { return true }
+    if isWithinWords(heading), UnitReader.speaksOfMoney(heading) { return true }
     let unit = UnitReader.strippingUnit(fromLabel: heading.filter { $0 != "%" }).unit
     let letters = Array(heading)
     let isWithinWord = letters.indices.dropFirst().dropLast().contains { index in
@@ -97,14 +94,13 @@ extension WideTable {
     return unit?.exponent ?? 0 != 0 || (isWithinWord && heading.split { !$0.isNumber }.contains { $0.count == 4 })
   }
 
-  /// Whether words are an amount: `(1,552.5)`; `(1)` may refer to a note, and `2024` is a year.
-  private static func isFigure(_ words: String) -> Bool {
-    switch AmountReader.read(words) {
-    case .number(let number): return number.separators.provenDecimalMark != nil && (number.isBracketed || number.separators.grouping != nil)
-    // `41,200`, however it is meant.
-    case .open: return true
-    case .empty, .notAvailable, .notANumber, .tooManyDigits: return false
+  /// Whether a sign of percent touches a letter, a digit or an apostrophe: `(RMB'0%0)`; `Change % (RMB)` and `(% of HK$)` have it apart.
+  private static func isWithinWords(_ heading: String) -> Bool {
+    let letters = Array(heading)
+    func isWord(_ index: Int) -> Bool {
+      letters.indices.contains(index) && (letters[index].isLetter || letters[index].isNumber || "'’".contains(letters[index]))
     }
+    return letters.indices.contains { letters[$0] == "%" && (isWord($0 - 1) || isWord($0 + 1)) }
   }
 
   /// Whether a column right of the labels has figures that are no references to notes, nor, where they must be `large`, percentages.
@@ -186,13 +182,5 @@ extension WideTable {
         series[other].scenario = Fact.asReported
       }
     }
-  }
-}
-
-extension Rejection {
-  fileprivate static func figureAmongHeadings(_ figure: String, _ message: Text, at place: Place) -> Rejection {
-    Rejection(
-      "unreadable", message, place: place, found: figure, expected: "a date, a period or a name over a column",
-      remedy: "put the figure and the heading back in their places")
   }
 }

@@ -81,9 +81,9 @@ extension WideTable {
     return [
       Finding(
         .warning, "unit-assumed",
-        "the heading \(quoted: bare.heading) names no unit, and \(quoted: other.heading) does, \(code: unit): the figures below the former are taken as they stand, in units of currency",
+        "no unit stands over the figures of column \(bare.index + 1), \(quoted: bare.heading), and \(code: unit) over those of column \(other.index + 1): the former are taken as they stand, in units of currency",
         place: bare.place, expected: "one unit for all columns", actual: bare.heading,
-        remedy: "write the unit in this heading too, or on a line above the table where it is that of all columns")
+        remedy: "write the unit over each column, or on a line above the table where it is that of all")
     ]
   }
 

@@ -2,7 +2,7 @@
 
 /// The cases of the checks of what is missing, misplaced or misnamed, and of figures between entities.
 extension AllChecksTests {
-  static let newer = lines + named + headings + betweenEntities + shares + placements
+  static let newer = lines + totalsByParts + named + headings + betweenEntities + shares + placements
 
   private static func file(_ entity: String, _ heading: String, _ rows: String, currency: String = "CNY") -> String {
     "entity,\(entity)\ncurrency,\(currency)\n,\(heading)\n\(rows)\n"
@@ -22,6 +22,25 @@ extension AllChecksTests {
       check: "repeated-column", says: "all four figures are the same", files: repeated("(90),(90)"), severity: .warning,
       address: "results.csv:4:3"),
   ]
+
+  private static let totalsByParts: [Row] = [
+    Row(
+      check: "balance", says: "parts stand for totals that are not on file, where the other columns show it",
+      files: byParts(""), severity: .warning, address: "position.csv:8:3", difference: "5", tolerance: "2.5"),
+    Row(check: "balance", says: "a line outside of them that makes up the rest is none", files: byParts("Assets held for sale,,5\n")),
+    Row(check: "balance", says: "nor are two", files: byParts("Provisions,,-4\nAmount due to ultimate holding company,,9\n")),
+  ]
+
+  /// Two dates without a total of assets or liabilities, the second 5 too much, with further lines.
+  private static func byParts(_ lines: String) -> [String: String] {
+    [
+      "entities.csv": entities,
+      "position.csv": statement(
+        "2023-12-31,2024-12-31",
+        "Non-current assets,50,60\nCurrent assets,30,40\nNon-current liabilities,10,15\nCurrent liabilities,10,15\nNet assets,60,75\n"
+          + lines),
+    ]
+  }
 
   private static func inventories(_ figures: String) -> [String: String] {
     ["entities.csv": entities, "position.csv": statement("2024-12-31,2023-12-31", "Inventories,\(figures)\nTotal assets,5000,4900")]

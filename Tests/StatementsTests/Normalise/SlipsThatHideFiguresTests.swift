@@ -38,9 +38,12 @@ import Testing
   @Test func aUnitThatOneHeadingLacksIsAsked() {
     #expect(doubts(Self.results, "2011 (RMB'000)", "2011") == ["2:3 unit-assumed warning"])
     #expect(doubts(Self.results, "2010 (RMB'000)", "20") != [])
-    // One cell merged over both columns, as a workbook saves it.
-    let merged = ReadStatement("Alpha Limited\n,2012,2011\n,RMB'000,\nRevenue,100,90\n")
-    #expect(merged.doubts.contains { $0.hasSuffix("unit-assumed warning") }, "\(merged.doubts)")
+    // One cell merged over several columns, as a workbook saves it, is of all of them.
+    let merged = ReadStatement("Alpha Limited\n,Group,,Company,\n,2012,2011,2012,2011\n,HK$'000,,HK$'000,\nRevenue,100,90,50,40\n")
+    #expect(merged.intake.facts.map(\.value.decimalText) == ["100000", "90000", "50000", "40000"])
+    #expect(!merged.doubts.contains { $0.contains("unit-assumed") }, "\(merged.doubts)")
+    let below = ReadStatement("Alpha Limited\n,FY2012,FY2011\nWeeks,52,53\n,£m,£m\nRevenue,15.5,14.0\n")
+    #expect(below.doubts.contains("4:2 unit-assumed warning"), "\(below.doubts)")
   }
 
   @Test(arguments: [
@@ -51,17 +54,58 @@ import Testing
     #expect(doubts(Self.results, Self.results[1], heading) == ["\(line):4 unreadable error"])
   }
 
-  @Test func aHeadingExchangedWithAFigureIsNamed() {
-    var lines = Self.position
-    lines[1] = "HK$'000,31 December 2024,\"22,150\""
-    lines[2] = "Non-current assets,\"21,400\",30 June 2025"
-    #expect(ReadStatement(lines.joined(separator: "\n")).doubts.contains { $0.hasSuffix("unreadable error") })
+  @Test(arguments: [
+    ("HK$'000,31 December 2024,\"22,150\"", "Non-current assets,\"21,400\",30 June 2025", "3:2"),
+    ("HK$'000,31 December 2024,400", "Non-current assets,300,30 June 2025", "3:2"),
+    ("HK$'000,1552.5,30 June 2025", "Non-current assets,31 December 2024,900.5", "3:3"),
+  ])
+  func aHeadingExchangedWithAFigureIsNamed(heading: String, line: String, cell: String) {
+    let read = ReadStatement((["Pier Limited", heading, line] + Self.position.dropFirst(3)).joined(separator: "\n"))
+    #expect(read.doubts.contains { $0.hasSuffix("unreadable error") && $0.hasPrefix(cell) }, "\(read.doubts)")
+    #expect(read.facts.isEmpty)
+  }
+
+  @Test(arguments: [",FY2012,FY2011,Revenue,400,300", ",FY2012,FY2011,Revenue,1000.5,900.5"])
+  func aLineThatRunsOnBehindTheHeadingsIsNamed(heading: String) {
+    let read = ReadStatement("Alpha Limited\nHK$'000,,\n\(heading)\nCost of sales,(250),(200)\nGross profit,150,100\n")
+    #expect(read.doubts == ["3:5 unreadable error"] && read.facts.isEmpty, "\(read.doubts)")
+  }
+
+  /// Numbers over columns that are no figures: of notes, of entities, of months.
+  @Test(arguments: [
+    "Alpha Limited\nRMB'000,Note,2012,2011\nRevenue,5,100,90\n", "Alpha Limited\n,(1),(2)\n,2012,2011\nRevenue,100,90\n",
+    "31 December 2012\nHK$'000,1010,1020\nTotal assets,100,90\nNet assets,50,40\n",
+    "Alpha Limited\nHK$'000,2012,% change,2011\nRevenue,100,11.1,90\n",
+  ])
+  func otherNumbersInHeadingsAreNone(file: String) {
+    let read = ReadStatement(file)
+    #expect(!read.doubts.contains { $0.contains("unreadable") } && read.facts.count >= 2, "\(read.doubts)")
+  }
+
+  /// A sign of percent apart from the words, and one that is a number's own.
+  @Test(arguments: ["Change % (RMB)", "Change in RMB (%)", "Var % (HK$)", "% change in USD", "2012 (% of revenue in RMB)"])
+  func columnsOfPercentagesAreLeftOutInSilence(heading: String) {
+    let read = ReadStatement("Alpha Limited\nRMB'000,2012,2011,\(heading)\nRevenue,\"1,000\",900,11.1\nGross profit,500,400,25.0\n")
+    #expect(read.facts.count == 4 && !read.doubts.contains { $0.contains("unmapped warning") }, "\(read.doubts)")
+  }
+
+  @Test(arguments: ["8% convertible bonds due 2015", "Tax at 16.5%", "VAT payable (20%)", "Interest in 49% owned associate"])
+  func aPercentageWithinALabelIsOfItsNumber(label: String) {
+    let read = ReadStatement("Alpha Limited\nHK$'000,2012,2011\n\(label),\"1,200\",\"1,300\"\n")
+    #expect(read.intake.facts.map(\.value.decimalText) == ["1200000", "1300000"] && !read.doubts.contains { $0.hasSuffix("warning") })
+    let growth = ReadStatement("Alpha Limited\nHK$'000,2012,2011\nRevenue,500,1\nRevenue growth %,\"49,900.0\",12.5\n")
+    #expect(
+      growth.intake.facts.map(\.value.decimalText).suffix(2) == ["49900", "12.5"] && !growth.doubts.contains { $0.hasSuffix("warning") })
   }
 
   @Test func digitsAtTheEndOfAKnownLabelAreAsked() {
     #expect(doubts(Self.position, "Current assets,\"18,350\"", "Current assets1,\"8,350\"") == ["4:1 unmapped warning"])
-    // A word of the label's own, and a number apart from it, are as they were.
+    #expect(doubts(Self.position, "Total assets,\"39,750\"", "Total assets 1,800") == ["5:1 unmapped warning"])
+    // A number of the label's own, and numbers that tell lines apart, are as they were.
     #expect(doubts(Self.position, "Total liabilities", "Net debt 2024").isEmpty)
+    #expect(doubts(Self.position, "Current assets", "Cash at bank1").count == 1)
+    let numbered = ReadStatement("Alpha Limited\nHK$'000,2012,2011\nSales1,100,90\nSales2,50,40\n")
+    #expect(!numbered.doubts.contains { $0.hasSuffix("warning") }, "\(numbered.doubts)")
   }
 
   @Test func twoFiguresRunTogetherAreNotTakenForLakhs() {
@@ -72,6 +116,9 @@ import Testing
     let one = ReadStatement(
       "Alpha Limited\ncurrency,INR\n,31 March 2024\nTotal assets,\"1,14,567\"\nTotal liabilities,\"84,567\"\nNet assets,\"30,000\"")
     #expect(!one.doubts.contains { $0.contains("separator-assumed") }, "\(one.doubts)")
+    let words = ReadStatement(
+      "Alpha Limited\nBalance sheet (Rs.)\n,31 March 2024\nTotal assets,\"1,14,567\"\nTotal liabilities,\"84,567\"\nNet assets,\"30,000\"")
+    #expect(!words.doubts.contains { $0.contains("separator-assumed warning") }, "\(words.doubts)")
   }
 
   @Test func labelsOfRevenueAndGrossProfitExchangedAreAsked() {
@@ -86,8 +133,16 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["345,9110", "53,00"]) func oneNumberDoesNotMakeThousandthsOfTheOthers(odd: String) {
+    let read = ReadStatement(
+      "Crane Ltd\nIncome statement (HK$)\n,FY2012,FY2011\nRevenue,\"\(odd)\",\"24,900\"\nCost of sales,\"(1,110)\",\"(2,900)\"\n")
+    #expect(read.doubts == ["4:2 unreadable error"] && read.facts.isEmpty, "\(read.doubts)")
+  }
+
   @Test func aChineseNameWithoutAChineseCharacterIsAsked() {
     let read = ReadStatement("entity,role,name zh\nPier,subsidiary,碼頭\nNorthwind Capita,,outside\n")
     #expect(read.doubts == ["3:3 unmapped warning"])
+    let none = ReadStatement("entity,role,name zh\nPier,subsidiary,n/a\nQuay,subsidiary,n/a\nDock,subsidiary,-\nBerth,subsidiary,TBC\n")
+    #expect(none.doubts.isEmpty, "\(none.doubts)")
   }
 }
