@@ -85,6 +85,8 @@ extension WideTable {
   /// Whether a sign of percent seems a slip of the pen in the date of amounts: a currency or the unit of amounts stands beside it, or it stands
   /// within a word beside a year.
   private static func isSlip(_ heading: String) -> Bool {
+    // `Change RMB'000 %` compares by its own words.
+    if HeadingWords.role(of: heading.filter { $0 != "%" }) == .variance { return false }
     if isWithinWords(heading), UnitReader.speaksOfMoney(heading) { return true }
     let unit = UnitReader.strippingUnit(fromLabel: heading.filter { $0 != "%" }).unit
     let letters = Array(heading)

@@ -83,7 +83,9 @@ import Testing
   }
 
   /// A sign of percent apart from the words, and one that is a number's own.
-  @Test(arguments: ["Change % (RMB)", "Change in RMB (%)", "Var % (HK$)", "% change in USD", "2012 (% of revenue in RMB)"])
+  @Test(arguments: [
+    "Change % (RMB)", "Change in RMB (%)", "Var % (HK$)", "% change in USD", "2012 (% of revenue in RMB)", "Change RMB'000 %",
+  ])
   func columnsOfPercentagesAreLeftOutInSilence(heading: String) {
     let read = ReadStatement("Alpha Limited\nRMB'000,2012,2011,\(heading)\nRevenue,\"1,000\",900,11.1\nGross profit,500,400,25.0\n")
     #expect(read.facts.count == 4 && !read.doubts.contains { $0.contains("unmapped warning") }, "\(read.doubts)")
