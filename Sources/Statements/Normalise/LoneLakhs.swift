@@ -6,7 +6,7 @@ import DelimitedText
 enum LoneLakhs {
   /// What to say of a table in which one number alone groups lakhs, beside two others or more that are grouped; nil for any other.
   static func finding(
-    _ readings: [AmountReading], isOfLakhs: Bool, cell: (Int) -> (text: String, place: Place)
+    _ readings: [AmountReading], isOfLakhs: @autoclosure () -> Bool, cell: (Int) -> (text: String, place: Place)
   ) -> Finding? {
     var lone: Int?
     var others = 0
@@ -20,7 +20,7 @@ enum LoneLakhs {
       case .empty, .notAvailable, .notANumber, .tooManyDigits: continue
       }
     }
-    guard let lone, others > 1, !isOfLakhs else { return nil }
+    guard let lone, others > 1, !isOfLakhs() else { return nil }
     let shown = cell(lone)
     return Finding(
       .warning, "separator-assumed",

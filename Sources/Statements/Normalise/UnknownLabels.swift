@@ -29,8 +29,8 @@ extension Intake {
   /// behind a total alone, and where other lines are numbered likewise, `Sales1` and `Sales2`, not at all.
   private func knownBeforeDigits(_ words: String, among lines: [StatementBlock.Line]) -> (label: String, item: ItemID)? {
     let stem = UnknownLabelStem(words)
-    guard stem.hasDigits, !lines.contains(where: { $0.label != words && UnknownLabelStem($0.label) == stem }),
-      let item = catalogue.findAny(label: stem.text)?.item, !stem.hasBlank || !catalogue[item].sums.isEmpty
+    guard stem.hasDigits, let item = catalogue.findAny(label: stem.text)?.item, !stem.hasBlank || !catalogue[item].sums.isEmpty,
+      !lines.contains(where: { $0.label != words && UnknownLabelStem($0.label) == stem })
     else { return nil }
     return (stem.text, item)
   }

@@ -4,17 +4,18 @@ import DelimitedText
 extension WideTable {
   /// Refuses a table with such a figure, at its cell.
   ///
-  /// A heading is a date, a period, a name or a code; it is no amount with its thousands parted, no number in the line of a known item, and no
-  /// known item with numbers behind the last column.
+  /// A heading is a date, a period, a name or a code; it is no amount with its thousands parted, no number beside a date in the line of a known
+  /// item, and no known item with numbers behind the last column.
   func refuseFiguresAmongHeadings(_ columns: [Column], hasTime: Bool) throws(Rejection) {
     guard head.top <= head.bottom else { return }
     for row in head.top...head.bottom {
       let record = table[row]
       // A line end was lost where a known item stands over nothing, with numbers behind it.
       let lost = columns.first { column in
-        column.field > 0 && column.figures + column.words == 0 && isKnownItem(record, column.field) && isNumber(record, column.field + 1)
+        column.field > 0 && column.figures + column.words == 0 && isNumber(record, column.field + 1) && isKnownItem(record, column.field)
       }
-      let isLine = isKnownItem(record, 0)
+      let isLine =
+        isKnownItem(record, 0) && (1..<max(record.fieldCount, 1)).contains { PeriodReader.looksLikePeriod(Cell.trimmed(record, $0)) }
       for column in columns where column.field < record.fieldCount {
         let text = Cell.trimmed(record, column.field)
         let isPlain = isNumber(record, column.field) && (isLine || lost.map { column.field > $0.field } ?? false)

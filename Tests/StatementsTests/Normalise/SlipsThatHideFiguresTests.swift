@@ -75,6 +75,7 @@ import Testing
   @Test(arguments: [
     "Alpha Limited\nRMB'000,Note,2012,2011\nRevenue,5,100,90\n", "Alpha Limited\n,(1),(2)\n,2012,2011\nRevenue,100,90\n",
     "31 December 2012\nHK$'000,1010,1020\nTotal assets,100,90\nNet assets,50,40\n",
+    "31 December 2012\nAssets,1010,1020\nTotal assets,100,90\nNet assets,50,40\n",
     "Alpha Limited\nHK$'000,2012,% change,2011\nRevenue,100,11.1,90\n",
   ])
   func otherNumbersInHeadingsAreNone(file: String) {
