@@ -101,7 +101,7 @@ import Testing
     let group = try #require(later.groups.first)
     let told = group.findings.filter { $0.check == "restated" }.flatMap { group.lines(of: $0, inputs: "") }
     #expect(
-      told.contains("  = the acceptance at pier/acceptances.csv:2 was given when it became 65; this change needs a line of its own"),
+      told.contains("  = the acceptance at pier/acceptances.csv:2 is of an earlier change of the figure; this one needs a line of its own"),
       "\(told)")
     #expect(try folder.run(again.merging(accepting("cut-off")) { $1 }, day: 4).files == later.files, "running again changes nothing")
     // A reason of its own signs it off, and for as long as it stands.
@@ -119,6 +119,35 @@ import Testing
       try folder.rows("SELECT DISTINCT line FROM accepted_by ORDER BY run") == [
         "restated,Pier,,2023-12-31,cut-off,CFO,", "restated,Pier,,2023-12-31,audit,CFO,", "restated,Pier,,2023-12-31,audit adjustment,CFO,",
       ])
+  }
+
+  /// A file of acceptances that is only added to: no line comes back to life at the change after next.
+  @Test func acceptancesOfEarlierChangesStaySpent() throws {
+    let folder = try HistoryFolder()
+    try folder.run(asReported)
+    let (first, second) = ("restated,Pier,,2023-12-31,cut-off,CFO,\n", "restated,Pier,,2023-12-31,audit,CFO,\n")
+    func accepting(_ lines: String, _ netAssets: Int) -> [String: String] {
+      ["pier/a.csv": HistoryFolder.position(netAssets, 70), "pier/acceptances.csv": "check,entity,item,period,reason,by,until\n" + lines]
+    }
+    #expect(try folder.run(accepting(first, 65), day: 2).lines().allSatisfy { $0.hasSuffix(" accepted") })
+    let both = try folder.run(accepting(first + second, 66), day: 3)
+    #expect(both.lines().count == 2 && both.lines().allSatisfy { $0.hasSuffix(" accepted") })
+    let group = try #require(both.groups.first)
+    #expect(!group.findings.flatMap { group.lines(of: $0, inputs: "") }.contains { $0.contains("needs a line of its own") })
+    let third = try folder.run(accepting(first + second, 67), day: 4)
+    #expect(third.lines().count == 2 && third.lines().allSatisfy { $0.hasPrefix("error") && !$0.hasSuffix("accepted") })
+  }
+
+  @Test func anAcceptedRestatementThatTheFilesShowStaysAccepted() throws {
+    let folder = try HistoryFolder()
+    let files = [
+      "pier/a.csv": HistoryFolder.position(60, 70),
+      "pier/b.csv": "Pier\nHK$'000,31 December 2023 (restated)\nTotal assets,95\nTotal liabilities,30\nNet assets,65\n",
+      "pier/acceptances.csv": "check,entity,reason,by\nrestated,Pier,known,CFO\n",
+    ]
+    let once = try folder.run(files)
+    #expect(!once.lines().isEmpty && once.lines().allSatisfy { $0.hasSuffix(" accepted") })
+    #expect(try folder.run(files, day: 2).files == once.files)
   }
 
   @Test func aColumnThatSaysSoIsInformation() throws {

@@ -6,7 +6,7 @@ enum Acceptances {
     var used: Set<Place> = []
     let signedOff = findings.map { finding -> Finding in
       guard let (acceptance, _) = lines.first(where: { covers($0, period: $1, finding, accounts) && isInForce($0, finding, accounts) })
-      else { return finding }
+      else { return told(finding, lines, accounts) }
       used.insert(acceptance.place)
       var accepted = finding
       accepted.signOff = acceptance
@@ -46,8 +46,13 @@ enum Acceptances {
     return day <= until
   }
 
-  /// Whether an acceptance is of a finding: empty cells stand for any. A file that was not taken cannot be accepted away.
+  /// Whether an acceptance is of a finding, and not of an earlier change of the same figure.
   private static func covers(_ acceptance: Acceptance, period: PeriodWish?, _ finding: Finding, _ accounts: GroupAccounts) -> Bool {
+    names(acceptance, period: period, finding, accounts) && !isSpent(acceptance, finding, accounts)
+  }
+
+  /// Whether an acceptance names a finding: empty cells stand for any. A file that was not taken cannot be accepted away.
+  private static func names(_ acceptance: Acceptance, period: PeriodWish?, _ finding: Finding, _ accounts: GroupAccounts) -> Bool {
     guard acceptance.check == finding.check, finding.check != "unreadable", finding.check != "unrecognised" else { return false }
     if !acceptance.entity.isEmpty, accounts.entities.find(acceptance.entity) != finding.entity || finding.entity == nil { return false }
     if !acceptance.item.isEmpty {
@@ -55,7 +60,6 @@ enum Acceptances {
       let named = accounts.catalogue.find(label: acceptance.item).map { [$0.item] } ?? accounts.catalogue.all(id: acceptance.item)
       guard let item = finding.item, named.contains(item) else { return false }
     }
-    if finding.check == Restated.id, isSpent(acceptance, finding, accounts) { return false }
     if !acceptance.period.isEmpty {
       // Periods are those of the finding's entity, else of the parent, since `FY2024` ends with a year of theirs.
       let yearEnd = (finding.entity ?? accounts.entities.parent).map { accounts.entities[$0].yearEnd } ?? .yearEnd
@@ -64,13 +68,26 @@ enum Acceptances {
     return true
   }
 
-  /// Whether a line has signed off the very amount that the figure no longer has: it is of that change, not of the next.
+  /// Whether a line has signed off an earlier change of a restated figure: it is of that change, not of the next.
   private static func isSpent(_ acceptance: Acceptance, _ finding: Finding, _ accounts: GroupAccounts) -> Bool {
-    guard let entity = finding.entity, let item = finding.item, let period = finding.period,
+    guard finding.check == Restated.id, let entity = finding.entity, let item = finding.item, let period = finding.period,
       let current = accounts.index.fact(entity, item, period)
     else { return false }
     let history = accounts.earlier[FigureHistories.Key(entity: entity, item: item, period: period)]
-    return EarlierFigures.standing(history, against: current)?.acceptedBy.contains(acceptance.words) ?? false
+    guard let standing = EarlierFigures.standing(history, against: current), standing.differs(from: current) else { return false }
+    return history.contains { $0.number <= standing.number && !$0.acceptedBy.isEmpty && $0.acceptedBy.contains(acceptance.words) }
+  }
+
+  /// A finding that nobody signed off, with the line that did so for an earlier change of the figure.
+  private static func told(_ finding: Finding, _ lines: [(Acceptance, PeriodWish?)], _ accounts: GroupAccounts) -> Finding {
+    guard finding.check == Restated.id,
+      let (spent, _) = lines.first(where: { names($0, period: $1, finding, accounts) && isSpent($0, finding, accounts) })
+    else { return finding }
+    var told = finding
+    told.details.append(
+      "the acceptance at \(code: accounts.address(of: spent.place)) is of an earlier change of the figure; this one needs a line of its own"
+    )
+    return told
   }
 }
 

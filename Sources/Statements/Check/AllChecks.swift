@@ -11,7 +11,7 @@ protocol Check: Sendable {
   static func findings(in accounts: GroupAccounts) -> [Finding]
 }
 
-/// A check of each entity by its own figures alone.
+/// A check whose findings are of one entity at a time.
 protocol EntityCheck: Check {
   /// What it finds of one entity.
   static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding]

@@ -1,7 +1,7 @@
 /// Net assets are total assets less total liabilities, and total assets are total liabilities and equity.
 ///
 /// Formula: total assets − total liabilities = net assets, each figure for what it may stand for as printed. A total that is not on file is the
-/// sum of its current and non-current parts, where other columns show that it is.
+/// sum of its current and non-current parts of the same file, where other columns show that it is and no lines outside of them make up the rest.
 ///
 /// Severity: error; warning where parts stand for a total.
 ///
@@ -72,17 +72,18 @@ enum Balance: EntityCheck {
     return files.count == 1 ? files.first ?? nil : nil
   }
 
-  /// Whether up to three lines of the statement that are not in the sum make up its difference: assets held for sale, provisions.
+  /// Whether up to three lines of the statement outside of the sum make up its difference: assets held for sale, provisions. Of a statement of
+  /// many such lines none is tried, and nothing is said.
   private static func isExplained(_ accounts: borrowing GroupAccounts, _ sum: SumCheck, by file: Int32) -> Bool {
-    var inside = Set(sum.parts.map(\.fact.item))
-    inside.insert(sum.total.item)
+    let items = Set(([sum.total] + sum.parts.map(\.fact)).map(\.item))
     var outside: [Interval] = []
-    for item in accounts.index.items(of: sum.total.entity) where !inside.contains(item) && accounts.catalogue[item].sums.isEmpty {
-      guard let fact = accounts.index.fact(sum.total.entity, item, sum.total.period), fact.provenance.place?.fileIndex == file,
-        fact.value.sign != 0
+    for item in accounts.index.items(of: sum.total.entity) where !items.contains(item) && accounts.catalogue[item].sums.isEmpty {
+      guard let fact = accounts.index.fact(sum.total.entity, item, sum.total.period), let place = fact.provenance.place,
+        place.fileIndex == file, fact.value.sign != 0, !isInside(place, sum)
       else { continue }
       outside.append(fact.interval)
     }
+    guard outside.count <= mostOutside else { return true }
     func meets(_ left: Interval, from start: Int, most: Int) -> Bool {
       if left.contains(.zero) { return true }
       guard most > 0 else { return false }
@@ -91,5 +92,16 @@ enum Balance: EntityCheck {
       }
     }
     return meets(sum.total.interval - sum.sumInterval, from: 0, most: 3)
+  }
+
+  private static let mostOutside = 24
+
+  /// Whether a line is one of those that a part adds up: above the first part, or between two parts of one side.
+  private static func isInside(_ place: Place, _ sum: SumCheck) -> Bool {
+    let parts = sum.parts.compactMap { part in part.fact.provenance.place.map { (line: $0.lineNumber, isAdded: part.isAdded) } }
+      .sorted { $0.line < $1.line }
+    guard let first = parts.first else { return false }
+    return place.lineNumber < first.line
+      || zip(parts, parts.dropFirst()).contains { $0.line < place.lineNumber && place.lineNumber < $1.line && $0.isAdded == $1.isAdded }
   }
 }

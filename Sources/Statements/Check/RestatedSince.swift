@@ -30,11 +30,6 @@ enum RestatedSince {
     ]
     if isSameCell { details.append("the cell is the same: it is read otherwise than it was") }
     if saidSo { details.append("its column or file said that it is restated in an earlier run") }
-    if let spent = accounts.acceptances.first(where: { before.acceptedBy.contains($0.words) }) {
-      details.append(
-        "the acceptance at \(code: accounts.address(of: spent.place)) was given when it became \(earlier); this change needs a line of its own"
-      )
-    }
     details += moved(accounts, current)
     return Finding(
       saysSo || saidSo ? .info : isSameCell ? .warning : .error, "restated",

@@ -37,9 +37,11 @@ struct LabelMemory: Sendable {
     if hasPercent(words) { return true }
     if let inner = Label.lastBracket(words), countWords.contains(Folding.label(inner)) { return true }
     let padded = " " + key + " "
+    // `Revenue growth`; a growth fund is an asset.
+    if padded.hasSuffix(" growth ") || padded.hasSuffix(" yield ") { return true }
     return [
       " per share ", " per ordinary share ", " ratio ", " margin ", " number of ", " no of ", " headcount ", " head count ", " percentage ",
-      " eps ", " per cent ", " growth ", " yield ", " fte ", " full time equivalent ", " employee count ", " staff number ",
+      " eps ", " per cent ", " fte ", " full time equivalent ", " employee count ", " staff number ",
       " staff count ", " average share ",
       " share outstanding ", " share in issue ",
     ]
@@ -48,14 +50,21 @@ struct LabelMemory: Sendable {
   }
 
   /// Whether a sign of percent says what the figures are: before a letter it is a slip of the pen, and behind a number it is that number's, as in
-  /// `8% convertible bonds`.
+  /// `8% convertible bonds`; `CET1 %` has no number of its own.
   static func hasPercent(_ words: String) -> Bool {
     let letters = Array(words)
     return letters.indices.contains { index in
       guard letters[index] == "%" || letters[index] == "％" else { return false }
-      if index + 1 < letters.count, letters[index + 1].isLetter { return false }
-      return !(letters[..<index].last { $0 != " " }?.isNumber ?? false)
+      let rest = letters[(index + 1)...]
+      return !(rest.first?.isLetter ?? false) && !endsWithNumber(letters[..<index], mayHaveBlank: rest.contains(where: \.isLetter))
     }
+  }
+
+  /// Whether words end with a number that is no part of a name.
+  private static func endsWithNumber(_ words: ArraySlice<Character>, mayHaveBlank: Bool) -> Bool {
+    let number = words.last == " " && mayHaveBlank ? words.dropLast() : words
+    guard number.last?.isDigit ?? false else { return false }
+    return !(number.reversed().first { !$0.isDigit && $0 != "." && $0 != "," }?.isLetter ?? false)
   }
 
   /// `Employees`, `Employees at year end`, `Average employee number`; not `Employee welfare costs`.
@@ -72,4 +81,9 @@ struct LabelMemory: Sendable {
     "number", "no", "person", "people", "employee", "head", "headcount", "fte", "day", "time", "sqm", "人", "名", "股", "家", "个", "間", "间",
     "天", "次", "倍",
   ]
+}
+
+extension Character {
+  /// Whether it is a digit, of ASCII or of full width.
+  var isDigit: Bool { isWholeNumber && (isASCII || ("０"..."９").contains(self)) }
 }

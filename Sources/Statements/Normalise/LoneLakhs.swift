@@ -29,7 +29,8 @@ enum LoneLakhs {
       remedy: "compare the figure with its source; write 1,234,567 for thousands where it is right")
   }
 
-  /// Whether a table is of a country that counts in lakhs: by a currency of its figures, a unit, or a word above them such as `Rs.`.
+  /// Whether a table is of a country that counts in lakhs: by a currency of its figures, a unit, or a word in the first lines of
+  /// the file such as `Rs.`.
   static func isOfLakhs(_ block: StatementBlock, _ table: Table) -> Bool {
     let units = block.series.compactMap(\.unit) + [block.preamble.unit?.value].compactMap { $0 }
     let currencies = units.compactMap(\.currency) + [block.preamble.currency?.value].compactMap { $0 }
@@ -46,6 +47,6 @@ enum LoneLakhs {
 
   private static let currencies: Set = ["INR", "PKR", "BDT", "LKR", "NPR"]
   private static let words: Set = [
-    "rs", "rupee", "rupees", "lakh", "lakhs", "lac", "lacs", "crore", "crores", "cr", "tk", "taka",
+    "rs", "rupee", "rupees", "lakh", "lakhs", "lac", "lacs", "crore", "crores", "tk", "taka",
   ]
 }

@@ -13,6 +13,7 @@ extension Intake {
     let totals = NextTotals(meanings.map { $0.item.map { catalogue[$0].id } }, hasFigures)
     var context = LineContext(statement: usualStatement(meanings, hasFigures, block))
     var resolved: [ResolvedLine] = []
+    let stems = LabelStems(block.lines)
     var sumStart = 0
     var owner: EntityID?
     for (index, line) in block.lines.enumerated() {
@@ -50,7 +51,7 @@ extension Intake {
       let isPercent = line.isPercent || isAllPercent(grid, index)
       if context.isPerShare || isPercent || line.isCounted { meaning.isNoMoney = true }
       let item = itemOf(
-        line, meaning, among: block.lines, context, place, isPercent: isPercent, owners.entity(index, 0), owners.entities(index),
+        line, meaning, among: stems, context, place, isPercent: isPercent, owners.entity(index, 0), owners.entities(index),
         into: &taken)
       if !isPercent { sayLargePercentages(line, grid, index, owners.entity(index, 0), item, into: &taken) }
       resolved.append(ResolvedLine(line: index, item: item, meaning: meaning, side: place.side, isCurrent: place.isCurrent))
@@ -75,7 +76,7 @@ extension Intake {
 
   /// The item of one line; a percentage is none of money: `Gross margin 12.5%` is not the gross profit.
   private mutating func itemOf(
-    _ line: StatementBlock.Line, _ meaning: LabelMemory.Meaning, among lines: [StatementBlock.Line], _ context: LineContext,
+    _ line: StatementBlock.Line, _ meaning: LabelMemory.Meaning, among stems: LabelStems, _ context: LineContext,
     _ place: (side: LineContext.Side?, isCurrent: Bool?), isPercent: Bool, _ entity: EntityID, _ entities: Set<EntityID>,
     into taken: inout TakenStatement
   ) -> ItemID {
@@ -92,7 +93,7 @@ extension Intake {
     if !isRatio, let known, let item = catalogue.find(id: known) { return item }
     let words = isRatio && meaning.item != nil ? meaning.words + " percent" : meaning.words
     let item = catalogue.add(label: words, isInstant: context.statement == .position, of: entities)
-    taken.findings.append(unknownLabel(line, meaning, among: lines, entity, item))
+    taken.findings.append(unknownLabel(line, meaning, among: stems, entity, item))
     return item
   }
 

@@ -258,17 +258,19 @@ struct SignConvention {
       }
     }
   }
+
   /// Cost of sales that raises the gross profit above the revenue in every column: the sums hold, and two labels have changed places.
   private mutating func sayRaising(_ lines: [Line], _ owners: [Int], _ votes: [[Vote?]]) {
+    let revenues = SignConvention.relations.first { $0.second == "cost-of-sales" }?.first ?? []
     for (index, line) in lines.enumerated() where line.id == "cost-of-sales" && line.sense != .credit {
       let shown = line.printed.indices.filter { (line.printed[$0]?.amount.sign ?? 0) != 0 }
-      // Where revenue is negative, the whole table has the signs of a ledger.
-      let isMirrored = lines.indices.contains { other in
-        lines[other].id == "revenue" && owners[other] == owners[index]
-          && shown.contains { (lines[other].printed[$0]?.amount.sign ?? 0) < 0 }
-      }
-      guard let first = shown.first, !isMirrored,
-        shown.allSatisfy({ votes[index][$0] != nil && ((line.printed[$0]?.amount.sign ?? 0) > 0) != isNegated[index][$0] })
+      guard let first = shown.first,
+        shown.allSatisfy({ votes[index][$0] != nil && ((line.printed[$0]?.amount.sign ?? 0) > 0) != isNegated[index][$0] }),
+        // Where revenue is negative, the whole table has the signs of a ledger.
+        !lines.indices.contains(where: { other in
+          revenues.contains(lines[other].id) && owners[other] == owners[index]
+            && shown.contains { (lines[other].printed[$0]?.amount.sign ?? 0) < 0 }
+        })
       else { continue }
       findings.append(
         Doubt(

@@ -122,6 +122,7 @@ struct WideTable {
     let bodyWidth = (head.bottom + 1..<min(table.recordCount, head.bottom + 6)).map { table[$0].fieldCount }.max() ?? 0
     var columns: [Column] = []
     var impossibleDates: [Rejection] = []
+    let endsWithUnits = rows.last.map(isRowOfUnits) ?? false
     for field in 0..<max(width, rows.isEmpty ? bodyWidth : min(bodyWidth, width + 1)) {
       var texts: [String] = []
       var own = ""
@@ -141,7 +142,7 @@ struct WideTable {
             own = text
             place = Place(fileIndex: scan.fileIndex, lineNumber: record.lineNumber, columnNumber: field + 1)
           }
-        } else if field > 0, row < head.bottom || (!own.isEmpty && isRowOfUnits(row)) {
+        } else if field > 0, row < head.bottom || (endsWithUnits && !own.isEmpty) {
           text = spanning(row, field)
         }
         if !text.isEmpty { texts.append(text) }

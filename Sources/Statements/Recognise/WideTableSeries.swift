@@ -6,8 +6,8 @@ extension WideTable {
     var asides: [StatementBlock.Aside] = []
     var kept: [(column: Column, readings: [PeriodReading], assumption: Text?)] = []
     let hasTime = columns.contains { $0.heading.saysTime && !$0.heading.isVariance }
-    // Without a date of its own, a column of figures is of the date above the table: headed by an entity's name, or by `Amount`.
     try refuseFiguresAmongHeadings(columns, hasTime: hasTime)
+    // Without a date of its own, a column of figures is of the date above the table: headed by an entity's name, or by `Amount`.
     let firstFigures = columns.first { $0.figures > 0 && $0.figures >= $0.words && $0.role == nil }?.field ?? Int.max
     for column in columns {
       let heading = column.heading
@@ -87,7 +87,7 @@ extension WideTable {
   private static func isSlip(_ heading: String) -> Bool {
     // `Change RMB'000 %` compares by its own words.
     if HeadingWords.role(of: heading.filter { $0 != "%" }) == .variance { return false }
-    if isWithinWords(heading), UnitReader.speaksOfMoney(heading) { return true }
+    if touchesWord(heading), UnitReader.speaksOfMoney(heading) { return true }
     let unit = UnitReader.strippingUnit(fromLabel: heading.filter { $0 != "%" }).unit
     let letters = Array(heading)
     let isWithinWord = letters.indices.dropFirst().dropLast().contains { index in
@@ -97,7 +97,7 @@ extension WideTable {
   }
 
   /// Whether a sign of percent touches a letter, a digit or an apostrophe: `(RMB'0%0)`; `Change % (RMB)` and `(% of HK$)` have it apart.
-  private static func isWithinWords(_ heading: String) -> Bool {
+  private static func touchesWord(_ heading: String) -> Bool {
     let letters = Array(heading)
     func isWord(_ index: Int) -> Bool {
       letters.indices.contains(index) && (letters[index].isLetter || letters[index].isNumber || "'’".contains(letters[index]))

@@ -57,7 +57,8 @@ enum ReadingCheck: String, CaseIterable, Sendable {
   ///
   /// Formula: the label, folded in case, width, spacing and script, is one of `Labels.csv` or of the group's own `accounts` file.
   ///
-  /// Severity: information; warning where figures are left out, or where hardly a line of a file is known.
+  /// Severity: information; warning where figures are left out, where hardly a line of a file is known, or where a slip of the pen is likelier
+  /// than a name of its own: digits at the end of a known label, a Chinese name without a Chinese character.
   ///
   /// Example: `Revenu` is not known, and `revenue` is suggested.
   ///
@@ -102,7 +103,8 @@ enum ReadingCheck: String, CaseIterable, Sendable {
   ///
   /// Formula: a unit above the table, over the column, beside the line or in the label.
   ///
-  /// Severity: information; warning where a line speaks of a unit or a currency and is not understood.
+  /// Severity: information; warning where a line speaks of a unit or a currency and is not understood, where one column has no unit beside others
+  /// that have, or where units stand between the figures.
   ///
   /// Example: net assets of `14,433.9` without a word of thousands are taken as 14,433.90.
   ///

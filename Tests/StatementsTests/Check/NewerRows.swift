@@ -28,16 +28,21 @@ extension AllChecksTests {
       check: "balance", says: "parts stand for totals that are not on file, where the other columns show it",
       files: byParts(""), severity: .warning, address: "position.csv:8:3", difference: "5", tolerance: "2.5"),
     Row(check: "balance", says: "a line outside of them that makes up the rest is none", files: byParts("Assets held for sale,,5\n")),
+    Row(
+      check: "balance", says: "a line within them explains nothing",
+      files: byParts("", current: "Inventories,6,5\nCash and cash equivalents,24,35\n"), severity: .warning, address: "position.csv:10:3",
+      difference: "5", tolerance: "2.5"),
     Row(check: "balance", says: "nor are two", files: byParts("Provisions,,-4\nAmount due to ultimate holding company,,9\n")),
   ]
 
   /// Two dates without a total of assets or liabilities, the second 5 too much, with further lines.
-  private static func byParts(_ lines: String) -> [String: String] {
+  private static func byParts(_ lines: String, current: String = "") -> [String: String] {
     [
       "entities.csv": entities,
       "position.csv": statement(
         "2023-12-31,2024-12-31",
-        "Non-current assets,50,60\nCurrent assets,30,40\nNon-current liabilities,10,15\nCurrent liabilities,10,15\nNet assets,60,75\n"
+        "Non-current assets,50,60\n" + current
+          + "Current assets,30,40\nNon-current liabilities,10,15\nCurrent liabilities,10,15\nNet assets,60,75\n"
           + lines),
     ]
   }

@@ -92,10 +92,16 @@ import Testing
     #expect(read.facts.count == 4 && !read.doubts.contains { $0.contains("unmapped warning") }, "\(read.doubts)")
   }
 
-  @Test(arguments: ["8% convertible bonds due 2015", "Tax at 16.5%", "VAT payable (20%)", "Interest in 49% owned associate"])
+  @Test(arguments: [
+    "8% convertible bonds due 2015", "Tax at 16.5%", "VAT payable (20%)", "Interest in 49% owned associate", "High-yield bonds",
+    "Growth fund investments",
+  ])
   func aPercentageWithinALabelIsOfItsNumber(label: String) {
     let read = ReadStatement("Alpha Limited\nHK$'000,2012,2011\n\(label),\"1,200\",\"1,300\"\n")
     #expect(read.intake.facts.map(\.value.decimalText) == ["1200000", "1300000"] && !read.doubts.contains { $0.hasSuffix("warning") })
+    let ratio = ReadStatement("Alpha Limited\nHK$'000,2012,2011\nRevenue,500,1\nCET1 %,12.5,11.0\nYoY%,350.0,20.0\n")
+    #expect(ratio.intake.facts.map(\.value.decimalText).suffix(4) == ["12.5", "11", "350", "20"])
+    #expect(!ratio.doubts.contains { $0.hasSuffix("warning") }, "\(ratio.doubts)")
     let growth = ReadStatement("Alpha Limited\nHK$'000,2012,2011\nRevenue,500,1\nRevenue growth %,\"49,900.0\",12.5\n")
     #expect(
       growth.intake.facts.map(\.value.decimalText).suffix(2) == ["49900", "12.5"] && !growth.doubts.contains { $0.hasSuffix("warning") })
@@ -130,6 +136,9 @@ import Testing
       "Gross profit,\"11,330\",\"11,100\"",
     ]
     #expect(doubts(lines, "", "").isEmpty)
+    let mirrored = ReadStatement(
+      "Pier Limited\nHK$'000,2024\nTotal operating revenue,(100)\nCost of sales,70\nGross profit,(30)\n")
+    #expect(!mirrored.messages.contains { $0.contains("gross profit is larger") }, "\(mirrored.messages)")
     #expect(
       doubts([lines[0], lines[1], "Gross profit" + lines[2].dropFirst(7), lines[3], "Revenue" + lines[4].dropFirst(12)], "", "") == [
         "4:2 sign warning"
