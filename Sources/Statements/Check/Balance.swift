@@ -76,12 +76,20 @@ enum Balance: EntityCheck {
   /// many such lines none is tried, and nothing is said.
   private static func isExplained(_ accounts: borrowing GroupAccounts, _ sum: SumCheck, by file: Int32) -> Bool {
     let items = Set(([sum.total] + sum.parts.map(\.fact)).map(\.item))
-    var outside: [Interval] = []
+    let parts = sum.parts.map(\.fact).sorted { ($0.provenance.place ?? .nowhere) < ($1.provenance.place ?? .nowhere) }
+    // The lines of the statement by how many parts stand above them.
+    var between = [[Fact]](repeating: [], count: parts.count + 1)
     for item in accounts.index.items(of: sum.total.entity) where !items.contains(item) && accounts.catalogue[item].sums.isEmpty {
       guard let fact = accounts.index.fact(sum.total.entity, item, sum.total.period), let place = fact.provenance.place,
-        place.fileIndex == file, fact.value.sign != 0, !isInside(place, sum)
+        place.fileIndex == file, fact.value.sign != 0
       else { continue }
-      outside.append(fact.interval)
+      between[parts.count { ($0.provenance.place ?? .nowhere) < place }].append(fact)
+    }
+    let outside = between.indices.flatMap { number -> [Interval] in
+      // Lines that add up to the part below or above them are what it is made of.
+      let whole = between[number].reduce(Interval(low: .zero, high: .zero)) { $0 + $1.interval }
+      let beside = [number - 1, number].filter(parts.indices.contains)
+      return beside.contains { parts[$0].interval.meets(whole) } ? [] : between[number].map(\.interval)
     }
     guard outside.count <= mostOutside else { return true }
     func meets(_ left: Interval, from start: Int, most: Int) -> Bool {
@@ -95,13 +103,4 @@ enum Balance: EntityCheck {
   }
 
   private static let mostOutside = 24
-
-  /// Whether a line is one of those that a part adds up: above the first part, or between two parts of one side.
-  private static func isInside(_ place: Place, _ sum: SumCheck) -> Bool {
-    let parts = sum.parts.compactMap { part in part.fact.provenance.place.map { (line: $0.lineNumber, isAdded: part.isAdded) } }
-      .sorted { $0.line < $1.line }
-    guard let first = parts.first else { return false }
-    return place.lineNumber < first.line
-      || zip(parts, parts.dropFirst()).contains { $0.line < place.lineNumber && place.lineNumber < $1.line && $0.isAdded == $1.isAdded }
-  }
 }
