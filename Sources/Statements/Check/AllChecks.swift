@@ -9,6 +9,12 @@ protocol Check: Sendable {
   static var id: String { get }
   /// What it finds.
   static func findings(in accounts: GroupAccounts) -> [Finding]
+  /// What it finds of one entity, where its findings are of one at a time; else nil.
+  static var ofEntity: (@Sendable (EntityID, GroupAccounts) -> [Finding])? { get }
+}
+
+extension Check {
+  static var ofEntity: (@Sendable (EntityID, GroupAccounts) -> [Finding])? { nil }
 }
 
 /// A check whose findings are of one entity at a time.
@@ -18,6 +24,8 @@ protocol EntityCheck: Check {
 }
 
 extension EntityCheck {
+  static var ofEntity: (@Sendable (EntityID, GroupAccounts) -> [Finding])? { { findings(of: $0, in: $1) } }
+
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     accounts.entities.ids.flatMap { findings(of: $0, in: accounts) }
   }
@@ -99,14 +107,14 @@ enum AllChecks {
   /// The checks of single entities run one after the other on a few entities, whose figures are then at hand, the others beside them.
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     let ids = Array(accounts.entities.ids)
-    let ofGroup = list.indices.filter { !(list[$0] is any EntityCheck.Type) }
-    let ofEntities = list.indices.compactMap { at in (list[at] as? any EntityCheck.Type).map { (at: at, check: $0) } }
+    let ofGroup = list.indices.filter { list[$0].ofEntity == nil }
+    let ofEntities = list.indices.compactMap { at in list[at].ofEntity.map { (at: at, check: $0) } }
     let stretchCount = (ids.count + entitiesAtATime - 1) / entitiesAtATime
     let parts = Workers.map(ofGroup.count + stretchCount) { part -> [(at: Int, findings: [Finding])] in
       guard part >= ofGroup.count else { return [(ofGroup[part], list[ofGroup[part]].findings(in: accounts))] }
       let first = (part - ofGroup.count) * entitiesAtATime
       let entities = ids[first..<min(first + entitiesAtATime, ids.count)]
-      return ofEntities.map { at, check in (at, entities.flatMap { check.findings(of: $0, in: accounts) }) }
+      return ofEntities.map { at, check in (at, entities.flatMap { check($0, accounts) }) }
     }
     var found = [[Finding]](repeating: [], count: list.count)
     for (at, findings) in parts.joined() { found[at] += findings }
