@@ -71,8 +71,8 @@ extension WideTable {
     scaleDoubts(lines, columns, said) + headingDoubts(lines, said, series)
   }
 
-  /// Says where some headings give a unit and another none, as one has that lost it, or as where one cell was merged over all: the figures may
-  /// be of either.
+  /// Says where some headings give a unit and another none, as one has that lost it: its figures may be of either. Of a row that holds units alone,
+  /// one cell counts for the columns to its right.
   private func headingDoubts(_ lines: [StatementBlock.Line], _ said: Preamble, _ series: [StatementBlock.Series]) -> [Finding] {
     guard said.unit == nil, let bare = series.first(where: { $0.unit == nil }),
       let other = series.first(where: { $0.unit?.exponent ?? 0 != 0 }),
