@@ -24,8 +24,10 @@ struct TallyMerge {
   private var carriageReturnCount = 0
   private var openGroups: Set<Int32> = []
 
-  init(_ plan: TallyPlan) {
+  /// - Parameter cellCount: as many cells as may come.
+  init(_ plan: TallyPlan, cellCount: Int) {
     self.plan = plan
+    cells.reserveCapacity(cellCount)
     let lanes =
       plan.groupFields.indices.filter { plan.groupFields[$0] != nil }
       + plan.accountFields.indices.filter { plan.accountFields[$0] != nil }.map { 8 + $0 }
@@ -162,10 +164,11 @@ struct TallyMerge {
           Tally.Cell(
             group: group, kind: Int32(truncatingIfNeeded: kind), atoms: cell.atoms, rowCount: Int32(truncatingIfNeeded: cell.rowCount),
             account: accountMap[Int(cell.account)], line: Int(cell.line) + line, decimals: Int(cell.decimals),
-            raw: cell.raw < 0 ? nil : worker.raws[Int(cell.raw)]))
+            raw: cell.raw < 0 ? -1 : Int32(truncatingIfNeeded: result.raws.count) + cell.raw))
       }
       markSeen(worker, part, group, isSame ? nil : accountMap)
     }
+    result.raws += worker.raws
     cellNumbers = [:]
   }
 

@@ -131,7 +131,7 @@ public struct Tally: Sendable {
   }
 
   /// The sum of the accounts of one class in one group.
-  public struct Cell: Sendable {
+  public struct Cell: Sendable, BitwiseCopyable {
     /// The group.
     public var group: Int32
     /// The class.
@@ -146,9 +146,12 @@ public struct Tally: Sendable {
     public var line: Int
     /// The fewest decimals that a row has.
     public var decimals: Int
-    /// The amount of the first row as written, where it is not written as plain digits are.
-    public var raw: String?
+    /// Where `raws` has the amount of the first row as written; −1 where it is written as plain digits are.
+    public var raw: Int32
   }
+
+  /// The amount of a cell's first row as written; nil where it is written as plain digits are.
+  public func raw(of cell: Cell) -> String? { cell.raw < 0 ? nil : raws[Int(cell.raw)] }
 
   /// A row of a watched group.
   public struct Row: Sendable {
@@ -178,6 +181,8 @@ public struct Tally: Sendable {
   public var accounts: [Account] = []
   /// The sums, by first row.
   public var cells: [Cell] = []
+  /// Amounts as written.
+  public var raws: [String] = []
   /// The rows of watched groups, or some of them.
   public var watched: [Row] = []
   /// Rows that are not of the table's shape.

@@ -32,7 +32,7 @@ public enum TallyReader {
       }
       return Part(worker: worker, failure: nil)
     }
-    var merge = TallyMerge(plan)
+    var merge = TallyMerge(plan, cellCount: parts.reduce(0) { $0 + ($1.worker?.cells.count ?? 0) })
     // Up to the first failure each part began where the one before ended; those behind it may have begun anywhere.
     var failure = parts.lazy.compactMap(\.failure).first
     for part in parts {

@@ -143,7 +143,7 @@ struct TallyWorker {
       } catch {
         throw .beyond
       }
-      try take(scanner)
+      try take(scanner, from: blockStart)
       blockStart += consumed
       scanner.removeFirst(consumed)
       if blockStart >= range.upperBound { break }
@@ -200,7 +200,8 @@ struct TallyWorker {
 
   // MARK: Rows
 
-  private mutating func take(_ scanner: BlockScanner) throws(Failure) {
+  /// - Parameter blockStart: where the scanner's bytes begin in the file.
+  private mutating func take(_ scanner: BlockScanner, from blockStart: Int) throws(Failure) {
     let base = UnsafePointer(scanner.base)
     let records = scanner.records.elements
     guard let bounds = scanner.bounds.base, records.count > 0 else {
@@ -219,7 +220,10 @@ struct TallyWorker {
     for index in 0..<columnCount { (way + index).initialize(to: (columnFields[index] * 2, laneOf[index])) }
     let required = plan.requiredGroupFields.compactMap { field in columnFields.firstIndex(of: field).map { laneOf[$0] } }
     let naming = plan.namingFields.compactMap { field in columnFields.firstIndex(of: field).map { laneOf[$0] } }
+    var recordsToLandmark = TallyWorker.recordsBetweenLandmarks
     for record in records {
+      recordsToLandmark &-= 1
+      if recordsToLandmark <= 0, addLandmark(record, scanner, blockStart) { recordsToLandmark = TallyWorker.recordsBetweenLandmarks }
       if headLeft > 0 {
         headLeft -= 1
         countFields(Int(record.fieldCount))

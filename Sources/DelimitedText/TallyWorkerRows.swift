@@ -48,6 +48,19 @@ extension TallyWorker {
     }
   }
 
+  /// A line that is wanted again is then found within so many records.
+  static let recordsBetweenLandmarks = 512
+
+  /// Notes where a record begins; false where its first field does not show it, being wrapped or rewritten.
+  @inline(never)
+  mutating func addLandmark(_ record: BlockScanner.Mark, _ scanner: BlockScanner, _ blockStart: Int) -> Bool {
+    guard record.fieldCount > 0 else { return false }
+    let start = Int(scanner.bounds.elements[Int(record.firstBound)])
+    guard start > 0, start < scanner.byteCount, scanner.base[start - 1] == 0x0A else { return false }
+    landmarks.append(Tally.Landmark(line: lineCount + Int(record.line), offset: blockStart + start))
+    return true
+  }
+
   mutating func countFields(_ count: Int) {
     if count > 0 { fieldCounts[count, default: 0] += 1 }
   }

@@ -14,14 +14,27 @@ public enum Workers {
   public static func map<Result: Sendable>(
     _ count: Int, threadCount: Int = Workers.coreCount, grain: Int = 1, givesWay: Bool = false, _ part: @Sendable (Int) -> Result
   ) -> [Result] {
+    map(count, threadCount: threadCount, grain: grain, givesWay: givesWay, with: {}) { _, index in part(index) }
+  }
+
+  /// The same with tools that parts use one after the other: made anew for each `grain` of parts, so that no two threads share them, and
+  /// counting their references costs no waiting.
+  ///
+  /// - Parameter room: for how many results more the array has memory.
+  public static func map<Tools, Result: Sendable>(
+    _ count: Int, threadCount: Int = Workers.coreCount, grain: Int, givesWay: Bool = false, room: Int = 0, with tools: @Sendable () -> Tools,
+    _ part: @Sendable (inout Tools, Int) -> Result
+  ) -> [Result] {
     let takeCount = (count + grain - 1) / max(grain, 1)
-    guard takeCount > 1, threadCount > 1 else { return (0..<count).map(part) }
-    return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
+    return [Result](unsafeUninitializedCapacity: count + room) { buffer, initialized in
       withoutActuallyEscaping(part) { part in
-        let slots = Slots(base: buffer.baseAddress)
-        run(takeCount, min(threadCount, takeCount), givesWay: givesWay) { take in
-          guard let base = slots.base else { return }
-          for index in take * grain..<min((take + 1) * grain, count) { (base + index).initialize(to: part(index)) }
+        withoutActuallyEscaping(tools) { tools in
+          let slots = Slots(base: buffer.baseAddress)
+          run(takeCount, min(threadCount, takeCount), givesWay: givesWay) { take in
+            guard let base = slots.base else { return }
+            var own = tools()
+            for index in take * grain..<min((take + 1) * grain, count) { (base + index).initialize(to: part(&own, index)) }
+          }
         }
       }
       initialized = count
@@ -88,7 +101,7 @@ public enum Workers {
   private static func run(_ count: Int, _ threadCount: Int, givesWay: Bool, _ work: @escaping @Sendable (Int) -> Void) {
     let job = Job(count: count, givesWay: givesWay, work: work)
     var threads: [pthread_t] = []
-    for _ in 1..<threadCount {
+    for _ in 1..<max(threadCount, 1) {
       var thread = pthread_t()
       let context = Unmanaged.passRetained(job)
       let status = pthread_create(

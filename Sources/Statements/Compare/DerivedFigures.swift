@@ -143,7 +143,7 @@ struct DerivedFigures {
     fact.scenario = basis == .firstReported ? Fact.asReported : last.scenario
     fact.value = derivation.value
     fact.decimals = parts.map(\.fact.decimals).min() ?? last.decimals
-    fact.provenance = .derived(rule: rule, sources: parts.compactMap(\.fact.provenance.place).sorted())
+    fact.provenance = .derived(rule: rule, sources: Places(parts.compactMap(\.fact.provenance.place).sorted()))
     fact.raw = ""
     partsByPeriod[period] = parts
     figures.append(ComparedFigure(fact, derivation))

@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// A group's facts, found by entity, item and period.
 ///
 /// It holds the figures that happened, of group accounts: those of a separate basis and of budgets stay out. Where two files give
@@ -9,24 +11,111 @@ public struct FactIndex: Sendable {
     let period: Period
   }
 
-  /// What each entity has figures of, by the entity's number: checks ask so often that hashing took a tenth of their time.
+  /// What each entity has, by its number: checks ask so often that hashing took a tenth of their time.
   private var lines: [Lines] = []
-  /// The figures that stay out: of budgets, of separate accounts, and as they were before they were restated.
-  private var besides: [EntityID: [Fact]] = [:]
   private var originals: [PeriodKey: Fact] = [:]
-  private var summaries: [EntityID: Summary] = [:]
   /// How many figures each file gave, by its index.
   private(set) var figureCounts: [Int32: Int] = [:]
   /// Every further fact for a place that is taken, with the one that took it.
   private(set) var duplicates: [(kept: Fact, other: Fact)] = []
 
-  /// The items of one entity in the catalogue's order, and the figures of each by period.
+  /// What all figures of an entity have in common, those of every basis and scenario.
+  struct Summary: Sendable {
+    /// The currencies that they are in.
+    var currencies: Set<Currency> = []
+    /// The files that they stand in, by index.
+    var files: Set<Int32> = []
+  }
+
+  /// An index over `facts`, which are in the order of files and places; entity by entity, on several cores.
+  init(_ facts: [Fact]) {
+    // The figures' numbers, by entity and then in their own order.
+    var ends: [Int] = []
+    for fact in facts {
+      while ends.count <= fact.entity.index { ends.append(0) }
+      ends[fact.entity.index] += 1
+    }
+    for entity in ends.indices.dropFirst() { ends[entity] += ends[entity - 1] }
+    var numbers = [Int](repeating: 0, count: facts.count)
+    var next = [0] + ends.dropLast()
+    for (number, fact) in facts.enumerated() {
+      numbers[next[fact.entity.index]] = number
+      next[fact.entity.index] += 1
+    }
+    let found = Workers.map(ends.count, grain: 8) { [numbers, ends] entity in
+      Lines(facts, numbers[(entity == 0 ? 0 : ends[entity - 1])..<ends[entity]])
+    }
+    lines = found
+    for line in found {
+      for (file, count) in line.figureCounts { figureCounts[file, default: 0] += count }
+    }
+    duplicates = found.flatMap(\.duplicates).sorted { $0.number < $1.number }.map { ($0.kept, facts[$0.number]) }
+    for fact in found.lazy.flatMap(\.besides) where fact.scenario == Fact.asReported && !fact.basis.isSeparate {
+      let key = PeriodKey(entity: fact.entity, item: fact.item, period: fact.period)
+      if originals[key] == nil { originals[key] = fact }
+    }
+    settleOriginals()
+  }
+
+  /// Of several cells without the word `restated` one may only repeat the restated figure: the one before it is the one that differs.
+  private mutating func settleOriginals() {
+    guard !originals.isEmpty else { return }
+    for before in lines.lazy.flatMap(\.besides) where before.scenario == Fact.asReported && !before.basis.isSeparate {
+      let key = PeriodKey(entity: before.entity, item: before.item, period: before.period)
+      guard let known = originals[key], let now = fact(before.entity, before.item, before.period), known.value == now.value,
+        before.value != now.value
+      else { continue }
+      originals[key] = before
+    }
+  }
+
+  /// The figures of one entity.
   private struct Lines: Sendable {
-    var items: [ItemID] = []
-    var series: [[Fact]] = []
+    /// The items that it has figures of, in the catalogue's order.
+    private(set) var items: [ItemID] = []
+    /// The figures of each, by period.
+    private(set) var series: [[Fact]] = []
+    /// The figures that stay out: of budgets, of separate accounts, and as they were before they were restated.
+    private(set) var besides: [Fact] = []
+    private(set) var summary = Summary()
+    private(set) var figureCounts: [Int32: Int] = [:]
+    /// Every further fact for a place that is taken, by its number, with the one that took it.
+    private(set) var duplicates: [(number: Int, kept: Fact)] = []
+
+    /// - Parameter numbers: which of the facts are those of the entity.
+    init(_ facts: [Fact], _ numbers: ArraySlice<Int>) {
+      summarise(facts, numbers)
+      // Counted first, so that each series has the memory that it needs at once.
+      var counts: [Int] = []
+      for number in numbers where Lines.isCounted(facts[number]) {
+        let item = facts[number].item
+        let place = index(of: item)
+        if place < items.count, items[place] == item {
+          counts[place] += 1
+          continue
+        }
+        items.insert(item, at: place)
+        counts.insert(1, at: place)
+      }
+      series = counts.map { count in
+        var figures: [Fact] = []
+        figures.reserveCapacity(count)
+        return figures
+      }
+      for number in numbers {
+        guard Lines.isCounted(facts[number]) else {
+          besides.append(facts[number])
+          continue
+        }
+        let place = index(of: facts[number].item)
+        if let kept = Lines.add(facts[number], to: &series[place]) { duplicates.append((number, kept)) }
+      }
+    }
+
+    private static func isCounted(_ fact: Fact) -> Bool { fact.scenario == Fact.actual && !fact.basis.isSeparate }
 
     /// Where an item stands, or would stand.
-    func index(of item: ItemID) -> Int {
+    private func index(of item: ItemID) -> Int {
       var (low, high) = (0, items.count)
       while low < high {
         let middle = (low + high) / 2
@@ -40,102 +129,42 @@ public struct FactIndex: Sendable {
       let index = index(of: item)
       return index < items.count && items[index] == item ? index : nil
     }
-  }
 
-  /// What all figures of an entity have in common, those of every basis and scenario.
-  struct Summary: Sendable {
-    /// The currencies that they are in.
-    var currencies: Set<Currency> = []
-    /// The files that they stand in, by index.
-    var files: Set<Int32> = []
-  }
-
-  /// An index over `facts`, which are in the order of files and places.
-  init(_ facts: [Fact]) {
-    summarise(facts)
-    for fact in facts where fact.scenario != Fact.actual || fact.basis.isSeparate {
-      besides[fact.entity, default: []].append(fact)
-      guard fact.scenario == Fact.asReported, !fact.basis.isSeparate else { continue }
-      let key = PeriodKey(entity: fact.entity, item: fact.item, period: fact.period)
-      if originals[key] == nil { originals[key] = fact }
-    }
-    // Counted first, so that each series has the memory that it needs at once.
-    let counted = facts.indices.filter { facts[$0].scenario == Fact.actual && !facts[$0].basis.isSeparate }
-    var counts: [[Int]] = []
-    for index in counted { count(facts[index].entity.index, facts[index].item, &counts) }
-    for index in counted { add(facts[index], counts) }
-    settleOriginals()
-  }
-
-  /// Of several cells without the word `restated` one may only repeat the restated figure: the one before it is the one that differs.
-  private mutating func settleOriginals() {
-    guard !originals.isEmpty else { return }
-    for before in besides.values.joined() where before.scenario == Fact.asReported && !before.basis.isSeparate {
-      let key = PeriodKey(entity: before.entity, item: before.item, period: before.period)
-      guard let known = originals[key], let now = fact(before.entity, before.item, before.period), known.value == now.value,
-        before.value != now.value
-      else { continue }
-      originals[key] = before
-    }
-  }
-
-  /// Counts a figure of an item, by the entity's number and the item's place among its items.
-  private mutating func count(_ entity: Int, _ item: ItemID, _ counts: inout [[Int]]) {
-    while lines.count <= entity {
-      lines.append(Lines())
-      counts.append([])
-    }
-    let place = lines[entity].index(of: item)
-    if place < lines[entity].items.count, lines[entity].items[place] == item {
-      counts[entity][place] += 1
-      return
-    }
-    lines[entity].items.insert(item, at: place)
-    lines[entity].series.insert([], at: place)
-    counts[entity].insert(1, at: place)
-  }
-
-  private mutating func add(_ fact: Fact, _ counts: [[Int]]) {
-    let entity = fact.entity.index
-    let place = lines[entity].index(of: fact.item)
-    if lines[entity].series[place].isEmpty { lines[entity].series[place].reserveCapacity(counts[entity][place]) }
-    if let duplicate = FactIndex.add(fact, to: &lines[entity].series[place]) { duplicates.append(duplicate) }
-  }
-
-  /// Adds a figure to a series, behind those of earlier periods: most come in that order.
-  ///
-  /// - Returns: the two figures where the period is taken.
-  private static func add(_ fact: Fact, to series: inout [Fact]) -> (kept: Fact, other: Fact)? {
-    if let last = series.last, last.period < fact.period {
-      series.append(fact)
+    /// Adds a figure to a series, behind those of earlier periods: most come in that order.
+    ///
+    /// - Returns: the figure that has its period, where one has.
+    private static func add(_ fact: Fact, to series: inout [Fact]) -> Fact? {
+      if let last = series.last, last.period < fact.period {
+        series.append(fact)
+        return nil
+      }
+      let index = FactIndex.index(of: fact.period, in: series)
+      if index < series.count, series[index].period == fact.period { return series[index] }
+      series.insert(fact, at: index)
       return nil
     }
-    let index = FactIndex.index(of: fact.period, in: series)
-    if index < series.count, series[index].period == fact.period { return (series[index], fact) }
-    series.insert(fact, at: index)
-    return nil
-  }
 
-  /// Gathers what the figures of each entity have in common; neighbours mostly have all of it.
-  private mutating func summarise(_ facts: [Fact]) {
-    var run: (entity: EntityID, currency: Currency?, file: Int32?, count: Int)?
-    for fact in facts {
-      let file = fact.provenance.place?.fileIndex
-      if let known = run, known.entity == fact.entity, known.file == file, known.currency == fact.currency {
-        run?.count += 1
-        continue
+    /// Gathers what the figures have in common; neighbours mostly have all of it.
+    private mutating func summarise(_ facts: [Fact], _ numbers: ArraySlice<Int>) {
+      var run: (currency: Currency?, file: Int32?, count: Int)?
+      for number in numbers {
+        let (currency, file) = (facts[number].currency, facts[number].provenance.place?.fileIndex)
+        if let known = run, known.file == file, known.currency == currency {
+          run?.count += 1
+          continue
+        }
+        if let known = run { note(known.currency, known.file, known.count) }
+        run = (currency, file, 1)
       }
-      if let known = run { note(known.entity, known.currency, known.file, known.count) }
-      run = (fact.entity, fact.currency, file, 1)
+      if let known = run { note(known.currency, known.file, known.count) }
     }
-    if let known = run { note(known.entity, known.currency, known.file, known.count) }
-  }
 
-  private mutating func note(_ entity: EntityID, _ currency: Currency?, _ file: Int32?, _ count: Int) {
-    if let currency { summaries[entity, default: Summary()].currencies.insert(currency) }
-    guard let file else { return }
-    summaries[entity, default: Summary()].files.insert(file)
-    figureCounts[file, default: 0] += count
+    private mutating func note(_ currency: Currency?, _ file: Int32?, _ count: Int) {
+      if let currency { summary.currencies.insert(currency) }
+      guard let file else { return }
+      summary.files.insert(file)
+      figureCounts[file, default: 0] += count
+    }
   }
 
   /// Where a period stands in a series, or would stand.
@@ -168,11 +197,11 @@ public struct FactIndex: Sendable {
   }
 
   /// An entity's figures that stay out of the index, in the order of files and places.
-  func besides(_ entity: EntityID) -> [Fact] { besides[entity] ?? [] }
+  func besides(_ entity: EntityID) -> [Fact] { lines.indices.contains(entity.index) ? lines[entity.index].besides : [] }
 
   /// What all figures of an entity have in common.
   func summary(of entity: EntityID) -> Summary {
-    summaries[entity] ?? Summary()
+    lines.indices.contains(entity.index) ? lines[entity.index].summary : Summary()
   }
 
   /// The items of which an entity has figures, in the catalogue's order.

@@ -64,7 +64,11 @@ public struct GroupAccounts: Sendable {
     entities = intake.entities
     facts = intake.facts
     latestDate = intake.facts.lazy.map(\.period.end).max()
-    (index, ownSums) = Workers.both({ FactIndex(intake.facts) }, { OwnSums(intake.facts, intake.catalogue, intake.sources) })
+    index = FactIndex(intake.facts)
+    let (sums, (currency, finest)) = Workers.both(
+      { OwnSums(intake.facts, intake.catalogue, intake.sources) },
+      { (Presentation.currency(intake), Presentation.finestDecimals(intake)) })
+    ownSums = sums
     holdings = intake.holdings
     let read = EquityEvent.merged(intake.events)
     let asRead = OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: read)
@@ -82,9 +86,7 @@ public struct GroupAccounts: Sendable {
     restatements = Restatements(intake.facts, index, restated: intake.restatedPlaces)
     earlier = FigureHistories(past.figures[name] ?? [], intake.entities, intake.catalogue)
     historiesSetAside = past.setAside
-    let currency = Presentation.currency(intake)
     presentationCurrency = currency
-    let finest = Presentation.finestDecimals(intake)
     let shown = Presentation.display(intake, finest, currency: currency)
     display = shown
     ownPlaces = finest.map { $0.map { Presentation.places($0, shown.unit) } ?? shown.places }
@@ -163,7 +165,8 @@ enum Presentation {
   /// The most decimals that each entity's figures are printed with, by its number; nil where it has none, figures a share left aside.
   static func finestDecimals(_ intake: Intake) -> [Int?] {
     var finest = [Int?](repeating: nil, count: intake.entities.entities.count)
-    for fact in intake.facts where intake.catalogue[fact.item].statement != .perShare {
+    let isPerShare = intake.catalogue.all.map { $0.statement == .perShare }
+    for fact in intake.facts where !isPerShare[Int(fact.item.index)] {
       finest[fact.entity.index] = max(finest[fact.entity.index] ?? fact.decimals, fact.decimals)
     }
     return finest

@@ -74,7 +74,7 @@ struct LedgerFacts {
         entity: key.entity, item: key.item, label: label, period: key.period,
         value: sum.isPrinted ? Intake.signed(sum.value, sense: .asItem, sign: item.sign) : sum.value,
         currency: key.currency, decimals: sum.decimals, basis: key.basis, scenario: key.scenario,
-        provenance: isSingle ? .read(sources[0]) : .derived(rule: rule, sources: sources),
+        provenance: isSingle ? .read(sources[0]) : .derived(rule: rule, sources: Places(sources)),
         raw: isSingle ? Cell.trimmed(read.reader.table[posting.recordIndex], posting.field) : "")
     }
   }

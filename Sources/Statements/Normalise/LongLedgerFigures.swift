@@ -11,7 +11,6 @@ extension Intake {
     let kinds = long.kinds(items)
     let lineItems = kinds.map { $0.map { catalogue[$0.item] } }
     let isPlain = Set(kinds.compactMap { $0?.item }).count == kinds.count { $0 != nil }
-    var rules: [Int32: Text] = [:]
     var assumed: Set<Text> = []
     var currencies: [EntityID: Currency?] = [:]
     var places: [CellOfGroup: Int] = [:]
@@ -25,11 +24,8 @@ extension Intake {
       if !signs.isLedger, rowCount > 1, long.ledger.layout.isWhole(lineItem) { return nil }
       noteCurrency(&headings[Int(group)], long, &currencies)
       noteAssumption(&headings[Int(group)], lineItem.isInstant, &assumed)
-      if isPlain {
-        if rules[rowCount] == nil { rules[rowCount] = Sum.rule(of: rowCount) }
-        continue
-      }
-      let sum = Sum(tally.cells[index], item, isOfLedger: signs.isLedger)
+      if isPlain { continue }
+      let sum = Sum(tally.cells[index], at: index, item, isOfLedger: signs.isLedger)
       let key = CellOfGroup(group: group, item: item.item)
       if let known = places[key] {
         if !signs.isLedger, long.ledger.layout.isWhole(lineItem) { return nil }
@@ -42,59 +38,110 @@ extension Intake {
       places[key] = sums.count
       sums.append(sum)
     }
-    for sum in sums where rules[sum.rowCount] == nil { rules[sum.rowCount] = Sum.rule(of: sum.rowCount) }
     let (fileIndex, column) = (long.ledger.fileIndex, long.ledger.amountField + 1)
-    let commons = Intake.commons(&headings, lineItems)
+    let words = SharedWords(lineItems, Intake.wordSets(&headings))
+    let owners = headings.map { Owner(entity: $0.entity, instant: $0.instant.period, stretch: $0.stretch.period, words: $0.words) }
     let count = isPlain ? tally.cells.count : sums.count
-    return Workers.map(count, threadCount: long.ledger.effort.threadCount, grain: 4_096) { [sums, headings, kinds, rules, commons] index in
+    // Totals come behind them.
+    return Workers.map(
+      count, threadCount: long.ledger.effort.threadCount, grain: 4_096, room: signs.isLedger ? owners.count * 4 : 0, with: { words }
+    ) { [sums, owners, kinds] words, index in
       let sum: Sum
       if isPlain {
         guard let item = kinds[Int(tally.cells[index].kind)] else { preconditionFailure("a cell has an item") }
-        sum = Sum(tally.cells[index], item, isOfLedger: signs.isLedger)
+        sum = Sum(tally.cells[index], at: index, item, isOfLedger: signs.isLedger)
       } else {
         sum = sums[index]
       }
-      let heading = headings[Int(sum.group)]
-      guard let item = kinds[Int(sum.kind)], let lineItem = lineItems[Int(sum.kind)], let rule = rules[sum.rowCount] else {
-        preconditionFailure("a sum has an item")
-      }
+      let owner = owners[Int(sum.group)]
+      guard let item = kinds[Int(sum.kind)], let lineItem = lineItems[Int(sum.kind)] else { preconditionFailure("a sum has an item") }
       let isSingle = sum.rowCount == 1
       let place = Place(fileIndex: fileIndex, lineNumber: sum.line, columnNumber: column)
       let common =
         isSingle
-        ? Fact.Common(
-          label: long.read.words.label(of: long.read.words.accounts[Int(sum.account)]), currency: heading.currency ?? nil,
-          basis: heading.basis, scenario: heading.scenario)
-        : commons[heading.words * lineItems.count + Int(sum.kind)]
+        ? words.common(of: owner.words, label: long.read.words.label(of: long.read.words.accounts[Int(sum.account)]))
+        : words.common(of: owner.words, kind: Int(sum.kind))
       return Fact(
-        entity: heading.entity, item: item.item, period: lineItem.isInstant ? heading.instant.period : heading.stretch.period,
+        entity: owner.entity, item: item.item, period: lineItem.isInstant ? owner.instant : owner.stretch,
         value: sum.isPrinted ? Intake.signed(sum.value, sense: .asItem, sign: lineItem.sign) : sum.value, decimals: sum.decimals,
-        common: common, provenance: isSingle ? .read(place) : .derived(rule: rule, sources: [place]),
-        raw: isSingle ? sum.raw.map(Cell.trim) ?? sum.printed.text(minimumPlaces: sum.decimals) : "")
+        common: common, provenance: isSingle ? .read(place) : .derived(rule: words.rule(of: sum.rowCount), sources: Places(place)),
+        raw: isSingle ? tally.raw(of: tally.cells[sum.cell]).map(Cell.trim) ?? sum.printed.text(minimumPlaces: sum.decimals) : "")
     }
   }
 
-  /// What the sums of each kind of account have in common: for each set of words that headings have, one for each kind. Numbers the headings'
-  /// sets of words.
-  private static func commons(_ headings: inout [Heading], _ lineItems: [LineItem?]) -> [Fact.Common] {
-    struct Words: Hashable {
-      let currency: Currency?
-      let basis: Basis
-      let scenario: String
-    }
-    var known: [Words: Int] = [:]
-    var commons: [Fact.Common] = []
+  /// Numbers the sets of words that headings have.
+  private static func wordSets(_ headings: inout [Heading]) -> [WordSet] {
+    var sets = NumberedSets()
     for index in headings.indices {
-      let words = Words(currency: headings[index].currency ?? nil, basis: headings[index].basis, scenario: headings[index].scenario)
-      if known[words] == nil {
-        known[words] = known.count
-        commons += lineItems.map {
-          Fact.Common(label: $0?.english ?? "", currency: words.currency, basis: words.basis, scenario: words.scenario)
-        }
-      }
-      headings[index].words = known[words] ?? 0
+      headings[index].words = sets.number(
+        of: WordSet(currency: headings[index].currency ?? nil, basis: headings[index].basis, scenario: headings[index].scenario))
     }
-    return commons
+    return sets.all
+  }
+
+  /// What the figures of many groups have in common.
+  private struct WordSet: Hashable {
+    let currency: Currency?
+    let basis: Basis
+    let scenario: String
+  }
+
+  /// Sets of words, each once.
+  private struct NumberedSets {
+    private(set) var all: [WordSet] = []
+    private var numbers: [WordSet: Int] = [:]
+    private var last: Int?
+
+    mutating func number(of set: WordSet) -> Int {
+      // Neighbours mostly have the same.
+      if let last, all[last] == set { return last }
+      let number = numbers[set] ?? all.count
+      if number == all.count {
+        numbers[set] = number
+        all.append(set)
+      }
+      last = number
+      return number
+    }
+  }
+
+  /// What figures have in common, made as it is wanted, and apart for each thread: counting references that all share would keep them waiting.
+  private struct SharedWords: Sendable {
+    private let lineItems: [LineItem?]
+    private let sets: [WordSet]
+    private var commons: [Fact.Common?]
+    private var lastRule: (rowCount: Int32, rule: Text)?
+
+    init(_ lineItems: [LineItem?], _ sets: [WordSet]) {
+      (self.lineItems, self.sets) = (lineItems, sets)
+      commons = [Fact.Common?](repeating: nil, count: lineItems.count * sets.count)
+    }
+
+    /// Of the figures of one kind of account.
+    mutating func common(of set: Int, kind: Int) -> Fact.Common {
+      if let known = commons[set * lineItems.count + kind] { return known }
+      let common = common(of: set, label: lineItems[kind]?.english ?? "")
+      commons[set * lineItems.count + kind] = common
+      return common
+    }
+
+    func common(of set: Int, label: String) -> Fact.Common {
+      Fact.Common(label: label, currency: sets[set].currency, basis: sets[set].basis, scenario: sets[set].scenario)
+    }
+
+    mutating func rule(of rowCount: Int32) -> Text {
+      if let lastRule, lastRule.rowCount == rowCount { return lastRule.rule }
+      let rule: Text = "the sum of \(Int(rowCount)) rows"
+      lastRule = (rowCount, rule)
+      return rule
+    }
+  }
+
+  /// What a group's figures need of its heading.
+  private struct Owner: Sendable {
+    let entity: EntityID
+    let instant, stretch: Period
+    let words: Int
   }
 
   /// The figure of one item in one group.
@@ -112,18 +159,17 @@ extension Intake {
     let kind: Int32
     let account: Int32
     let line: Int
-    let raw: String?
+    /// Its first cell.
+    let cell: Int
     let printed: Amount
 
-    init(_ cell: Tally.Cell, _ item: LedgerItem, isOfLedger: Bool) {
+    init(_ cell: Tally.Cell, at index: Int, _ item: LedgerItem, isOfLedger: Bool) {
       let net = Amount(atoms: cell.atoms)
       value = isOfLedger ? item.side?.value(ofNetDebit: net) ?? net : net
       isPrinted = !isOfLedger && item.sense == .asItem
       (decimals, rowCount, group, kind, account) = (cell.decimals, cell.rowCount, cell.group, cell.kind, cell.account)
-      (line, raw, printed) = (cell.line, cell.raw, net)
+      (line, self.cell, printed) = (cell.line, index, net)
     }
-
-    static func rule(of rowCount: Int32) -> Text { "the sum of \(Int(rowCount)) rows" }
   }
 
   /// What the figures of one group have in common.
@@ -142,28 +188,26 @@ extension Intake {
     var isStretchNoted = false
   }
 
-  private struct HeadingKey: Hashable {
-    let entity: EntityID
-    let instant: Period
-    let currency: Currency?
-    let scenario: String
-    let basis: Basis
-  }
-
   private func headings(
     _ long: LongLedgerRead, _ periods: LedgerPeriods, _ meanings: LedgerMeanings, _ entityOf: (LedgerPosting.Group) -> EntityID,
     areBalances: Bool
   ) throws(Rejection) -> [Heading]? {
-    var seen: Set<HeadingKey> = []
+    // What headings are told apart by, as whole numbers: hashing their words took longer than all else here.
+    var seen = Set<SIMD4<Int32>>(minimumCapacity: long.groups.count * 2)
+    var sets = NumberedSets()
     var headings: [Heading] = []
     headings.reserveCapacity(long.groups.count)
     let currencyOfUnits = long.read.currencyOfUnits
-    var known: [SIMD2<Int32>: (PeriodResolver.Resolved, PeriodResolver.Resolved)] = [:]
+    struct Dated: Hashable {
+      let period: Int32
+      let yearEnd: DayOfYear
+    }
+    var known: [Dated: (PeriodResolver.Resolved, PeriodResolver.Resolved)] = [:]
     for group in long.groups {
       let entity = entityOf(group)
-      let key = SIMD2(group.period, Int32(truncatingIfNeeded: entity.index))
+      let key = Dated(period: group.period, yearEnd: entities[entity].yearEnd)
       if known[key] == nil {
-        let resolver = PeriodResolver(yearEnd: entities[entity].yearEnd)
+        let resolver = PeriodResolver(yearEnd: key.yearEnd)
         guard var reading = periods.reading(of: group, measure: 0) else { return nil }
         // A balance of results under a month's name is that of the year to its end.
         if areBalances, case .month(let year, let month) = reading.kind, let day = CalendarDate(year: year, month: month, day: 1) {
@@ -180,8 +224,10 @@ extension Intake {
         entity: entity, instant: instant, stretch: stretch, currency: currency.map { .some($0) }, scenario: meanings.scenario(of: group),
         basis: meanings.basis(of: group), place: periods.place(of: group, measure: 0))
       // Two spellings of one date, of one entity or of one scenario: an account may then come twice.
+      let words = sets.number(of: WordSet(currency: currency, basis: heading.basis, scenario: heading.scenario))
+      let number = SIMD2(Int32(truncatingIfNeeded: entity.index), Int32(truncatingIfNeeded: words))
       for period in [instant.period, stretch.period] {
-        let key = HeadingKey(entity: entity, instant: period, currency: currency, scenario: heading.scenario, basis: heading.basis)
+        let key = SIMD4(lowHalf: number, highHalf: SIMD2(period.start?.dayNumber ?? .min, period.end.dayNumber))
         guard seen.insert(key).inserted else { return nil }
       }
       headings.append(heading)

@@ -20,6 +20,20 @@ struct TotalsFromAccounts: Sendable {
     let basis: Basis
   }
 
+  /// The items of the totals.
+  private struct Items: Sendable {
+    let totalAssets, totalLiabilities, netAssets, result, retainedEarnings, dividends: ItemID?
+
+    init(_ catalogue: LineItemCatalogue) {
+      totalAssets = catalogue.find(id: "total-assets")
+      totalLiabilities = catalogue.find(id: "total-liabilities")
+      netAssets = catalogue.find(id: "net-assets")
+      result = catalogue.find(id: "profit-after-tax")
+      retainedEarnings = catalogue.find(id: "retained-earnings")
+      dividends = catalogue.find(id: "dividends")
+    }
+  }
+
   /// The totals, in the order in which their columns came.
   private(set) var facts: [Fact] = []
   /// Retained earnings with the result that is not closed to them yet, and where the account's own figure stands among `figures`.
@@ -28,38 +42,27 @@ struct TotalsFromAccounts: Sendable {
   private(set) var open: [Fact] = []
 
   private let catalogue: LineItemCatalogue
+  private let items: Items
   /// By line item.
   private let kinds: [Kind]
+  /// What totals of one item have in common, as the last of them has it.
+  private var commons: [ItemID: Fact.Common] = [:]
 
   /// `figures` are those of one ledger, in the signs of their items.
   init(_ figures: [Fact], _ catalogue: LineItemCatalogue) {
     self.catalogue = catalogue
+    items = Items(catalogue)
     kinds = catalogue.all.map(Kind.init)
-    // Neighbours are mostly of one column: it is looked for only where another begins.
-    var columns: [[Int]] = []
-    var places: [Column: Int] = [:]
-    var last: (column: Column, place: Int)?
-    for (index, fact) in figures.enumerated() {
-      let column = Column(
-        entity: fact.entity, end: fact.period.end, currency: fact.currency, scenario: fact.scenario, basis: fact.basis)
-      if let last, last.column == column {
-        columns[last.place].append(index)
-        continue
-      }
-      let place = places[column] ?? columns.count
-      if place == columns.count {
-        places[column] = place
-        columns.append([])
-      }
-      columns[place].append(index)
-      last = (column, place)
-    }
+    let columns = TotalsFromAccounts.columns(figures)
     let size = 1_024
-    let found = Workers.map((columns.count + size - 1) / size) { [catalogue, kinds, columns] part in
-      var totals = TotalsFromAccounts(catalogue, kinds)
-      for column in columns[part * size..<min((part + 1) * size, columns.count)] { totals.take(column, of: figures) }
+    let found = Workers.map((columns.count + size - 1) / size) { [catalogue, items, kinds] part in
+      var totals = TotalsFromAccounts(catalogue, items, kinds)
+      for column in columns[part * size..<min((part + 1) * size, columns.count)] {
+        totals.take(column.count == 1 ? Array(column[0]) : column.flatMap { Array($0) }, of: figures)
+      }
       return totals
     }
+    facts.reserveCapacity(found.reduce(0) { $0 + $1.facts.count })
     for totals in found {
       facts += totals.facts
       carried += totals.carried
@@ -67,9 +70,30 @@ struct TotalsFromAccounts: Sendable {
     }
   }
 
-  private init(_ catalogue: LineItemCatalogue, _ kinds: [Kind]) {
-    self.catalogue = catalogue
-    self.kinds = kinds
+  private init(_ catalogue: LineItemCatalogue, _ items: Items, _ kinds: [Kind]) {
+    (self.catalogue, self.items, self.kinds) = (catalogue, items, kinds)
+  }
+
+  /// The figures of each column, by their indices, in the order in which columns came: mostly one stretch of neighbours.
+  private static func columns(_ figures: [Fact]) -> [[Range<Int>]] {
+    var columns: [[Range<Int>]] = []
+    var places: [Column: Int] = [:]
+    var start = 0
+    while start < figures.count {
+      let first = figures[start]
+      var end = start + 1
+      while end < figures.count, figures[end].isOfColumn(of: first) { end += 1 }
+      let column = Column(
+        entity: first.entity, end: first.period.end, currency: first.currency, scenario: first.scenario, basis: first.basis)
+      if let place = places[column] {
+        columns[place].append(start..<end)
+      } else {
+        places[column] = columns.count
+        columns.append([start..<end])
+      }
+      start = end
+    }
+    return columns
   }
 
   /// What a line item is in the sum that a trial balance comes to.
@@ -113,21 +137,19 @@ struct TotalsFromAccounts: Sendable {
     let netAssets = assetSum - liabilitySum
     guard !assets.isEmpty, netAssets == equitySum + resultSum else { return }
     let day = Period.asAt(figures[column[0]].period.end)
-    add("total-assets", assets, assetSum, day, column, figures)
-    add("total-liabilities", liabilities, liabilitySum, day, column, figures)
-    add("net-assets", assets + liabilities, netAssets, day, column, figures)
+    add(items.totalAssets, assets, assetSum, day, column, figures)
+    add(items.totalLiabilities, liabilities, liabilitySum, day, column, figures)
+    add(items.netAssets, assets + liabilities, netAssets, day, column, figures)
     // Results of two stretches in one column are not one result.
     guard let first = results.first, results.allSatisfy({ figures[$0].period == figures[first].period }) else { return }
-    add("profit-after-tax", results, resultSum, figures[first].period, column, figures)
+    add(items.result, results, resultSum, figures[first].period, column, figures)
     carry(results, column, figures)
   }
 
   /// Carries the result and the dividends of the period to the account of retained earnings.
   private mutating func carry(_ results: [Int], _ column: [Int], _ figures: [Fact]) {
-    guard let item = catalogue.find(id: "retained-earnings"), let account = column.first(where: { figures[$0].item == item }) else {
-      return
-    }
-    let dividends = catalogue.find(id: "dividends").map { dividends in column.filter { figures[$0].item == dividends } } ?? []
+    guard let item = items.retainedEarnings, let account = column.first(where: { figures[$0].item == item }) else { return }
+    let dividends = items.dividends.map { dividends in column.filter { figures[$0].item == dividends } } ?? []
     let moved = (results + dividends).filter { figures[$0].value.sign != 0 }
     guard !moved.isEmpty else { return }
     let parts = [account] + moved
@@ -135,19 +157,25 @@ struct TotalsFromAccounts: Sendable {
     fact.label = catalogue[item].english
     fact.value = parts.reduce(.zero) { $0 + figures[$1].value }
     fact.decimals = parts.lazy.map { figures[$0].decimals }.min() ?? fact.decimals
-    fact.provenance = .derived(rule: Provenance.resultCarried, sources: parts.compactMap { figures[$0].provenance.place })
+    fact.provenance = .derived(rule: Provenance.resultCarried, sources: Places(parts.compactMap { figures[$0].provenance.place }))
     fact.raw = ""
     carried.append((account, fact))
   }
 
-  private mutating func add(_ id: String, _ parts: [Int], _ value: Amount, _ period: Period, _ column: [Int], _ figures: [Fact]) {
-    guard let item = catalogue.find(id: id), !column.contains(where: { figures[$0].item == item }), let place = parts.first else { return }
+  private mutating func add(_ item: ItemID?, _ parts: [Int], _ value: Amount, _ period: Period, _ column: [Int], _ figures: [Fact]) {
+    guard let item, !column.contains(where: { figures[$0].item == item }), let place = parts.first else { return }
     let first = figures[place]
+    var sources: [Place] = []
+    sources.reserveCapacity(parts.count)
+    for part in parts { figures[part].provenance.addPlaces(to: &sources) }
+    let common = Fact.Common.of(
+      label: catalogue[item].english, currency: first.currency, basis: first.basis, scenario: first.scenario, like: commons[item])
+    commons[item] = common
     facts.append(
       Fact(
-        entity: first.entity, item: item, label: catalogue[item].english, period: period, value: value, currency: first.currency,
-        decimals: parts.lazy.map { figures[$0].decimals }.min() ?? first.decimals, basis: first.basis, scenario: first.scenario,
-        provenance: .derived(rule: Provenance.totalOfAccounts, sources: parts.flatMap { figures[$0].provenance.places }), raw: ""))
+        entity: first.entity, item: item, period: period, value: value,
+        decimals: parts.lazy.map { figures[$0].decimals }.min() ?? first.decimals, common: common,
+        provenance: .derived(rule: Provenance.totalOfAccounts, sources: Places(sources)), raw: ""))
   }
 }
 
@@ -182,26 +210,29 @@ extension Intake {
 
   /// Takes the totals of ledgers: where a statement gives a figure of its own, that stands, and the two must agree.
   mutating func settleTotalsFromAccounts() {
-    struct Key: Hashable {
-      let entity: EntityID
-      let item: ItemID
-      let period: Period
-      let scenario: String
-    }
+    // As whole numbers, since there may be many: the entity, the item, the period's days, the scenario.
+    typealias Key = SIMD8<Int32>
     guard !totalsFromAccounts.isEmpty else { return }
+    var scenarios: [String] = []
+    func key(_ fact: Fact) -> Key {
+      let scenario = scenarios.firstIndex(of: fact.scenario) ?? scenarios.count
+      if scenario == scenarios.count { scenarios.append(fact.scenario) }
+      return Key(
+        Int32(truncatingIfNeeded: fact.entity.index), fact.item.index, fact.period.start?.dayNumber ?? .min, fact.period.end.dayNumber,
+        Int32(truncatingIfNeeded: scenario), 0, 0, 0)
+    }
     // A handful, so that looking through them is quicker than hashing.
     let wanted = Array(Set(totalsFromAccounts.map(\.item)))
     // Where each stands among the facts.
     var stated: [Key: Int] = [:]
     stated.reserveCapacity(totalsFromAccounts.count)
     for index in facts.indices where wanted.contains(facts[index].item) {
-      let fact = facts[index]
-      let key = Key(entity: fact.entity, item: fact.item, period: fact.period, scenario: fact.scenario)
+      let key = key(facts[index])
       if stated[key] == nil { stated[key] = index }
     }
     facts.reserveCapacity(facts.count + totalsFromAccounts.count)
     for total in totalsFromAccounts {
-      let key = Key(entity: total.entity, item: total.item, period: total.period, scenario: total.scenario)
+      let key = key(total)
       guard let known = stated[key] else {
         stated[key] = facts.count
         facts.append(total)

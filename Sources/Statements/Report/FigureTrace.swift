@@ -26,10 +26,10 @@ struct FigureTrace {
       addScale(Ratio(coefficient: number.coefficient, exponent: number.exponent), fact, to: &trace, depth: depth + 1)
     case .derived(let rule, let sources):
       trace.add(rule, depth: depth)
-      if fact.isTotalOfAccounts { return writeTotal(fact, sources, to: &trace, depth: depth) }
+      if fact.isTotalOfAccounts { return writeTotal(fact, sources.all, to: &trace, depth: depth) }
       var sum = Ratio.zero
       var isWhole = true
-      for source in sources {
+      for source in sources.all {
         let written = accounts.written(at: source) ?? ""
         trace.add(FigureTrace.asWritten(written), at: source, depth: depth + 1)
         if let number = FigureTrace.number(written, for: fact.value) {

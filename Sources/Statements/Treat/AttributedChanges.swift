@@ -127,7 +127,7 @@ struct AttributedChanges {
     accounts.parts(
       of: Fact(
         entity: entity, item: item, label: "", period: period, value: flow.amount, currency: currency, decimals: 2, basis: .unstated,
-        scenario: Fact.actual, provenance: .derived(rule: flow.label, sources: flow.place.map { [$0] } ?? []), raw: ""))
+        scenario: Fact.actual, provenance: .derived(rule: flow.label, sources: flow.place.map(Places.init) ?? []), raw: ""))
   }
 
   // MARK: Owners' movements

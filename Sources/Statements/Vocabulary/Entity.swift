@@ -99,7 +99,7 @@ public struct EntityTable: Sendable {
 
   /// The entity itself.
   public subscript(id: EntityID) -> Entity {
-    get { entities[id.index] }
+    _read { yield entities[id.index] }
     set {
       entities[id.index] = newValue
       note(newValue.role, of: id)

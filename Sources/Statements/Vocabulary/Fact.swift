@@ -27,7 +27,7 @@ public enum Provenance: Hashable, Sendable {
   /// A cell of a file.
   case read(Place)
   /// A calculation from figures that stand at `sources`; `rule` says which.
-  case derived(rule: Text, sources: [Place])
+  case derived(rule: Text, sources: Places)
 
   /// The cell, or the first of the cells that a derived figure rests on.
   public var place: Place? {
@@ -41,7 +41,15 @@ public enum Provenance: Hashable, Sendable {
   public var places: [Place] {
     switch self {
     case .read(let place): [place]
-    case .derived(_, let sources): sources
+    case .derived(_, let sources): sources.all
+    }
+  }
+
+  /// Adds the cell, or all the cells that a derived figure rests on, to others.
+  func addPlaces(to places: inout [Place]) {
+    switch self {
+    case .read(let place): places.append(place)
+    case .derived(_, let sources): sources.add(to: &places)
     }
   }
 
@@ -137,6 +145,13 @@ public struct Fact: Hashable, Sendable {
   /// What it stands for, given how precisely it is printed.
   public var interval: Interval { Interval(value, decimals: decimals) }
 
+  /// Whether it is of the same entity, last day, currency, scenario and basis as another: of one column of a ledger.
+  func isOfColumn(of other: Fact) -> Bool {
+    guard entity == other.entity, period.end == other.period.end else { return false }
+    if words.common === other.words.common { return true }
+    return currency == other.currency && scenario == other.scenario && basis == other.basis
+  }
+
   /// Whether it is a total that a trial balance holds without a line of its own.
   public var isTotalOfAccounts: Bool {
     guard case .derived(Provenance.totalOfAccounts, _) = provenance else { return false }
@@ -165,7 +180,12 @@ public struct Fact: Hashable, Sendable {
 
     /// The same as the figure before has, where it has them all.
     static func of(label: String, currency: Currency?, basis: Basis, scenario: String, likeThatOf before: Fact?) -> Common {
-      if let known = before?.words.common, known.label == label, known.currency == currency, known.basis == basis,
+      of(label: label, currency: currency, basis: basis, scenario: scenario, like: before?.words.common)
+    }
+
+    /// The same as another, where that has them all.
+    static func of(label: String, currency: Currency?, basis: Basis, scenario: String, like known: Common?) -> Common {
+      if let known, known.label == label, known.currency == currency, known.basis == basis,
         known.scenario == scenario
       {
         return known

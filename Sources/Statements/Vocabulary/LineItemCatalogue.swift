@@ -50,7 +50,9 @@ public struct LineItemCatalogue: Sendable {
   }
 
   /// The item itself.
-  public subscript(id: ItemID) -> LineItem { items[Int(id.index)] }
+  public subscript(id: ItemID) -> LineItem {
+    _read { yield items[Int(id.index)] }
+  }
 
   /// The item with its caption as the files of `entity` have it, where no table knows it.
   subscript(id: ItemID, of entity: EntityID) -> LineItem {

@@ -21,3 +21,34 @@ public struct Place: Hashable, Comparable, Sendable {
     (left.fileIndex, left.lineNumber, left.columnNumber) < (right.fileIndex, right.lineNumber, right.columnNumber)
   }
 }
+
+/// Places in their order. The first needs no memory of its own: of a million figures most rest on one.
+public struct Places: Hashable, Sendable, ExpressibleByArrayLiteral {
+  /// The first; nil where there are none.
+  public let first: Place?
+  private let others: [Place]
+
+  /// The places of a list.
+  public init(_ places: [Place]) {
+    first = places.first
+    others = places.count > 1 ? Array(places[1...]) : []
+  }
+
+  /// The places of a list.
+  public init(arrayLiteral places: Place...) { self.init(places) }
+
+  /// The one place.
+  init(_ place: Place) {
+    first = place
+    others = []
+  }
+
+  /// Adds them to others.
+  func add(to places: inout [Place]) {
+    if let first { places.append(first) }
+    places += others
+  }
+
+  /// All of them.
+  public var all: [Place] { (first.map { [$0] } ?? []) + others }
+}
