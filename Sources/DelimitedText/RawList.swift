@@ -20,6 +20,7 @@ struct RawList<Element: BitwiseCopyable> {
   private mutating func grow(_ more: Int) -> Bool {
     let wanted = max(count &+ more, capacity &* 2, 1_024)
     guard let memory = realloc(base, wanted &* MemoryLayout<Element>.stride) else { return false }
+    LargeMemory.prepare(memory, byteCount: wanted &* MemoryLayout<Element>.stride)
     base = memory.assumingMemoryBound(to: Element.self)
     capacity = wanted
     return true

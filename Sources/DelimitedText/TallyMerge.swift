@@ -102,6 +102,8 @@ struct TallyMerge {
 
   private mutating func takeGroups(_ worker: TallyWorker, _ numbers: [[Int32]]) -> [Int32] {
     openGroups = []
+    groupNumbers.reserveCapacity(groups.count + worker.groups.count)
+    groups.reserveCapacity(groups.count + worker.groups.count)
     return (0..<worker.groups.count).map { index in
       let part = worker.groups[index]
       let words = renumbered(worker.groupTable.tuples[index], numbers, firstLane: 0)

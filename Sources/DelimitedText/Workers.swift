@@ -27,6 +27,7 @@ public enum Workers {
   ) -> [Result] {
     let takeCount = (count + grain - 1) / max(grain, 1)
     return [Result](unsafeUninitializedCapacity: count + room) { buffer, initialized in
+      LargeMemory.prepare(buffer.baseAddress, byteCount: buffer.count * MemoryLayout<Result>.stride)
       withoutActuallyEscaping(part) { part in
         withoutActuallyEscaping(tools) { tools in
           let slots = Slots(base: buffer.baseAddress)

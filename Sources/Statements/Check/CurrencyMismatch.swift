@@ -18,7 +18,8 @@ enum CurrencyMismatch: Check {
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     var files: [EntityID: [Int32: Statement]] = [:]
-    for fact in accounts.facts where fact.scenario == Fact.actual && accounts.catalogue[fact.item].statement != .perShare {
+    let isPerShare = accounts.catalogue.all.map { $0.statement == .perShare }
+    for fact in accounts.facts where fact.isActual && !isPerShare[Int(fact.item.index)] {
       // The translation reserve is the group's, in the currency of its reports.
       guard case .read(let place) = fact.provenance, let currency = fact.currency, fact.item != accounts.items.translationReserve else {
         continue

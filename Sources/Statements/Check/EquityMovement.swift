@@ -52,10 +52,10 @@ enum EquityMovement: EntityCheck {
         {
           continue
         }
-        guard let flow = accounts.flow(of: entity, result, in: period) else { continue }
-        interval = interval - flow.interval
+        guard let flow = accounts.flowInterval(of: entity, result, in: period) else { continue }
+        interval = interval - flow
       }
-      for movement in movements { if let flow = accounts.flow(of: entity, movement, in: period) { interval = interval - flow.interval } }
+      for movement in movements { if let flow = accounts.flowInterval(of: entity, movement, in: period) { interval = interval - flow } }
       for event in accounts.events(of: entity) where result == nil && event.status == .completed && event.movesNetAssets {
         guard event.date > opening.period.end, event.date <= closing.period.end, let cash = accounts.amountInto(entity, event) else {
           continue

@@ -61,18 +61,25 @@ enum IntragroupBalance: Check {
   private static func balances(_ accounts: GroupAccounts) -> [(key: Key, fact: Fact)] {
     var known: [String: (name: String, isOwed: Bool)?] = [:]
     // Balances with associates are not eliminated: they are not of the group (IFRS 10, appendix A).
-    return accounts.entities.ids.filter(accounts.isInGroup).flatMap { entity in
-      accounts.index.items(of: entity).flatMap { accounts.index.series(entity, $0) }.compactMap { fact in
-        guard fact.period.isInstant else { return nil }
-        if known[fact.label] == nil { known[fact.label] = .some(counterparty(fact.label)) }
-        guard let found = known[fact.label], let words = found, let other = accounts.entities.find(words.name), other != entity,
-          accounts.isInGroup(other)
-        else {
-          return nil
+    var balances: [(key: Key, fact: Fact)] = []
+    for entity in accounts.entities.ids where accounts.isInGroup(entity) {
+      for item in accounts.index.items(of: entity) {
+        // The figures of one line mostly have one label.
+        var last: (label: String, words: (name: String, isOwed: Bool)?)?
+        for fact in accounts.index.series(entity, item) where fact.period.isInstant {
+          let label = fact.label
+          if last?.label != label {
+            if known[label] == nil { known[label] = .some(counterparty(label)) }
+            last = (label, known[label] ?? nil)
+          }
+          guard let words = last?.words, let other = accounts.entities.find(words.name), other != entity, accounts.isInGroup(other) else {
+            continue
+          }
+          balances.append((Key(entity: entity, other: other, isOwed: words.isOwed, end: fact.period.end), fact))
         }
-        return (Key(entity: entity, other: other, isOwed: words.isOwed, end: fact.period.end), fact)
       }
     }
+    return balances
   }
 
   /// Whom a label names, and whether it owes or is owed.

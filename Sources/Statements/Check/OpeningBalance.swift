@@ -25,12 +25,12 @@ enum OpeningBalance: EntityCheck {
     let moved = Set(accounts.events(of: entity).filter { $0.status == .completed }.map(\.date))
     return accounts.index.items(of: entity).filter { accounts.catalogue[$0].isInstant }.flatMap { item -> [Finding] in
       let series = accounts.index.series(entity, item)
-      let days = Set(series.map(\.period.end))
+      let hasDay = { (day: CalendarDate) in series.contains { $0.period.end == day } }
       return zip(series, series.dropFirst()).compactMap { closing, opening in
         let (last, first) = (closing.period.end, opening.period.end)
         guard first == last.adding(days: 1), last.isMonthEnd, !moved.contains(first) else { return nil }
         // Positions from day to day are those of three days and more.
-        guard !days.contains(first.adding(days: 1)), !days.contains(last.adding(days: -1)) else { return nil }
+        guard !hasDay(first.adding(days: 1)), !hasDay(last.adding(days: -1)) else { return nil }
         return finding(accounts, opening: opening, closing: closing)
       }
     }

@@ -20,7 +20,7 @@ enum Restated: Check {
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
     var found: [Period: [Finding]] = [:]
-    for before in accounts.facts where before.scenario == Fact.asReported {
+    for before in accounts.facts where !before.isActual && before.scenario == Fact.asReported {
       guard let after = accounts.index.fact(before.entity, before.item, before.period), !after.interval.meets(before.interval) else {
         continue
       }

@@ -32,7 +32,7 @@ struct StatementColumn {
     var columns: [StatementColumn] = []
     var places: [Key: Int] = [:]
     var isMixed: [Bool] = []
-    for fact in accounts.facts where fact.scenario == Fact.actual && !fact.basis.isSeparate {
+    for fact in accounts.facts where fact.isActual && !fact.basis.isSeparate {
       guard case .read(let place) = fact.provenance, accounts.sources.indices.contains(Int(place.fileIndex)),
         isStatement[Int(place.fileIndex)]
       else { continue }

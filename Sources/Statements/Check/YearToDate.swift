@@ -17,8 +17,13 @@ enum YearToDate: EntityCheck {
   static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
     accounts.flowItems(of: entity).flatMap { item in
       let series = accounts.index.series(entity, item)
-      let sums = Dictionary(grouping: series, by: \.period.end).sorted { $0.key < $1.key }.flatMap { _, ending in
-        finding(accounts, ending)
+      var sums: [Finding] = []
+      // A series is in the order of its last days.
+      var rest = series[...]
+      while let first = rest.first {
+        let ending = rest.prefix { $0.period.end == first.period.end }
+        if ending.count > 1 { sums += finding(accounts, Array(ending)) }
+        rest = rest.dropFirst(ending.count)
       }
       guard item == accounts.items.revenue || accounts.catalogue[item].id == "cost-of-sales" else { return sums }
       let starts = Dictionary(grouping: series, by: \.period.start).sorted { $0.value[0].period < $1.value[0].period }

@@ -31,16 +31,19 @@ public struct FactIndex: Sendable {
   init(_ facts: [Fact]) {
     // The figures' numbers, by entity and then in their own order.
     var ends: [Int] = []
-    for fact in facts {
-      while ends.count <= fact.entity.index { ends.append(0) }
-      ends[fact.entity.index] += 1
+    // By index: a copy of a figure counts references.
+    for number in facts.indices {
+      let entity = facts[number].entity.index
+      while ends.count <= entity { ends.append(0) }
+      ends[entity] += 1
     }
     for entity in ends.indices.dropFirst() { ends[entity] += ends[entity - 1] }
     var numbers = [Int](repeating: 0, count: facts.count)
     var next = [0] + ends.dropLast()
-    for (number, fact) in facts.enumerated() {
-      numbers[next[fact.entity.index]] = number
-      next[fact.entity.index] += 1
+    for number in facts.indices {
+      let entity = facts[number].entity.index
+      numbers[next[entity]] = number
+      next[entity] += 1
     }
     let found = Workers.map(ends.count, grain: 8) { [numbers, ends] entity in
       Lines(facts, numbers[(entity == 0 ? 0 : ends[entity - 1])..<ends[entity]])
@@ -112,7 +115,7 @@ public struct FactIndex: Sendable {
       }
     }
 
-    private static func isCounted(_ fact: Fact) -> Bool { fact.scenario == Fact.actual && !fact.basis.isSeparate }
+    private static func isCounted(_ fact: Fact) -> Bool { fact.isActual && !fact.basis.isSeparate }
 
     /// Where an item stands, or would stand.
     private func index(of item: ItemID) -> Int {
@@ -185,10 +188,20 @@ public struct FactIndex: Sendable {
 
   /// The figure of an item for one date or period.
   public func fact(_ entity: EntityID, _ item: ItemID, _ period: Period) -> Fact? {
-    let series = series(entity, item)
-    let index = FactIndex.index(of: period, in: series)
+    FactIndex.fact(period, in: series(entity, item))
+  }
+
+  /// The figure of one date or period in a series.
+  static func fact(_ period: Period, in series: [Fact]) -> Fact? {
+    let index = index(of: period, in: series)
     guard index < series.count, series[index].period == period else { return nil }
     return series[index]
+  }
+
+  /// The figures of a series that end on a day.
+  static func ending(on day: CalendarDate, in series: [Fact]) -> ArraySlice<Fact> {
+    let first = index(of: .asAt(day), in: series)
+    return series[first...].prefix { $0.period.end == day }
   }
 
   /// The figure of group accounts as it was before it was restated; nil where none is on file.

@@ -65,10 +65,7 @@ public struct GroupAccounts: Sendable {
     facts = intake.facts
     latestDate = intake.facts.lazy.map(\.period.end).max()
     index = FactIndex(intake.facts)
-    let (sums, (currency, finest)) = Workers.both(
-      { OwnSums(intake.facts, intake.catalogue, intake.sources) },
-      { (Presentation.currency(intake), Presentation.finestDecimals(intake)) })
-    ownSums = sums
+    ownSums = OwnSums(intake.facts, intake.catalogue, intake.sources)
     holdings = intake.holdings
     let read = EquityEvent.merged(intake.events)
     let asRead = OwnershipHistory(entities: intake.entities, holdings: intake.holdings, events: read)
@@ -86,7 +83,9 @@ public struct GroupAccounts: Sendable {
     restatements = Restatements(intake.facts, index, restated: intake.restatedPlaces)
     earlier = FigureHistories(past.figures[name] ?? [], intake.entities, intake.catalogue)
     historiesSetAside = past.setAside
+    let currency = Presentation.currency(intake, index)
     presentationCurrency = currency
+    let finest = Presentation.finestDecimals(intake)
     let shown = Presentation.display(intake, finest, currency: currency)
     display = shown
     ownPlaces = finest.map { $0.map { Presentation.places($0, shown.unit) } ?? shown.places }
@@ -140,16 +139,11 @@ public struct GroupAccounts: Sendable {
 /// In what currency and unit a group's reports are.
 enum Presentation {
   /// The setting, else the parent's functional currency, else the one currency that the statements use.
-  static func currency(_ intake: Intake) -> Currency? {
+  static func currency(_ intake: Intake, _ index: FactIndex) -> Currency? {
     if let set = intake.settings.presentationCurrency { return set }
     if let parent = intake.entities.parent, let functional = intake.entities[parent].functionalCurrency { return functional }
-    var used: Currency?
-    for fact in intake.facts {
-      guard let currency = fact.currency, currency != used else { continue }
-      if used != nil { return nil }
-      used = currency
-    }
-    return used
+    let used = intake.entities.ids.reduce(into: Set<Currency>()) { $0.formUnion(index.summary(of: $1).currencies) }
+    return used.count == 1 ? used.first : nil
   }
 
   /// The unit in which most figures are printed, with the decimals that they are printed with; the setting overrules the unit.

@@ -83,7 +83,7 @@ extension GroupAccounts {
         return position.map { WithheldFigure(period: period, restated: $0.period, other: period) }
       }
       for item in [items.totalComprehensiveIncome, items.profitAfterTax] {
-        for (longer, earlier) in pairs(of: entity, item, in: period) {
+        for (longer, earlier) in GroupAccounts.pairs(period, in: index.series(entity, item)) {
           guard case .mixed(let restated, let other) = common([longer, earlier]) else { continue }
           return WithheldFigure(period: period, restated: restated.period, other: other.period)
         }
@@ -129,13 +129,20 @@ extension GroupAccounts {
       isFirstReported: isFirst)
   }
 
+  /// Between what a flow of exactly `period` lies.
+  func flowInterval(of entity: EntityID, _ item: ItemID, in period: Period) -> Interval? {
+    flowParts(of: entity, item, in: period).map { longer, earlier in earlier.map { longer.interval - $0.interval } ?? longer.interval }
+  }
+
   /// The figures that make up a flow of exactly `period`: the one that is given, else a longer one and the earlier one to be taken from it,
   /// both on one basis.
   func flowParts(of entity: EntityID, _ item: ItemID, in period: Period) -> (longer: Fact, earlier: Fact?)? {
-    if let fact = index.fact(entity, item, period) { return (fact, nil) }
+    let series = index.series(entity, item)
+    if series.isEmpty { return nil }
+    if let fact = FactIndex.fact(period, in: series) { return (fact, nil) }
     var first: (Fact, Fact)?
-    for (longer, earlier) in pairs(of: entity, item, in: period) {
-      switch common([longer, earlier]) {
+    for (longer, earlier) in GroupAccounts.pairs(period, in: series) {
+      switch restatements.isNone ? .onFile : common([longer, earlier]) {
       case .onFile, .restated: return (longer, earlier)
       case .firstReported(let before): first = first ?? (before[0], before[1])
       case .mixed: continue
@@ -145,11 +152,11 @@ extension GroupAccounts {
   }
 
   /// The figures on file that end with a period, each with the one to the day before the period that begins with it.
-  private func pairs(of entity: EntityID, _ item: ItemID, in period: Period) -> [(longer: Fact, earlier: Fact)] {
+  private static func pairs(_ period: Period, in series: [Fact]) -> [(longer: Fact, earlier: Fact)] {
     guard let start = period.start else { return [] }
-    return index.series(entity, item).lazy.filter { $0.period.end == period.end }.compactMap { longer in
+    return FactIndex.ending(on: period.end, in: series).compactMap { longer in
       guard let first = longer.period.start, first < start,
-        let earlier = Period.from(first, to: start.adding(days: -1)).flatMap({ index.fact(entity, item, $0) })
+        let earlier = Period.from(first, to: start.adding(days: -1)).flatMap({ FactIndex.fact($0, in: series) })
       else { return nil }
       return (longer, earlier)
     }

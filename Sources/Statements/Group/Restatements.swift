@@ -21,7 +21,7 @@ struct Restatements: Sendable {
   private let index: FactIndex
   private let restatedPlaces: Set<Place>
   /// Whether nothing was restated, which is so of most groups.
-  private let isNone: Bool
+  let isNone: Bool
   /// The cells that give a figure again, and those that gave it before it was restated; by what they are of.
   private var further: [Key: [Fact]] = [:]
   /// The last day of which a file has figures of an entity.
@@ -30,7 +30,7 @@ struct Restatements: Sendable {
   init(_ facts: [Fact], _ index: FactIndex, restated: Set<Place>) {
     self.index = index
     restatedPlaces = restated
-    isNone = restated.isEmpty && !facts.contains { $0.scenario == Fact.asReported }
+    isNone = restated.isEmpty && !facts.indices.contains { !facts[$0].isActual && facts[$0].scenario == Fact.asReported }
     guard !isNone else { return }
     for (_, other) in index.duplicates { further[Restatements.key(other), default: []].append(other) }
     for fact in facts {

@@ -129,6 +129,16 @@ struct LedgerPeriods: Sendable {
     return inner.count * 2 > sorted.count ? inner[0].index : nil
   }
 
+  /// What the date or period of a group's figures rests on: what the words of its time are, and when its entity's year ends.
+  struct Dated: Hashable {
+    private let period, end: Int32
+    let yearEnd: DayOfYear
+
+    init(_ group: LedgerPosting.Group, yearEnd: DayOfYear) {
+      (period, end, self.yearEnd) = (group.period, group.end, yearEnd)
+    }
+  }
+
   /// What a row says of its time; nil where the file says nothing.
   func reading(of group: LedgerPosting.Group, measure: Int) -> PeriodReading? {
     if hasStartAndEnd {

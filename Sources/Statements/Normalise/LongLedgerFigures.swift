@@ -10,6 +10,8 @@ extension Intake {
     let tally = long.tally
     let kinds = long.kinds(items)
     let lineItems = kinds.map { $0.map { catalogue[$0.item] } }
+    let isInstant = lineItems.map { $0?.isInstant ?? false }
+    let isTotal = lineItems.map { $0.map { !signs.isLedger && long.ledger.layout.isWhole($0) } ?? false }
     let isPlain = Set(kinds.compactMap { $0?.item }).count == kinds.count { $0 != nil }
     var assumed: Set<Text> = []
     var currencies: [EntityID: Currency?] = [:]
@@ -19,16 +21,16 @@ extension Intake {
     if !isPlain { sums.reserveCapacity(tally.cells.count) }
     for index in tally.cells.indices {
       let (kind, group, rowCount) = (tally.cells[index].kind, tally.cells[index].group, tally.cells[index].rowCount)
-      guard let item = kinds[Int(kind)], let lineItem = lineItems[Int(kind)] else { return nil }
+      guard let item = kinds[Int(kind)] else { return nil }
       // Two labels of one total are not its parts: which of them counts is told from the rows.
-      if !signs.isLedger, rowCount > 1, long.ledger.layout.isWhole(lineItem) { return nil }
+      if rowCount > 1, isTotal[Int(kind)] { return nil }
       noteCurrency(&headings[Int(group)], long, &currencies)
-      noteAssumption(&headings[Int(group)], lineItem.isInstant, &assumed)
+      noteAssumption(&headings[Int(group)], isInstant[Int(kind)], &assumed)
       if isPlain { continue }
       let sum = Sum(tally.cells[index], at: index, item, isOfLedger: signs.isLedger)
       let key = CellOfGroup(group: group, item: item.item)
       if let known = places[key] {
-        if !signs.isLedger, long.ledger.layout.isWhole(lineItem) { return nil }
+        if isTotal[Int(kind)] { return nil }
         sums[known].value += sum.value
         sums[known].decimals = min(sums[known].decimals, sum.decimals)
         sums[known].rowCount += sum.rowCount
@@ -41,6 +43,7 @@ extension Intake {
     let (fileIndex, column) = (long.ledger.fileIndex, long.ledger.amountField + 1)
     let words = SharedWords(lineItems, Intake.wordSets(&headings))
     let owners = headings.map { Owner(entity: $0.entity, instant: $0.instant.period, stretch: $0.stretch.period, words: $0.words) }
+    let signsOfItems = lineItems.map { $0?.sign ?? .natural }
     let count = isPlain ? tally.cells.count : sums.count
     // Totals come behind them.
     return Workers.map(
@@ -54,7 +57,7 @@ extension Intake {
         sum = sums[index]
       }
       let owner = owners[Int(sum.group)]
-      guard let item = kinds[Int(sum.kind)], let lineItem = lineItems[Int(sum.kind)] else { preconditionFailure("a sum has an item") }
+      guard let item = kinds[Int(sum.kind)] else { preconditionFailure("a sum has an item") }
       let isSingle = sum.rowCount == 1
       let place = Place(fileIndex: fileIndex, lineNumber: sum.line, columnNumber: column)
       let common =
@@ -62,8 +65,8 @@ extension Intake {
         ? words.common(of: owner.words, label: long.read.words.label(of: long.read.words.accounts[Int(sum.account)]))
         : words.common(of: owner.words, kind: Int(sum.kind))
       return Fact(
-        entity: owner.entity, item: item.item, period: lineItem.isInstant ? owner.instant : owner.stretch,
-        value: sum.isPrinted ? Intake.signed(sum.value, sense: .asItem, sign: lineItem.sign) : sum.value, decimals: sum.decimals,
+        entity: owner.entity, item: item.item, period: isInstant[Int(sum.kind)] ? owner.instant : owner.stretch,
+        value: sum.isPrinted ? Intake.signed(sum.value, sense: .asItem, sign: signsOfItems[Int(sum.kind)]) : sum.value, decimals: sum.decimals,
         common: common, provenance: isSingle ? .read(place) : .derived(rule: words.rule(of: sum.rowCount), sources: Places(place)),
         raw: isSingle ? tally.raw(of: tally.cells[sum.cell]).map(Cell.trim) ?? sum.printed.text(minimumPlaces: sum.decimals) : "")
     }
@@ -198,14 +201,10 @@ extension Intake {
     var headings: [Heading] = []
     headings.reserveCapacity(long.groups.count)
     let currencyOfUnits = long.read.currencyOfUnits
-    struct Dated: Hashable {
-      let period: Int32
-      let yearEnd: DayOfYear
-    }
-    var known: [Dated: (PeriodResolver.Resolved, PeriodResolver.Resolved)] = [:]
+    var known: [LedgerPeriods.Dated: (PeriodResolver.Resolved, PeriodResolver.Resolved)] = [:]
     for group in long.groups {
       let entity = entityOf(group)
-      let key = Dated(period: group.period, yearEnd: entities[entity].yearEnd)
+      let key = LedgerPeriods.Dated(group, yearEnd: entities[entity].yearEnd)
       if known[key] == nil {
         let resolver = PeriodResolver(yearEnd: key.yearEnd)
         guard var reading = periods.reading(of: group, measure: 0) else { return nil }

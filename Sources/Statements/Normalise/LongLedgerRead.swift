@@ -41,18 +41,20 @@ struct LongLedgerRead {
           recordIndex: 0,
           lineNumber: account.line, field: ledger.amountField))
     }
-    // Rows of opening balances stand in a group of their own beside the others of their date.
+    // Rows of opening balances stand in a group of their own beside the others of their date; without such, each group comes once.
+    let hasOpening = tally.groups.contains(where: \.isMarked)
     var sums: [(key: LedgerReader.SumKey, sum: LedgerReader.Sums)] = []
+    sums.reserveCapacity(groups.count)
     var known: [LedgerPosting.Group: Int] = [:]
     for (group, sum) in zip(groups, tally.groups) {
-      if let index = known[group] {
+      if hasOpening, let index = known[group] {
         sums[index].sum.debits += Amount(atoms: sum.debits)
         sums[index].sum.credits += Amount(atoms: sum.credits)
         sums[index].sum.rowCount += sum.rowCount
         sums[index].sum.finest = max(sums[index].sum.finest, sum.finest)
         continue
       }
-      known[group] = sums.count
+      if hasOpening { known[group] = sums.count }
       let place = Place(fileIndex: ledger.fileIndex, lineNumber: sum.line, columnNumber: ledger.amountField + 1)
       sums.append(
         (

@@ -1,7 +1,7 @@
 /// A file, a column or a row that says `restated` gives the figures that count; those without the word stand as previously reported.
 extension Intake {
   mutating func settleRestated() {
-    for index in facts.indices where facts[index].scenario == Fact.restated {
+    for index in facts.indices where !facts[index].isActual && facts[index].scenario == Fact.restated {
       facts[index].scenario = Fact.actual
       if let place = facts[index].provenance.place { restatedPlaces.insert(place) }
     }

@@ -123,12 +123,17 @@ extension Intake {
   private mutating func takeSides(
     _ long: LongLedgerRead, _ periods: LedgerPeriods, _ meanings: LedgerMeanings, _ entityOf: (LedgerPosting.Group) -> EntityID
   ) {
+    var known: [LedgerPeriods.Dated: Period?] = [:]
+    ledgerTotals.reserveCapacity(ledgerTotals.count + long.read.order.count)
     for key in long.read.order {
       guard let sum = long.read.sums[key] else { continue }
       let (group, entity) = (key.group, entityOf(key.group))
-      let period = periods.reading(of: group, measure: 0).flatMap {
-        PeriodResolver(yearEnd: entities[entity].yearEnd).resolve($0, isInstant: true)?.period
+      let dated = LedgerPeriods.Dated(group, yearEnd: entities[entity].yearEnd)
+      if known[dated] == nil {
+        known[dated] = .some(
+          periods.reading(of: group, measure: 0).flatMap { PeriodResolver(yearEnd: dated.yearEnd).resolve($0, isInstant: true)?.period })
       }
+      let period = known[dated] ?? nil
       ledgerTotals.append(
         LedgerTotals(
           entity: entity, period: period, heading: "", debits: sum.debits, credits: sum.credits, rowCount: sum.rowCount,

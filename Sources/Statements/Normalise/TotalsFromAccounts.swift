@@ -183,7 +183,7 @@ extension Intake {
   /// Keeps the totals that the accounts of a ledger come to, until all files are read, and carries its result to retained earnings.
   mutating func takeTotals(of figures: inout [Fact], fileIndex: Int) {
     let totals = TotalsFromAccounts(figures, catalogue)
-    totalsFromAccounts += totals.facts
+    if totalsFromAccounts.isEmpty { totalsFromAccounts = totals.facts } else { totalsFromAccounts += totals.facts }
     for (index, fact) in totals.carried { figures[index] = fact }
     if !totals.carried.isEmpty {
       sources[fileIndex].evidence.append(
@@ -210,31 +210,29 @@ extension Intake {
 
   /// Takes the totals of ledgers: where a statement gives a figure of its own, that stands, and the two must agree.
   mutating func settleTotalsFromAccounts() {
-    // As whole numbers, since there may be many: the entity, the item, the period's days, the scenario.
-    typealias Key = SIMD8<Int32>
+    // As whole numbers, since there may be many: the entity and the item, the period's days. A dictionary for each scenario.
+    typealias Key = SIMD2<Int64>
     guard !totalsFromAccounts.isEmpty else { return }
-    var scenarios: [String] = []
-    func key(_ fact: Fact) -> Key {
-      let scenario = scenarios.firstIndex(of: fact.scenario) ?? scenarios.count
-      if scenario == scenarios.count { scenarios.append(fact.scenario) }
-      return Key(
-        Int32(truncatingIfNeeded: fact.entity.index), fact.item.index, fact.period.start?.dayNumber ?? .min, fact.period.end.dayNumber,
-        Int32(truncatingIfNeeded: scenario), 0, 0, 0)
+    func key(_ fact: borrowing Fact) -> Key {
+      let (start, end) = (fact.period.start?.dayNumber ?? .min, fact.period.end.dayNumber)
+      return Key(Int64(fact.entity.index) << 32 | Int64(fact.item.index), Int64(start) << 32 | Int64(UInt32(bitPattern: end)))
     }
     // A handful, so that looking through them is quicker than hashing.
     let wanted = Array(Set(totalsFromAccounts.map(\.item)))
     // Where each stands among the facts.
-    var stated: [Key: Int] = [:]
-    stated.reserveCapacity(totalsFromAccounts.count)
-    for index in facts.indices where wanted.contains(facts[index].item) {
-      let key = key(facts[index])
-      if stated[key] == nil { stated[key] = index }
+    var stated: [(scenario: String, places: [Key: Int])] = []
+    /// Where the figure of a key stands; else it is to stand at `next`.
+    func place(_ fact: borrowing Fact, next: Int) -> Int? {
+      let number = stated.firstIndex { $0.scenario == fact.scenario } ?? stated.count
+      if number == stated.count { stated.append((fact.scenario, Dictionary(minimumCapacity: totalsFromAccounts.count))) }
+      let known = stated[number].places[key(fact)]
+      if known == nil { stated[number].places[key(fact)] = next }
+      return known
     }
+    for index in facts.indices where wanted.contains(facts[index].item) { _ = place(facts[index], next: index) }
     facts.reserveCapacity(facts.count + totalsFromAccounts.count)
     for total in totalsFromAccounts {
-      let key = key(total)
-      guard let known = stated[key] else {
-        stated[key] = facts.count
+      guard let known = place(total, next: facts.count) else {
         facts.append(total)
         continue
       }

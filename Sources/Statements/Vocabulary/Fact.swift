@@ -74,6 +74,8 @@ public struct Fact: Hashable, Sendable {
   /// As in XBRL: −2 is exact to the hundred.
   public var decimals: Int
   private var words: Words
+  /// Whether it happened: its scenario is `actual`. Beside the figure itself, since whole groups are gone through for it.
+  public private(set) var isActual: Bool
 
   /// The words beside it in the file.
   public var label: String {
@@ -138,9 +140,13 @@ public struct Fact: Hashable, Sendable {
     self.value = value
     self.decimals = decimals
     words = Words(common, provenance, raw: raw)
+    isActual = common.scenario == Fact.actual
   }
 
-  private mutating func setCommon(_ common: Common) { words = Words(common, provenance, raw: raw) }
+  private mutating func setCommon(_ common: Common) {
+    words = Words(common, provenance, raw: raw)
+    isActual = common.scenario == Fact.actual
+  }
 
   /// What it stands for, given how precisely it is printed.
   public var interval: Interval { Interval(value, decimals: decimals) }

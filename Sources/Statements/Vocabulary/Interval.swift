@@ -22,8 +22,14 @@ public struct Interval: Hashable, Sendable {
 
   /// Half of 10^−`decimals` units of currency; nil (zero) at twelve places or more, where an amount has no room for it.
   static func halfUnit(decimals: Int) -> Amount {
-    Amount(coefficient: 5, exponent: -decimals - 1) ?? .zero
+    usual.contains(decimals) ? halves[decimals - usual.lowerBound] : worked(decimals)
   }
+
+  /// The decimals that figures mostly have, and the halves of them.
+  private static let usual = -6...6
+  private static let halves = usual.map(worked)
+
+  private static func worked(_ decimals: Int) -> Amount { Amount(coefficient: 5, exponent: -decimals - 1) ?? .zero }
 
   /// Half its width.
   public var tolerance: Amount { Amount(atoms: (high.atoms - low.atoms) / 2) }
