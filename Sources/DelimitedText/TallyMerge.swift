@@ -28,6 +28,9 @@ struct TallyMerge {
   init(_ plan: TallyPlan, cellCount: Int) {
     self.plan = plan
     cells.reserveCapacity(cellCount)
+    cells.withUnsafeMutableBufferPointer { [cellCount] in
+      LargeMemory.prepare($0.baseAddress, byteCount: cellCount * MemoryLayout<Tally.Cell>.stride)
+    }
     let lanes =
       plan.groupFields.indices.filter { plan.groupFields[$0] != nil }
       + plan.accountFields.indices.filter { plan.accountFields[$0] != nil }.map { 8 + $0 }
@@ -39,7 +42,9 @@ struct TallyMerge {
   }
 
   /// Takes the next part; false where there are too many words.
-  mutating func take(_ worker: TallyWorker) -> Bool {
+  ///
+  /// - Parameter isLast: whether no other part comes, in which a group may come again.
+  mutating func take(_ worker: TallyWorker, isLast: Bool) -> Bool {
     // Numbers of this part's words among all words.
     var numbers = [[Int32]](repeating: [], count: 16)
     for column in laneOf.indices {
@@ -62,7 +67,7 @@ struct TallyMerge {
       }
       numbers[laneOf[column]] = map
     }
-    let groupMap = takeGroups(worker, numbers)
+    let groupMap = takeGroups(worker, numbers, isLast: isLast)
     let accountMap = takeAccounts(worker, numbers, groupMap)
     takeCells(worker, groupMap, accountMap)
     let room = max(plan.mostWatched - watched.count, 0)
@@ -100,14 +105,16 @@ struct TallyMerge {
     return words
   }
 
-  private mutating func takeGroups(_ worker: TallyWorker, _ numbers: [[Int32]]) -> [Int32] {
+  private mutating func takeGroups(_ worker: TallyWorker, _ numbers: [[Int32]], isLast: Bool) -> [Int32] {
+    let isFirst = groups.isEmpty
     openGroups = []
-    groupNumbers.reserveCapacity(groups.count + worker.groups.count)
+    if !isLast { groupNumbers.reserveCapacity(groups.count + worker.groups.count) }
+    seen.reserveCapacity(groups.count + worker.groups.count)
     groups.reserveCapacity(groups.count + worker.groups.count)
     return (0..<worker.groups.count).map { index in
       let part = worker.groups[index]
       let words = renumbered(worker.groupTable.tuples[index], numbers, firstLane: 0)
-      if let known = groupNumbers[words] {
+      if !isFirst, let known = groupNumbers[words] {
         openGroups.insert(known)
         groups[Int(known)].debits += part.debits
         groups[Int(known)].credits += part.credits
@@ -116,7 +123,7 @@ struct TallyMerge {
         return known
       }
       let number = Int32(truncatingIfNeeded: groups.count)
-      groupNumbers[words] = number
+      if !isLast { groupNumbers[words] = number }
       groups.append(
         Tally.Group(
           words: words, debits: part.debits, credits: part.credits, rowCount: part.rowCount, finest: part.finest, line: part.line + line))
@@ -239,13 +246,18 @@ struct TallyMerge {
   /// Whether the groups that differ in the second of their words only have the same accounts.
   private func isComplete() -> Bool {
     var first: [SIMD8<Int32>: Int] = [:]
+    // Neighbours are mostly of one series.
+    var last: (series: SIMD8<Int32>, index: Int)?
     for index in groups.indices {
       var series = groups[index].words
       series[1] = -1
-      guard let other = first[series] else {
+      let known = last?.series == series ? last?.index : first[series]
+      guard let other = known else {
         first[series] = index
+        last = (series, index)
         continue
       }
+      last = (series, other)
       if groups[index].accountCount != groups[other].accountCount { return false }
       let (one, two) = (seen[index], seen[other])
       for word in 0..<min(one.count, two.count) where one[word] != two[word] { return false }

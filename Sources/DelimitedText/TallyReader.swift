@@ -35,9 +35,9 @@ public enum TallyReader {
     var merge = TallyMerge(plan, cellCount: parts.reduce(0) { $0 + ($1.worker?.cells.count ?? 0) })
     // Up to the first failure each part began where the one before ended; those behind it may have begun anywhere.
     var failure = parts.lazy.compactMap(\.failure).first
-    for part in parts {
+    for (index, part) in parts.enumerated() {
       guard var worker = part.worker else { continue }
-      if failure == nil, !merge.take(worker) { failure = .beyond }
+      if failure == nil, !merge.take(worker, isLast: index == parts.count - 1) { failure = .beyond }
       worker.deallocate()
     }
     if let failure { return .failure(failure) }

@@ -63,8 +63,7 @@ enum MissingFigure: Check {
       for item in accounts.index.items(of: entity) {
         for parts in accounts.catalogue.sums(of: item) where parts.count > 1 {
           let series = accounts.index.series(entity, item)
-          guard series.count > 1,
-            let shown = series.first(where: { SumCheck(accounts, $0, parts: parts).map { !$0.fails && $0.hasFigures } ?? false })
+          guard series.count > 1, isLacking(accounts, entity, parts.map(\.item), of: series), let shown = series.first(where: { SumCheck(accounts, $0, parts: parts).map { !$0.fails && $0.hasFigures } ?? false })
           else { continue }
           sums[entity, default: []].append(
             ShownSum(total: item, parts: parts.map(\.item), isAdded: parts.map(\.isAdded), shown: shown))
@@ -81,6 +80,26 @@ enum MissingFigure: Check {
       }
     }
     return sums
+  }
+
+  /// Whether every part has figures, and one of them has none at a date or period of the total.
+  private static func isLacking(_ accounts: GroupAccounts, _ entity: EntityID, _ parts: [ItemID], of totals: [Fact]) -> Bool {
+    var lacks = false
+    for part in parts {
+      let series = accounts.index.series(entity, part)
+      if series.isEmpty { return false }
+      guard !lacks else { continue }
+      // Both are in the order of their periods.
+      var next = 0
+      for index in totals.indices {
+        while next < series.count, series[next].period < totals[index].period { next += 1 }
+        guard next < series.count, series[next].period == totals[index].period else {
+          lacks = true
+          break
+        }
+      }
+    }
+    return lacks
   }
 
   /// What a total leaves for the parts that are not there.

@@ -15,7 +15,7 @@ enum ResultApportioned: EntityCheck {
   static let id = "result-apportioned"
 
   static func findings(of entity: EntityID, in accounts: GroupAccounts) -> [Finding] {
-    guard accounts.entities[entity].role == .subsidiary else { return [] }
+    guard accounts.entities[entity].role == .subsidiary, accounts.mayChangeHands(entity) else { return [] }
     return accounts.index.series(entity, accounts.items.profitAfterTax).compactMap { fact -> Finding? in
       guard let parts = accounts.parts(of: fact), parts.isByTime else { return nil }
       let display = accounts.display(of: entity)

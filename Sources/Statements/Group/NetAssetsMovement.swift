@@ -60,7 +60,9 @@ extension GroupAccounts {
       guard opening == nil || opening?.currency == closing.currency else { continue }
       guard let (period, result) = stretchResult(of: entity, after: opening?.period.end, to: closing.period.end) else { continue }
       // Beside a result as first reported, the positions are those of then too.
-      let asThen = { (fact: Fact) in result.isFirstReported && restatements.isChanged(fact) ? restatements.original(fact) : fact }
+      func asThen(_ fact: Fact) -> Fact? {
+        result.isFirstReported && restatements.isChanged(fact) ? restatements.original(fact) : fact
+      }
       let before = opening.map(asThen)
       if let before, before == nil { continue }
       guard let after = asThen(closing) else { continue }

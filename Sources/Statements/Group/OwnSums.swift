@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// The sums that a statement's own rows show: a row that is the rows above it, or else below it, whatever it is called.
 ///
 /// A row is taken for a sum of the rows beside it where that holds in at least half of the columns that have all of their figures, and
@@ -39,18 +41,29 @@ struct OwnSums: Sendable {
   /// A sum has no more parts than this.
   private static let mostParts = 40
 
+  /// The sums that the files of statements show, file by file on several cores.
   init(_ facts: [Fact], _ catalogue: LineItemCatalogue, _ sources: [Source]) {
+    var files: [(figures: Range<Int>, source: Source)] = []
     var start = 0
     while start < facts.count {
       let file = facts[start].provenance.place?.fileIndex
       var end = start + 1
       while end < facts.count, facts[end].provenance.place?.fileIndex == file { end += 1 }
       if let file, sources.indices.contains(Int(file)), let form = sources[Int(file)].form, form.hasPrefix("statement") {
-        take(facts[start..<end], catalogue, sources[Int(file)], isTransposed: form == "statement, transposed")
+        files.append((start..<end, sources[Int(file)]))
       }
       start = end
     }
+    let found = Workers.map(files.count, grain: 4) { [files] index in
+      var sums = OwnSums()
+      let (figures, source) = files[index]
+      sums.take(facts[figures], catalogue, source, isTransposed: source.form == "statement, transposed")
+      return sums.byColumn
+    }
+    for sums in found { byColumn.merge(sums, uniquingKeysWith: +) }
   }
+
+  private init() {}
 
   /// A figure: what it is, what rounding allows to either side, and which of the facts it is.
   private struct Cell {

@@ -99,6 +99,13 @@ extension GroupAccounts {
     return cutByTime(segments(of: fact, from: start, days, flow), cuts, rest)
   }
 
+  /// Whether the owners' interest in an entity may change at all: an event or a register of an entity on the way to it is on file.
+  func mayChangeHands(_ entity: EntityID) -> Bool {
+    ownership.chain(above: entity).contains { link in
+      events(of: link).contains { $0.status == .completed } || !ownership.registerDates(of: link).isEmpty
+    }
+  }
+
   /// The days within a period on which the owners' interest may change: events and registers of every entity on the way to this one.
   private func changes(of fact: ResultParts.Whole, from start: CalendarDate) -> [CalendarDate] {
     let chain = ownership.chain(above: fact.entity)

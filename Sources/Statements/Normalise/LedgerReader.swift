@@ -49,16 +49,14 @@ struct LedgerReader {
     for total in totals { state(total.amounts, total.lineNumber, above: total.group) }
   }
 
-  /// A file of which the rows have been added up as they were read: `postings` are the first of each account.
-  init(
-    _ reader: RegisterReader, _ cells: LedgerCells, _ words: LedgerWords, _ postings: [LedgerPosting], _ sums: [(key: SumKey, sum: Sums)]
-  ) {
+  /// A file of which the rows have been added up as they were read: `postings` are the first of each account, and the sums of its groups
+  /// stand with who added them up.
+  init(_ reader: RegisterReader, _ cells: LedgerCells, _ words: LedgerWords, _ postings: [LedgerPosting], order: [SumKey]) {
     self.reader = reader
     self.cells = cells
     self.words = words
     self.postings = postings
-    order = sums.map(\.key)
-    self.sums = Dictionary(sums.map { ($0.key, $0.sum) }, uniquingKeysWith: { first, _ in first })
+    self.order = order
     refused = Refusals()
   }
 

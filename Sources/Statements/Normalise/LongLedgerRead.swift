@@ -6,6 +6,8 @@ struct LongLedgerRead {
   let tally: Tally
   /// The words and accounts; `postings` are the first rows of the accounts.
   var read: LedgerReader
+  /// Debits and credits of each group, in the order in which they came.
+  let sums: [(key: LedgerReader.SumKey, sum: LedgerReader.Sums)]
   /// The groups of the file, as those of a short one are named.
   let groups: [LedgerPosting.Group]
 
@@ -64,7 +66,8 @@ struct LongLedgerRead {
           )
         ))
     }
-    read = LedgerReader(ledger.reader, LedgerCells(ofLong: ledger.reader, amountField: ledger.amountField), all, postings, sums)
+    read = LedgerReader(ledger.reader, LedgerCells(ofLong: ledger.reader, amountField: ledger.amountField), all, postings, order: sums.map(\.key))
+    self.sums = sums
     refuse()
   }
 
@@ -109,8 +112,8 @@ struct LongLedgerRead {
       positive += account.positiveCount
     }
     return LedgerSigns(
-      ledger.layout, balanced: read.sums.values.count { $0.debits.sign != 0 && $0.debits == $0.credits },
-      wanted: read.sums.values.count { $0.debits.sign != 0 || $0.credits.sign != 0 }, negative: negative, positive: positive)
+      ledger.layout, balanced: sums.count { $0.sum.debits.sign != 0 && $0.sum.debits == $0.sum.credits },
+      wanted: sums.count { $0.sum.debits.sign != 0 || $0.sum.credits.sign != 0 }, negative: negative, positive: positive)
   }
 
   /// Whether rows that were kept show an account with two amounts of one date. There may be such an account where they do not.

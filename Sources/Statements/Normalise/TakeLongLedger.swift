@@ -124,9 +124,8 @@ extension Intake {
     _ long: LongLedgerRead, _ periods: LedgerPeriods, _ meanings: LedgerMeanings, _ entityOf: (LedgerPosting.Group) -> EntityID
   ) {
     var known: [LedgerPeriods.Dated: Period?] = [:]
-    ledgerTotals.reserveCapacity(ledgerTotals.count + long.read.order.count)
-    for key in long.read.order {
-      guard let sum = long.read.sums[key] else { continue }
+    ledgerTotals.reserveCapacity(ledgerTotals.count + long.sums.count)
+    for (key, sum) in long.sums {
       let (group, entity) = (key.group, entityOf(key.group))
       let dated = LedgerPeriods.Dated(group, yearEnd: entities[entity].yearEnd)
       if known[dated] == nil {

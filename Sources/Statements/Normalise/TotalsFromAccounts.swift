@@ -165,8 +165,7 @@ struct TotalsFromAccounts: Sendable {
   private mutating func add(_ item: ItemID?, _ parts: [Int], _ value: Amount, _ period: Period, _ column: [Int], _ figures: [Fact]) {
     guard let item, !column.contains(where: { figures[$0].item == item }), let place = parts.first else { return }
     let first = figures[place]
-    var sources: [Place] = []
-    sources.reserveCapacity(parts.count)
+    var sources = Places(capacity: parts.count)
     for part in parts { figures[part].provenance.addPlaces(to: &sources) }
     let common = Fact.Common.of(
       label: catalogue[item].english, currency: first.currency, basis: first.basis, scenario: first.scenario, like: commons[item])
@@ -175,7 +174,7 @@ struct TotalsFromAccounts: Sendable {
       Fact(
         entity: first.entity, item: item, period: period, value: value,
         decimals: parts.lazy.map { figures[$0].decimals }.min() ?? first.decimals, common: common,
-        provenance: .derived(rule: Provenance.totalOfAccounts, sources: Places(sources)), raw: ""))
+        provenance: .derived(rule: Provenance.totalOfAccounts, sources: sources), raw: ""))
   }
 }
 

@@ -66,26 +66,11 @@ final class GroupReport: Sendable {
   /// Pages and data, the way in last.
   var files: [ReportFile] {
     let checks = ChecksPage(self)
-    // What is of one entity, made side by side and put in order: an entity's pictures come before its page.
     let factsByEntity = Dictionary(grouping: accounts.facts.indices) { accounts.facts[$0].entity }
     let entities = Array(accounts.entities.ids)
-    let ofEntities = Workers.map(entities.count, givesWay: true) { index -> OfEntity in
-      let entity = entities[index]
-      let facts = DataFiles.facts(factsByEntity[entity] ?? [], accounts)
-      guard !accounts.index.items(of: entity).isEmpty else { return OfEntity(files: [], facts: facts, comparison: []) }
-      let figures = accounts.figures(of: entity)
-      let pictures = EntityPictures(self, entity)
-      let page = EntityPage(self, figures, pictures, anchorOfChecks: checks.anchors[entity])
-      let file = ReportFile(path: path("entities/\(slugs[entity]).md"), bytes: page.bytes)
-      return OfEntity(files: pictures.all.map(self.file) + [file], facts: facts, comparison: DataFiles.comparison(figures, accounts))
-    }
     let structures = accounts.transactions.enumerated().map { StructurePictures(self, $1, number: $0 + 1) }
-    var files = ofEntities.flatMap(\.files) + structures.flatMap(\.all).map(file)
-    if let page = AnnouncementPage(self, structures) { files.append(ReportFile(path: path(AnnouncementPage.name), bytes: page.bytes)) }
     let pages = [
-      Page(path: "data/facts.csv") { DataFiles.factsHeader + ofEntities.flatMap(\.facts) },
       Page(path: "data/findings.csv") { DataFiles.findings(self.findings, self.accounts) },
-      Page(path: "data/comparison.csv") { DataFiles.comparisonHeader + ofEntities.flatMap(\.comparison) },
       Page(path: "data/equity-transactions.csv") { DataFiles.equityTransactions(self.accounts) },
       Page(path: "data/attribution.csv") { DataFiles.attribution(self.attributed, self.accounts) },
       Page(path: "data/journal.journal") { Journal.bytes(self.accounts) },
@@ -94,7 +79,35 @@ final class GroupReport: Sendable {
       Page(path: "intake.md") { IntakePage(self).bytes },
       Page(path: "README.md") { SummaryPage(self).bytes },
     ]
-    return files + Workers.map(pages.count, givesWay: true) { ReportFile(path: path(pages[$0].path), bytes: pages[$0].bytes()) }
+    // The group's pages and what is of one entity, made side by side and put in order: the long ones are begun first.
+    let made = Workers.map(pages.count + entities.count, givesWay: true) { index -> Made in
+      guard index >= pages.count else { return .page(ReportFile(path: path(pages[index].path), bytes: pages[index].bytes())) }
+      let entity = entities[index - pages.count]
+      return .entity(ofEntity(entity, factsByEntity[entity] ?? [], anchorOfChecks: checks.anchors[entity]))
+    }
+    let ofEntities = made.compactMap { if case .entity(let entity) = $0 { entity } else { nil } }
+    let ofGroup = made.compactMap { if case .page(let page) = $0 { page } else { nil } }
+    var files = ofEntities.flatMap(\.files) + structures.flatMap(\.all).map(file)
+    if let page = AnnouncementPage(self, structures) { files.append(ReportFile(path: path(AnnouncementPage.name), bytes: page.bytes)) }
+    files.append(ReportFile(path: path("data/facts.csv"), bytes: DataFiles.factsHeader + ofEntities.flatMap(\.facts)))
+    files.append(ReportFile(path: path("data/comparison.csv"), bytes: DataFiles.comparisonHeader + ofEntities.flatMap(\.comparison)))
+    return files + ofGroup
+  }
+
+  /// What is made of one entity; its pictures come before its page.
+  private func ofEntity(_ entity: EntityID, _ figures: [Int], anchorOfChecks: String?) -> OfEntity {
+    let facts = DataFiles.facts(figures, accounts)
+    guard !accounts.index.items(of: entity).isEmpty else { return OfEntity(files: [], facts: facts, comparison: []) }
+    let figures = accounts.figures(of: entity)
+    let pictures = EntityPictures(self, entity)
+    let page = EntityPage(self, figures, pictures, anchorOfChecks: anchorOfChecks)
+    let file = ReportFile(path: path("entities/\(slugs[entity]).md"), bytes: page.bytes)
+    return OfEntity(files: pictures.all.map(self.file) + [file], facts: facts, comparison: DataFiles.comparison(figures, accounts))
+  }
+
+  private enum Made: Sendable {
+    case page(ReportFile)
+    case entity(OfEntity)
   }
 
   /// What is made of one entity: its pictures and its page, and its lines of the data.

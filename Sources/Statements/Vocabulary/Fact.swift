@@ -46,10 +46,10 @@ public enum Provenance: Hashable, Sendable {
   }
 
   /// Adds the cell, or all the cells that a derived figure rests on, to others.
-  func addPlaces(to places: inout [Place]) {
+  func addPlaces(to places: inout Places) {
     switch self {
     case .read(let place): places.append(place)
-    case .derived(_, let sources): sources.add(to: &places)
+    case .derived(_, let sources): places.append(sources)
     }
   }
 

@@ -25,28 +25,33 @@ public struct Place: Hashable, Comparable, Sendable {
 /// Places in their order. The first needs no memory of its own: of a million figures most rest on one.
 public struct Places: Hashable, Sendable, ExpressibleByArrayLiteral {
   /// The first; nil where there are none.
-  public let first: Place?
-  private let others: [Place]
+  public private(set) var first: Place?
+  private var others: [Place] = []
+
+  /// None yet; `count` are to come.
+  init(capacity count: Int) {
+    if count > 1 { others.reserveCapacity(count - 1) }
+  }
 
   /// The places of a list.
   public init(_ places: [Place]) {
-    first = places.first
-    others = places.count > 1 ? Array(places[1...]) : []
+    self.init(capacity: places.count)
+    for place in places { append(place) }
   }
 
   /// The places of a list.
   public init(arrayLiteral places: Place...) { self.init(places) }
 
   /// The one place.
-  init(_ place: Place) {
-    first = place
-    others = []
+  init(_ place: Place) { first = place }
+
+  mutating func append(_ place: Place) {
+    if first == nil { first = place } else { others.append(place) }
   }
 
-  /// Adds them to others.
-  func add(to places: inout [Place]) {
-    if let first { places.append(first) }
-    places += others
+  mutating func append(_ places: Places) {
+    if let place = places.first { append(place) }
+    others += places.others
   }
 
   /// All of them.
