@@ -202,13 +202,16 @@ def main():
             data(f"w1-{entities}" if accounts == 200 else f"w6-{entities}-{accounts}", lambda folder, accounts=accounts: generate.write_ledger(folder, entities, accounts))
             for accounts in sizes
         ]
-        runs = in_turn(rounds, **{f"n{size}": [TIEOUT, "check", "--inputs", folder] for size, folder in zip(sizes, folders)})
+        commands = {f"n{size}": [TIEOUT, "check", "--inputs", folder] for size, folder in zip(sizes, folders)}
+        for size, folder in list(zip(sizes, folders))[1:]:
+            commands |= {f"polars{size}": peer("polars-cut", folder), f"duckdb{size}": peer("duckdb-direct", folder)}
+        runs = in_turn(rounds, **commands)
         first, second, third = (runs[f"n{size}"] for size in sizes)
         line = first.median + (third.median - first.median) * 3 / 15
         bent = second.median / line - 1
         row(
             "W6 growth", f"W1 with 200, 800 and 3,200 accounts: 1, 4 and 16 times the rows, {os.path.getsize(folders[2] + '/ledger.csv') / 1e9:.1f} GB", third,
-            f"4 times: {second}; W1: {first}",
+            f"Polars {runs['polars3200']}; DuckDB {runs['duckdb3200']}; 4 times: {second}, Polars {runs['polars800']}, DuckDB {runs['duckdb800']}; W1: {first}",
             f"linear within 15 %: 4 times is {bent * 100:+.0f} % off the line between the others; memory flat: {third.memory / first.memory:.2f}",
             abs(bent) <= 0.15 and third.memory <= 1.15 * first.memory)
     if wants("W7"):

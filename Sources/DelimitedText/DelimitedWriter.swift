@@ -44,8 +44,13 @@ public struct DelimitedWriter {
   }
 
   private static func needsQuotes(_ utf8: String.UTF8View) -> Bool {
-    utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    utf8.withContiguousStorageIfAvailable { needsQuotes(bytes: $0) } ?? needsQuotes(bytes: utf8)
+  }
+
+  private static func needsQuotes(bytes: some Sequence<UInt8>) -> Bool {
+    for byte in bytes where byte <= UInt8(ascii: ",") {
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return true }
     }
+    return false
   }
 }

@@ -36,6 +36,8 @@ public struct TallyPlan: Sendable {
   public var partByteCount = 4 << 20
   /// Units: bytes that are read at a time.
   public var blockByteCount = 1 << 18
+  /// A line that is wanted again is found within so many records.
+  public var recordsBetweenLandmarks = 512
   /// How many refused rows are kept of each kind; the others are counted.
   public var mostRefused = 500
   /// How many rows of watched groups are kept; where there are more, some are left out.
@@ -213,7 +215,7 @@ public struct Tally: Sendable {
   public var lineEnding = LineEnding.none
   /// Whether the last line has its line end.
   public var endsWithNewline = false
-  /// Lines with their places in the file, some hundred kilobytes apart.
+  /// Lines with their places in the file, some records apart.
   public var landmarks: [Landmark] = []
 
   /// A place at which a record begins.

@@ -220,10 +220,10 @@ struct TallyWorker {
     for index in 0..<columnCount { (way + index).initialize(to: (columnFields[index] * 2, laneOf[index])) }
     let required = plan.requiredGroupFields.compactMap { field in columnFields.firstIndex(of: field).map { laneOf[$0] } }
     let naming = plan.namingFields.compactMap { field in columnFields.firstIndex(of: field).map { laneOf[$0] } }
-    var recordsToLandmark = TallyWorker.recordsBetweenLandmarks
+    var recordsToLandmark = plan.recordsBetweenLandmarks
     for record in records {
       recordsToLandmark &-= 1
-      if recordsToLandmark <= 0, addLandmark(record, scanner, blockStart) { recordsToLandmark = TallyWorker.recordsBetweenLandmarks }
+      if recordsToLandmark <= 0, addLandmark(record, scanner, blockStart) { recordsToLandmark = plan.recordsBetweenLandmarks }
       if headLeft > 0 {
         headLeft -= 1
         countFields(Int(record.fieldCount))

@@ -48,9 +48,6 @@ extension TallyWorker {
     }
   }
 
-  /// A line that is wanted again is then found within so many records.
-  static let recordsBetweenLandmarks = 512
-
   /// Notes where a record begins; false where its first field does not show it, being wrapped or rewritten.
   @inline(never)
   mutating func addLandmark(_ record: BlockScanner.Mark, _ scanner: BlockScanner, _ blockStart: Int) -> Bool {

@@ -47,15 +47,18 @@ struct CastingLine: Sendable {
     var exceedsRounding = false
     let step = Interval.halfUnit(decimals: decimals)
     for period in periods {
-      let shown = parts.compactMap { part in
-        rows[part.item]?.cells[period].map { (fact: $0.figure.fact, isAdded: part.isAdded) }
+      guard let total = total.cells[period]?.figure.fact else { continue }
+      var difference = total.value.rounded(to: decimals)
+      var tolerance = total.interval.tolerance + step
+      var count = 0
+      for part in parts {
+        guard let fact = rows[part.item]?.cells[period]?.figure.fact else { break }
+        let amount = fact.value.rounded(to: decimals)
+        difference = part.isAdded ? difference - amount : difference + amount
+        tolerance += fact.interval.tolerance + step
+        count += 1
       }
-      guard shown.count == parts.count, let total = total.cells[period]?.figure.fact else { continue }
-      let difference = shown.reduce(total.value.rounded(to: decimals)) { sum, part in
-        let amount = part.fact.value.rounded(to: decimals)
-        return part.isAdded ? sum - amount : sum + amount
-      }
-      let tolerance = shown.reduce(total.interval.tolerance + step) { $0 + $1.fact.interval.tolerance + step }
+      guard count == parts.count else { continue }
       differences[period] = difference
       if difference.magnitude > tolerance { exceedsRounding = true }
     }

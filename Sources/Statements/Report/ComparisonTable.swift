@@ -9,6 +9,8 @@ struct ComparisonTable {
   private let table: PeriodTable
   private let layout: ColumnLayout
   private let casting: [CastingLine]
+  /// The columns of the first table that have a change beside them, with what stands above it.
+  private let changes: [(period: Period, heading: Text)]
   /// Whether these are the group accounts that happened: those alone were restated, and have findings.
   private let isActual: Bool
 
@@ -20,6 +22,9 @@ struct ComparisonTable {
     self.isActual = isActual
     layout = ColumnLayout(table, yearEnd: figures.yearEnd)
     casting = CastingLine.all(in: table, of: figures.entity, report.accounts, decimals: display.decimals).filter(\.isOut)
+    changes = layout.main.compactMap { period in
+      ComparisonTable.changeHeading(period, layout.main, table, isActual: isActual).map { (period, $0) }
+    }
   }
 
   /// Writes the table with all that belongs to it; `perMonth` is the line shown by the month where lengths differ.
@@ -35,8 +40,7 @@ struct ComparisonTable {
     page.paragraph("Sources: \(TableSources(report).words(sourceRows))")
   }
 
-  /// The columns of the first table that have a change beside them.
-  private var shownChanges: [Period] { layout.main.filter { changeHeading($0, layout.main) != nil } }
+  private var shownChanges: [Period] { changes.map(\.period) }
 
   // MARK: Columns
 
@@ -45,7 +49,7 @@ struct ComparisonTable {
     for period in periods {
       if hasOriginals(period) { columns.append(.original(period)) }
       columns.append(.figure(period))
-      if isMain, let heading = changeHeading(period, periods) { columns += [.change(period, heading), .percent(period)] }
+      if isMain, let heading = changes.first(where: { $0.period == period })?.heading { columns += [.change(period, heading), .percent(period)] }
     }
     var lines: [[Text]] = []
     let names = Names(report, figures.entity)
@@ -91,7 +95,7 @@ struct ComparisonTable {
   }
 
   /// `Change` where the comparative stands to the left, else with the period; nil where the column has none.
-  private func changeHeading(_ period: Period, _ periods: [Period]) -> Text? {
+  private static func changeHeading(_ period: Period, _ periods: [Period], _ table: PeriodTable, isActual: Bool) -> Text? {
     guard let index = periods.firstIndex(of: period), index > 0, periods.count <= 3 || index == periods.count - 1 else { return nil }
     let cells = table.rows.compactMap { $0.cells[period]?.comparison }
     guard cells.contains(where: { if case .noPrior = $0.outcome { false } else { true } }) else { return nil }
@@ -188,9 +192,8 @@ struct ComparisonTable {
   /// Explains the marks that the table uses.
   private func keyLine(perMonth: ItemID?) -> Text? {
     let shown = table.rows.flatMap { row in shownChanges.compactMap { row.cells[$0]?.comparison } }
-    let outcomes = Set(shown.map(\.outcome))
     var marks: [Text] = []
-    let notes = Set(outcomes.compactMap { if case .compared(_, nil, let note?) = $0 { note } else { nil } })
+    let notes = Set(shown.compactMap { if case .compared(_, nil, let note?) = $0.outcome { note } else { nil } })
     if notes.contains(.signChange) || notes.contains(.tooLarge) {
       marks.append("n.m.: not meaningful (sign change, or 1,000 % and more)")
     }

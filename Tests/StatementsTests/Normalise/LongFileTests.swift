@@ -61,7 +61,7 @@ import Testing
       Issue.record("the sum is not derived")
       return
     }
-    #expect(sources.map(\.lineNumber) == [2, 3] && group.accounts.facts[0].decimals == 0)
+    #expect(sources.all.map(\.lineNumber) == [2, 3] && group.accounts.facts[0].decimals == 0)
   }
 
   @Test func anAccountThatComesTwiceIsNeverAdded() {

@@ -198,7 +198,7 @@ import Testing
     let facts = group.accounts.facts.map { fact -> String in
       var fact = fact
       if case .derived(let rule, let sources) = fact.provenance {
-        fact.provenance = .derived(rule: rule, sources: Array(sources.prefix(1)))
+        fact.provenance = .derived(rule: rule, sources: Places(Array(sources.all.prefix(1))))
       }
       return
         "\(fact.entity) \(fact.item) \(fact.label) \(fact.period) \(fact.value) \(fact.currency?.code ?? "-") \(fact.decimals) \(fact.basis) \(fact.scenario) \(fact.provenance) \(fact.raw)"

@@ -29,7 +29,7 @@ import Testing
     let accounts = group(numbered([Self.whole])).accounts
     let fact = try #require(accounts.facts.first { accounts.catalogue[$0.item].id == "retained-earnings" })
     guard case .derived(_, let sources) = fact.provenance else { throw Unexpected() }
-    #expect(sources.map(\.lineNumber) == [6, 7, 8, 9], "the account, and each account of the result")
+    #expect(sources.all.map(\.lineNumber) == [6, 7, 8, 9], "the account, and each account of the result")
     #expect(accounts.sources[0].evidence.contains { $0.template.hasPrefix("retained earnings: ") })
   }
 
