@@ -20,7 +20,7 @@ enum InvestmentInSubsidiary: Check {
       let premium = accounts.catalogue.find(id: "share-premium")
     else { return [] }
     return accounts.facts.compactMap { fact -> Finding? in
-      guard fact.entity == parent, fact.period.isInstant, fact.scenario == Fact.actual, let name = subsidiary(fact.label),
+      guard fact.entity == parent, fact.period.isInstant, fact.isActual, let name = subsidiary(fact.label),
         let entity = accounts.entities.find(name), entity != parent, accounts.entities[entity].perimeterFrom == nil,
         !accounts.events(of: entity).contains(where: { $0.kind == .purchase }),
         let shares = accounts.index.fact(entity, capital, fact.period), shares.currency == fact.currency,

@@ -88,7 +88,7 @@ struct OwnSums: Sendable {
     for index in facts.indices {
       let fact = facts[index]
       guard case .read(let place) = fact.provenance, catalogue[fact.item].statement != .perShare, !fact.raw.hasSuffix("%"),
-        fact.scenario == Fact.actual
+        fact.isActual
       else { continue }
       let (row, number) = isTransposed ? (place.columnNumber, place.lineNumber) : (place.lineNumber, place.columnNumber)
       columns[Series(number: number, entity: fact.entity, isInstant: fact.period.isInstant), default: [:]][row] = Cell(

@@ -35,7 +35,7 @@ struct Restatements: Sendable {
     for (_, other) in index.duplicates { further[Restatements.key(other), default: []].append(other) }
     for fact in facts {
       if fact.scenario == Fact.asReported, !fact.basis.isSeparate { further[Restatements.key(fact), default: []].append(fact) }
-      guard let file = fact.provenance.place?.fileIndex, fact.scenario == Fact.actual else { continue }
+      guard let file = fact.provenance.place?.fileIndex, fact.isActual else { continue }
       let place = EntityInFile(entity: fact.entity, file: file)
       lastDays[place] = max(lastDays[place] ?? fact.period.end, fact.period.end)
     }
@@ -74,7 +74,7 @@ struct Restatements: Sendable {
 
   /// Whether a figure is said to be restated, or one that it replaces is on file.
   func isRestated(_ fact: Fact) -> Bool {
-    guard !isNone, fact.scenario == Fact.actual else { return false }
+    guard !isNone, fact.isActual else { return false }
     if !restatedPlaces.isEmpty, let place = fact.provenance.place, restatedPlaces.contains(place) { return true }
     return original(fact) != nil
   }

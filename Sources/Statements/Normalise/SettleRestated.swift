@@ -14,9 +14,9 @@ extension Intake {
     }
     func key(_ fact: Fact) -> Key { Key(entity: fact.entity, item: fact.item, period: fact.period, isSeparate: fact.basis.isSeparate) }
     func isRestated(_ fact: Fact) -> Bool { fact.provenance.place.map(restatedPlaces.contains) ?? false }
-    let restated = Set(facts.filter { $0.scenario == Fact.actual && isRestated($0) }.map(key))
+    let restated = Set(facts.filter { $0.isActual && isRestated($0) }.map(key))
     for index in facts.indices
-    where facts[index].scenario == Fact.actual && !isRestated(facts[index]) && restated.contains(key(facts[index])) {
+    where facts[index].isActual && !isRestated(facts[index]) && restated.contains(key(facts[index])) {
       facts[index].scenario = Fact.asReported
     }
   }

@@ -22,7 +22,7 @@ struct ComparisonTable {
     self.isActual = isActual
     layout = ColumnLayout(table, yearEnd: figures.yearEnd)
     casting = CastingLine.all(in: table, of: figures.entity, report.accounts, decimals: display.decimals).filter(\.isOut)
-    changes = layout.main.compactMap { period in
+    changes = layout.main.compactMap { [layout] period in
       ComparisonTable.changeHeading(period, layout.main, table, isActual: isActual).map { (period, $0) }
     }
   }

@@ -7,7 +7,7 @@ struct FigureTrace {
     let caption: Text = "\(quoted: accounts.entities[fact.entity].name), \(code: accounts.catalogue[fact.item].id)"
     let value = FigureTrace.exact(fact)
     var trace =
-      fact.scenario == Fact.actual
+      fact.isActual
       ? Trace("\(caption), \(fact.period): \(value)") : Trace("\(caption), \(fact.period), \(quoted: fact.scenario): \(value)")
     write(fact, to: &trace, depth: 1)
     if !isCounted(fact) { trace.add("it stands in facts.csv and in no table: \(whyNotCounted(fact))") }
@@ -134,7 +134,7 @@ struct FigureTrace {
 
   /// Whether it is the figure that tables and treatments take for its item and period.
   func isCounted(_ fact: Fact) -> Bool {
-    fact.scenario == Fact.actual && !fact.basis.isSeparate && accounts.index.fact(fact.entity, fact.item, fact.period) == fact
+    fact.isActual && !fact.basis.isSeparate && accounts.index.fact(fact.entity, fact.item, fact.period) == fact
   }
 
   private func whyNotCounted(_ fact: Fact) -> Text {
