@@ -48,12 +48,14 @@ extension TallyWorker {
     }
   }
 
-  /// Notes where a record begins; false where its first field does not show it, being wrapped or rewritten.
+  /// Notes where a record begins; false where that is not seen before its first field, as where it is rewritten.
   @inline(never)
   mutating func addLandmark(_ record: BlockScanner.Mark, _ scanner: BlockScanner, _ blockStart: Int) -> Bool {
     guard record.fieldCount > 0 else { return false }
-    let start = Int(scanner.bounds.elements[Int(record.firstBound)])
-    guard start > 0, start < scanner.byteCount, scanner.base[start - 1] == 0x0A else { return false }
+    var start = Int(scanner.bounds.elements[Int(record.firstBound)])
+    guard start > 1, start < scanner.byteCount else { return false }
+    if scanner.base[start - 1] == plan.quote { start -= 1 }
+    guard scanner.base[start - 1] == 0x0A else { return false }
     landmarks.append(Tally.Landmark(line: lineCount + Int(record.line), offset: blockStart + start))
     return true
   }

@@ -22,7 +22,8 @@ public enum Workers {
   ///
   /// - Parameter room: for how many results more the array has memory.
   public static func map<Tools, Result: Sendable>(
-    _ count: Int, threadCount: Int = Workers.coreCount, grain: Int, givesWay: Bool = false, room: Int = 0, with tools: @Sendable () -> Tools,
+    _ count: Int, threadCount: Int = Workers.coreCount, grain: Int, givesWay: Bool = false, room: Int = 0,
+    with tools: @Sendable () -> Tools,
     _ part: @Sendable (inout Tools, Int) -> Result
   ) -> [Result] {
     let takeCount = (count + grain - 1) / max(grain, 1)

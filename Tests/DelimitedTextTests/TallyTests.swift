@@ -153,7 +153,8 @@ import Testing
         let found = text.records(onLines: lines, tally.landmarks, Dialect())
         #expect((0..<found.recordCount).map { found[$0].lineNumber } == lines)
         for index in 0..<found.recordCount {
-          let own = try #require((0..<table.recordCount).first { table[$0].lineNumber == found[index].lineNumber && table[$0].fieldCount > 0 })
+          let own = try #require(
+            (0..<table.recordCount).first { table[$0].lineNumber == found[index].lineNumber && table[$0].fieldCount > 0 })
           #expect((0..<found[index].fieldCount).map(found[index].text) == (0..<table[own].fieldCount).map(table[own].text))
         }
         let last = text.lastRecord(tally.landmarks, Dialect())

@@ -63,7 +63,8 @@ enum MissingFigure: Check {
       for item in accounts.index.items(of: entity) {
         for parts in accounts.catalogue.sums(of: item) where parts.count > 1 {
           let series = accounts.index.series(entity, item)
-          guard series.count > 1, isLacking(accounts, entity, parts.map(\.item), of: series), let shown = series.first(where: { SumCheck(accounts, $0, parts: parts).map { !$0.fails && $0.hasFigures } ?? false })
+          guard series.count > 1, isLacking(accounts, entity, parts.map(\.item), of: series),
+            let shown = series.first(where: { SumCheck(accounts, $0, parts: parts).map { !$0.fails && $0.hasFigures } ?? false })
           else { continue }
           sums[entity, default: []].append(
             ShownSum(total: item, parts: parts.map(\.item), isAdded: parts.map(\.isAdded), shown: shown))

@@ -74,7 +74,7 @@ struct LedgerPeriods: Sendable {
 
   /// Periods by their numbers beside years: 12 and 2023, Q3 and 2023.
   private mutating func takeYears(_ read: LedgerReader, _ refused: inout Refusals) {
-    let used = Set(read.order.map { [$0.group.period, $0.group.end] })
+    let used = Set(read.sums.all.map { [$0.key.group.period, $0.key.group.end] })
     byYear = read.words.periods.words.enumerated().map { index, period in
       read.words.ends.words.enumerated().map { other, year in
         let reading = LedgerPeriods.reading(period, of: year)

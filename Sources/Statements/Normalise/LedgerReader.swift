@@ -21,9 +21,7 @@ struct LedgerReader {
 
   private(set) var words = LedgerWords()
   private(set) var postings: [LedgerPosting] = []
-  private(set) var sums: [SumKey: Sums] = [:]
-  /// The groups in the order in which they came.
-  private(set) var order: [SumKey] = []
+  private(set) var sums = LedgerSums()
   /// What is refused.
   var refused: Refusals
   /// What was assumed of the columns.
@@ -49,14 +47,13 @@ struct LedgerReader {
     for total in totals { state(total.amounts, total.lineNumber, above: total.group) }
   }
 
-  /// A file of which the rows have been added up as they were read: `postings` are the first of each account, and the sums of its groups
-  /// stand with who added them up.
-  init(_ reader: RegisterReader, _ cells: LedgerCells, _ words: LedgerWords, _ postings: [LedgerPosting], order: [SumKey]) {
+  /// A file of which the rows have been added up as they were read: `postings` are the first of each account.
+  init(_ reader: RegisterReader, _ cells: LedgerCells, _ words: LedgerWords, _ postings: [LedgerPosting], _ sums: LedgerSums) {
     self.reader = reader
     self.cells = cells
     self.words = words
     self.postings = postings
-    self.order = order
+    self.sums = sums
     refused = Refusals()
   }
 
@@ -112,7 +109,6 @@ struct LedgerReader {
     for amount in measured {
       let place = Place(fileIndex: file, lineNumber: record.lineNumber, columnNumber: amount.field + 1)
       let key = SumKey(group: group, measure: amount.measure)
-      if sums[key] == nil { order.append(key) }
       var sum = sums[key] ?? Sums(first: place)
       sum.debits += amount.debit
       sum.credits += amount.credit
@@ -159,7 +155,7 @@ struct LedgerReader {
       let key = SumKey(group: group, measure: amount.measure)
       guard let sum = sums[key] else { continue }
       if sum.debits != amount.debit || sum.credits != amount.credit {
-        let all = order.filter { $0.measure == amount.measure }.compactMap { sums[$0] }
+        let all = sums.all.filter { $0.key.measure == amount.measure }.map(\.sum)
         let whole = all.reduce((debits: Amount.zero, credits: Amount.zero)) { ($0.debits + $1.debits, $0.credits + $1.credits) }
         if all.count > 1, whole.debits == amount.debit, whole.credits == amount.credit { continue }
       }

@@ -19,7 +19,7 @@ struct LedgerSigns: Sendable {
         ])
       return
     }
-    let sums = read.order.compactMap { read.sums[$0] }
+    let sums = read.sums.all.map(\.sum)
     var (negative, positive) = (0, 0)
     for posting in read.postings where LedgerSide.isSurelyCredit(items[posting.account]) {
       if posting.amount.sign < 0 { negative += 1 }

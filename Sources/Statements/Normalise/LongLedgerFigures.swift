@@ -66,7 +66,8 @@ extension Intake {
         : words.common(of: owner.words, kind: Int(sum.kind))
       return Fact(
         entity: owner.entity, item: item.item, period: isInstant[Int(sum.kind)] ? owner.instant : owner.stretch,
-        value: sum.isPrinted ? Intake.signed(sum.value, sense: .asItem, sign: signsOfItems[Int(sum.kind)]) : sum.value, decimals: sum.decimals,
+        value: sum.isPrinted ? Intake.signed(sum.value, sense: .asItem, sign: signsOfItems[Int(sum.kind)]) : sum.value,
+        decimals: sum.decimals,
         common: common, provenance: isSingle ? .read(place) : .derived(rule: words.rule(of: sum.rowCount), sources: Places(place)),
         raw: isSingle ? tally.raw(of: tally.cells[sum.cell]).map(Cell.trim) ?? sum.printed.text(minimumPlaces: sum.decimals) : "")
     }
@@ -108,23 +109,24 @@ extension Intake {
     }
   }
 
-  /// What figures have in common, made as it is wanted, and apart for each thread: counting references that all share would keep them waiting.
+  /// What figures have in common, made as it is wanted, and anew for some thousand figures each: counting references that all threads share
+  /// would keep them waiting.
   private struct SharedWords: Sendable {
     private let lineItems: [LineItem?]
     private let sets: [WordSet]
-    private var commons: [Fact.Common?]
+    private var commons: [Int: Fact.Common] = [:]
     private var lastRule: (rowCount: Int32, rule: Text)?
 
     init(_ lineItems: [LineItem?], _ sets: [WordSet]) {
       (self.lineItems, self.sets) = (lineItems, sets)
-      commons = [Fact.Common?](repeating: nil, count: lineItems.count * sets.count)
     }
 
     /// Of the figures of one kind of account.
     mutating func common(of set: Int, kind: Int) -> Fact.Common {
-      if let known = commons[set * lineItems.count + kind] { return known }
+      let number = set * lineItems.count + kind
+      if let known = commons[number] { return known }
       let common = common(of: set, label: lineItems[kind]?.english ?? "")
-      commons[set * lineItems.count + kind] = common
+      commons[number] = common
       return common
     }
 

@@ -146,7 +146,8 @@ private struct PostedSums {
         label: isSingle ? words.label(of: words.accounts[Int(sum.first.account)]) : catalogue[key.item].english,
         period: key.period, value: sum.value, currency: key.currency, decimals: sum.decimals, basis: key.basis, scenario: key.scenario,
         provenance: isSingle ? .read(place) : .derived(rule: rule, sources: Places(place)),
-        raw: isSingle ? long.tally.raw(of: sum.first).map(Cell.trim) ?? Amount(atoms: sum.first.atoms).text(minimumPlaces: sum.decimals) : "")
+        raw: isSingle
+          ? long.tally.raw(of: sum.first).map(Cell.trim) ?? Amount(atoms: sum.first.atoms).text(minimumPlaces: sum.decimals) : "")
     }
   }
 }

@@ -6,8 +6,8 @@ struct LongLedgerRead {
   let tally: Tally
   /// The words and accounts; `postings` are the first rows of the accounts.
   var read: LedgerReader
-  /// Debits and credits of each group, in the order in which they came.
-  let sums: [(key: LedgerReader.SumKey, sum: LedgerReader.Sums)]
+  /// Whether a word of a row says that it is an opening balance.
+  let hasOpening: Bool
   /// The groups of the file, as those of a short one are named.
   let groups: [LedgerPosting.Group]
 
@@ -45,6 +45,7 @@ struct LongLedgerRead {
     }
     // Rows of opening balances stand in a group of their own beside the others of their date; without such, each group comes once.
     let hasOpening = tally.groups.contains(where: \.isMarked)
+    self.hasOpening = hasOpening
     var sums: [(key: LedgerReader.SumKey, sum: LedgerReader.Sums)] = []
     sums.reserveCapacity(groups.count)
     var known: [LedgerPosting.Group: Int] = [:]
@@ -66,8 +67,8 @@ struct LongLedgerRead {
           )
         ))
     }
-    read = LedgerReader(ledger.reader, LedgerCells(ofLong: ledger.reader, amountField: ledger.amountField), all, postings, order: sums.map(\.key))
-    self.sums = sums
+    let cells = LedgerCells(ofLong: ledger.reader, amountField: ledger.amountField)
+    read = LedgerReader(ledger.reader, cells, all, postings, LedgerSums(sums))
     refuse()
   }
 
@@ -101,9 +102,6 @@ struct LongLedgerRead {
     }
   }
 
-  /// Whether a word of a row says that it is an opening balance.
-  var hasOpening: Bool { tally.groups.contains(where: \.isMarked) }
-
   /// How the signs are meant, by the sums of the groups and the items of the accounts.
   func signs(_ items: [LineItem]) -> LedgerSigns {
     var (negative, positive) = (0, 0)
@@ -112,8 +110,8 @@ struct LongLedgerRead {
       positive += account.positiveCount
     }
     return LedgerSigns(
-      ledger.layout, balanced: sums.count { $0.sum.debits.sign != 0 && $0.sum.debits == $0.sum.credits },
-      wanted: sums.count { $0.sum.debits.sign != 0 || $0.sum.credits.sign != 0 }, negative: negative, positive: positive)
+      ledger.layout, balanced: read.sums.all.count { $0.sum.debits.sign != 0 && $0.sum.debits == $0.sum.credits },
+      wanted: read.sums.all.count { $0.sum.debits.sign != 0 || $0.sum.credits.sign != 0 }, negative: negative, positive: positive)
   }
 
   /// Whether rows that were kept show an account with two amounts of one date. There may be such an account where they do not.

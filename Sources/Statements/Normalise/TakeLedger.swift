@@ -110,8 +110,7 @@ extension Intake {
           remedy: "give it a column `date`, or write `As at 31 December 2025` on a line above the table"))
     }
     if signs.isLedger {
-      for key in read.order {
-        guard let sum = read.sums[key] else { continue }
+      for (key, sum) in read.sums.all {
         let period = periods.reading(of: key.group, measure: key.measure).flatMap {
           PeriodResolver(yearEnd: entities[entityOf(key.group)].yearEnd).resolve($0, isInstant: true)?.period
         }
@@ -180,8 +179,8 @@ extension Intake {
   mutating func ledgerItems(_ read: LedgerReader, _ periods: LedgerPeriods) -> [LedgerItem] {
     var firstPosting: [Int: LedgerPosting] = [:]
     for posting in read.postings where firstPosting[posting.account] == nil { firstPosting[posting.account] = posting }
-    let isBalanced = read.order.allSatisfy { read.sums[$0].map { $0.debits.sign != 0 && $0.debits == $0.credits } ?? false }
-    let isLedger = read.reader.layout.form == .trialBalance || (isBalanced && !read.order.isEmpty)
+    let isBalanced = !read.sums.all.isEmpty && read.sums.all.allSatisfy { $0.sum.debits.sign != 0 && $0.sum.debits == $0.sum.credits }
+    let isLedger = read.reader.layout.form == .trialBalance || isBalanced
     return read.words.accounts.enumerated().map { index, account in
       let words = read.words
       let label = words.label(of: account)

@@ -124,8 +124,8 @@ extension Intake {
     _ long: LongLedgerRead, _ periods: LedgerPeriods, _ meanings: LedgerMeanings, _ entityOf: (LedgerPosting.Group) -> EntityID
   ) {
     var known: [LedgerPeriods.Dated: Period?] = [:]
-    ledgerTotals.reserveCapacity(ledgerTotals.count + long.sums.count)
-    for (key, sum) in long.sums {
+    ledgerTotals.reserveCapacity(ledgerTotals.count + long.read.sums.all.count)
+    for (key, sum) in long.read.sums.all {
       let (group, entity) = (key.group, entityOf(key.group))
       let dated = LedgerPeriods.Dated(group, yearEnd: entities[entity].yearEnd)
       if known[dated] == nil {

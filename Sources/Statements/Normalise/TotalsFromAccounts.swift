@@ -209,24 +209,27 @@ extension Intake {
 
   /// Takes the totals of ledgers: where a statement gives a figure of its own, that stands, and the two must agree.
   mutating func settleTotalsFromAccounts() {
-    // As whole numbers, since there may be many: the entity and the item, the period's days. A dictionary for each scenario.
-    typealias Key = SIMD2<Int64>
+    // As whole numbers, since there may be many: the scenario and the item, the entity, the period's days.
+    typealias Key = SIMD4<Int32>
     guard !totalsFromAccounts.isEmpty else { return }
+    var scenarios: [String: Int] = [:]
     func key(_ fact: borrowing Fact) -> Key {
-      let (start, end) = (fact.period.start?.dayNumber ?? .min, fact.period.end.dayNumber)
-      return Key(Int64(fact.entity.index) << 32 | Int64(fact.item.index), Int64(start) << 32 | Int64(UInt32(bitPattern: end)))
+      let scenario = fact.isActual ? 0 : scenarios[fact.scenario] ?? scenarios.count + 1
+      if scenario > scenarios.count { scenarios[fact.scenario] = scenario }
+      return Key(
+        Int32(truncatingIfNeeded: scenario * catalogue.all.count + Int(fact.item.index)), Int32(truncatingIfNeeded: fact.entity.index),
+        fact.period.start?.dayNumber ?? .min, fact.period.end.dayNumber)
     }
     // A handful, so that looking through them is quicker than hashing.
     let wanted = Array(Set(totalsFromAccounts.map(\.item)))
     // Where each stands among the facts.
-    var stated: [(scenario: String, places: [Key: Int])] = []
-    /// Where the figure of a key stands; else it is to stand at `next`.
+    var stated = [Key: Int](minimumCapacity: totalsFromAccounts.count)
+    /// Where the figure of the same place stands; else it is to stand at `next`.
     func place(_ fact: borrowing Fact, next: Int) -> Int? {
-      let number = stated.firstIndex { $0.scenario == fact.scenario } ?? stated.count
-      if number == stated.count { stated.append((fact.scenario, Dictionary(minimumCapacity: totalsFromAccounts.count))) }
-      let known = stated[number].places[key(fact)]
-      if known == nil { stated[number].places[key(fact)] = next }
-      return known
+      let key = key(fact)
+      if let known = stated[key] { return known }
+      stated[key] = next
+      return nil
     }
     for index in facts.indices where wanted.contains(facts[index].item) { _ = place(facts[index], next: index) }
     facts.reserveCapacity(facts.count + totalsFromAccounts.count)

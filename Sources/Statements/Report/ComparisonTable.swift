@@ -49,7 +49,9 @@ struct ComparisonTable {
     for period in periods {
       if hasOriginals(period) { columns.append(.original(period)) }
       columns.append(.figure(period))
-      if isMain, let heading = changes.first(where: { $0.period == period })?.heading { columns += [.change(period, heading), .percent(period)] }
+      if isMain, let heading = changes.first(where: { $0.period == period })?.heading {
+        columns += [.change(period, heading), .percent(period)]
+      }
     }
     var lines: [[Text]] = []
     let names = Names(report, figures.entity)

@@ -90,8 +90,9 @@ final class GroupReport: Sendable {
     var files = ofEntities.flatMap(\.files) + structures.flatMap(\.all).map(file)
     if let page = AnnouncementPage(self, structures) { files.append(ReportFile(path: path(AnnouncementPage.name), bytes: page.bytes)) }
     files.append(ReportFile(path: path("data/facts.csv"), bytes: DataFiles.factsHeader + ofEntities.flatMap(\.facts)))
-    files.append(ReportFile(path: path("data/comparison.csv"), bytes: DataFiles.comparisonHeader + ofEntities.flatMap(\.comparison)))
-    return files + ofGroup
+    let comparison = ReportFile(path: path("data/comparison.csv"), bytes: DataFiles.comparisonHeader + ofEntities.flatMap(\.comparison))
+    // The digest of the reports is over them in this order.
+    return files + ofGroup.prefix(1) + [comparison] + ofGroup.dropFirst()
   }
 
   /// What is made of one entity; its pictures come before its page.

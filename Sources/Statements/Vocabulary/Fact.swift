@@ -69,13 +69,14 @@ public struct Fact: Hashable, Sendable {
   public var item: ItemID
   /// The date or the stretch of time.
   public var period: Period
+  /// Whether it happened: its scenario is `actual`. Beside the figure itself, since whole groups are gone through for it, and here, where
+  /// it takes no memory.
+  public private(set) var isActual: Bool
   /// Units: units of currency. Sign: as `LineItem` says, costs and losses negative.
   public var value: Amount
   /// As in XBRL: −2 is exact to the hundred.
   public var decimals: Int
   private var words: Words
-  /// Whether it happened: its scenario is `actual`. Beside the figure itself, since whole groups are gone through for it.
-  public private(set) var isActual: Bool
 
   /// The words beside it in the file.
   public var label: String {
