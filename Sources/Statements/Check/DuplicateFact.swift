@@ -4,10 +4,13 @@
 ///
 /// Net assets and total equity on two lines of one table are one amount by their nature, and no figure given twice where they agree.
 ///
+/// A column that gives the figures of another once more in a second currency, at one rate, is a translation for convenience: the figures of
+/// the first count, and a translation that is not at that rate is named.
+///
 /// Formula: both cells, each for what it may stand for as printed, have an amount in common.
 ///
-/// Severity: error where they differ; warning for a row that stands twice, one below the other; else information where they agree, once
-/// for two files that give the same figures.
+/// Severity: error where they differ; warning for a row that stands twice, one below the other, and for a translation that is off its rate;
+/// else information where they agree, once for two files that give the same figures, and once for a column of translations.
 ///
 /// Example: net assets of 100 in one file and of 102 in another.
 ///
@@ -18,8 +21,10 @@ enum DuplicateFact: Check {
   static let id = "duplicate-fact"
 
   static func findings(in accounts: GroupAccounts) -> [Finding] {
-    let (copied, single) = copies(accounts.index.duplicates.filter { !isTotalEquity($0, accounts) })
-    return copied.map { finding(ofCopy: $0, accounts) } + single.map { finding($0.kept, $0.other, accounts) }
+    let (translations, rest) = ConvenienceTranslation.all(among: accounts.index.duplicates.filter { !isTotalEquity($0, accounts) })
+    let (copied, single) = copies(rest)
+    return translations.flatMap { $0.findings(id, accounts) } + copied.map { finding(ofCopy: $0, accounts) }
+      + single.map { finding($0.kept, $0.other, accounts) }
   }
 
   private typealias Pair = (kept: Fact, other: Fact)
@@ -68,11 +73,19 @@ enum DuplicateFact: Check {
   private static func finding(_ kept: Fact, _ other: Fact, _ accounts: GroupAccounts) -> Finding {
     let display = accounts.display(of: kept.entity)
     let agree = agree(kept, other)
+    // In two currencies each is shown with its own.
+    let isApart = kept.currency != other.currency
+    let money = { (fact: Fact) in
+      Money(
+        fact.value,
+        isApart ? Display(unit: MoneyUnit(currency: fact.currency, exponent: display.unit.exponent), places: display.places) : display,
+        showsUnit: isApart)
+    }
     return Finding(
       agree ? (isRepeatedRow(kept, other) ? .warning : .info) : .error, id,
       agree
         ? "\(line: other) of \(other.period) is given twice"
-        : "\(line: other) of \(other.period) is \(Money(other.value, display)) here and \(Money(kept.value, display)) at \(kept.placeText(accounts))",
+        : "\(line: other) of \(other.period) is \(money(other)) here and \(money(kept)) at \(kept.placeText(accounts))",
       entity: kept.entity, item: kept.item, period: kept.period, place: other.provenance.place, expected: kept.value.decimalText,
       actual: other.value.decimalText, difference: other.value - kept.value,
       tolerance: kept.interval.tolerance + other.interval.tolerance,

@@ -21,7 +21,7 @@ struct StatementColumn {
   /// A file with more figures is a database rather than a statement.
   private static let mostFigures = 20_000
 
-  /// The columns of each entity's statements, by file, kind and number; a column with two periods is none.
+  /// The columns of each entity's statements, by file, kind and number; a column with two periods is none, nor is a translation of another.
   static func all(_ accounts: GroupAccounts) -> [EntityID: [StatementColumn]] {
     let transposed = accounts.sources.map { $0.form == "statement, transposed" }
     let isStatement = accounts.sources.indices.map { index in
@@ -56,10 +56,16 @@ struct StatementColumn {
       case .position, .changes, .cashFlow, .perShare, .unknown: break
       }
     }
-    let whole = zip(columns, isMixed).filter { !$0.1 }.map(\.0)
+    let whole = zip(columns, isMixed).filter { column, isMixed in !isMixed && !column.isTranslation(accounts) }.map(\.0)
     return Dictionary(grouping: whole, by: \.entity).mapValues { own in
       own.sorted { ($0.fileIndex, $0.kind, $0.number) < ($1.fileIndex, $1.kind, $1.number) }
     }
+  }
+
+  /// Whether another column gives its figures in the currency in which they count.
+  private func isTranslation(_ accounts: GroupAccounts) -> Bool {
+    guard let kept = accounts.index.fact(first.entity, first.item, first.period), let currency = kept.currency else { return false }
+    return first.currency.map { $0 != currency } ?? false
   }
 
   private mutating func take(_ fact: Fact) {
