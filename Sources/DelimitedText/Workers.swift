@@ -26,6 +26,8 @@ public enum Workers {
     with tools: @Sendable () -> Tools,
     _ part: @Sendable (inout Tools, Int) -> Result
   ) -> [Result] {
+    // The memory of an array without elements is shared by all threads.
+    guard count > 0 else { return [] }
     let takeCount = (count + grain - 1) / max(grain, 1)
     return [Result](unsafeUninitializedCapacity: count + room) { buffer, initialized in
       LargeMemory.prepare(buffer.baseAddress, byteCount: buffer.count * MemoryLayout<Result>.stride)

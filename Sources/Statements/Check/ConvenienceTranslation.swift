@@ -14,23 +14,32 @@ struct ConvenienceTranslation {
 
   /// Fewer figures show no rate.
   private static let fewest = 3
+  /// Of how many of the greatest figures the rate is tried.
+  private static let mostTried = 4
 
   /// - Parameter pairs: the figures of one date or period in one file.
   /// - Returns: nil where most of them are not at one rate.
   init?(_ pairs: [Pair]) {
-    guard let greatest = pairs.max(by: { $0.other.value.magnitude < $1.other.value.magnitude }), let rates = Rates(greatest),
-      let highest = rates.highest, rates.lowest > .zero, let currency = greatest.kept.currency, let translated = greatest.other.currency
+    let greatest = pairs.sorted { $0.other.value.magnitude > $1.other.value.magnitude }.prefix(ConvenienceTranslation.mostTried)
+    // A slip may be in the greatest: the one counts at whose rate most others are.
+    let tried = greatest.compactMap { pair in ConvenienceTranslation.odd(pairs, atRateOf: pair).map { (pair: pair, odd: $0) } }
+    let telling = pairs.count { $0.kept.value.sign != 0 && $0.other.value.sign != 0 }
+    guard let best = tried.min(by: { $0.odd.count < $1.odd.count }), telling >= ConvenienceTranslation.fewest,
+      best.odd.count * 2 < telling, let currency = best.pair.kept.currency, let translated = best.pair.other.currency
     else { return nil }
-    let odd = pairs.filter { pair in
-      guard let own = Rates(pair) else { return true }
+    self.pairs = pairs
+    odd = best.odd
+    (self.currency, self.translated) = (currency, translated)
+    rate = best.pair.kept.value.magnitude.ratio / best.pair.other.value.magnitude.ratio
+  }
+
+  /// The figures that are not at the rate of one of them; nil where that shows no rate.
+  private static func odd(_ pairs: [Pair], atRateOf pair: Pair) -> [Pair]? {
+    guard let rates = Rates(pair), let highest = rates.highest, rates.lowest > .zero else { return nil }
+    return pairs.filter { pair in
+      guard let own = Rates(pair, units: 3) else { return true }
       return own.lowest > highest || own.highest.map { $0 < rates.lowest } ?? false
     }
-    let telling = pairs.count { $0.kept.value.sign != 0 && $0.other.value.sign != 0 }
-    guard telling >= ConvenienceTranslation.fewest, odd.count * 2 < telling else { return nil }
-    self.pairs = pairs
-    self.odd = odd
-    (self.currency, self.translated) = (currency, translated)
-    rate = greatest.kept.value.magnitude.ratio / greatest.other.value.magnitude.ratio
   }
 
   /// Between which rates two figures are one, each for what it may stand for as printed.
@@ -39,11 +48,13 @@ struct ConvenienceTranslation {
     /// Nil where the translation may be nil.
     let highest: Ratio?
 
+    /// - Parameter units: how many halves of its last digit a translation may be off: columns are often made to foot by one.
     /// - Returns: nil where no rate makes one of the other.
-    init?(_ pair: Pair) {
+    init?(_ pair: Pair, units: Int32 = 1) {
       guard pair.kept.value.sign * pair.other.value.sign >= 0 else { return nil }
       let (kept, other) = (pair.kept.value.magnitude, pair.other.value.magnitude)
-      let (keptSlack, otherSlack) = (pair.kept.interval.tolerance, pair.other.interval.tolerance)
+      let keptSlack = pair.kept.interval.tolerance
+      let otherSlack = Amount(atoms: pair.other.interval.tolerance.atoms * Int128(units))
       let least = max(kept - keptSlack, .zero)
       let most = other + otherSlack
       guard most.sign > 0 else {
@@ -88,33 +99,55 @@ struct ConvenienceTranslation {
   /// What the check of figures that are given twice says of it.
   func findings(_ check: String, _ accounts: GroupAccounts) -> [Finding] {
     guard let (kept, first) = pairs.first else { return [] }
-    let display = accounts.display(of: first.entity)
     let details: [Text] = [
-      "1 \(code: translated.code) costs \(number: rate, mostPlaces: 4) \(code: currency.code), by the greatest of them",
-      "the figures in \(code: currency.code) are the ones that count, the first of them at \(kept.placeText(accounts))",
+      "1 \(code: translated.code) costs \(number: rate, mostPlaces: 6) \(code: currency.code), by the greatest of them"
     ]
+    let counting: Text = "the figures in \(code: currency.code) are the ones that count, the first of them at \(kept.placeText(accounts))"
+    let onFile = rateOnFile(accounts, first.period)
+    let isFar =
+      onFile.map { rate < $0.rate * Ratio(numerator: 4, denominator: 5) || $0.rate * Ratio(numerator: 5, denominator: 4) < rate } ?? false
     let whole = Finding(
-      .info, check, "\(pairs.count) figures of \(first.period) are given in \(code: translated.code) too: a translation for convenience",
+      isFar ? .warning : .info, check,
+      isFar
+        ? "\(pairs.count - odd.count) figures of \(first.period) are given in \(code: translated.code) too, at a rate far from the one on file"
+        : "\(pairs.count - odd.count) figures of \(first.period) are given in \(code: translated.code) too: a translation for convenience",
       entity: first.entity, period: first.period, place: first.provenance.place, expected: currency.code, actual: translated.code,
-      details: details, remedy: "leave it so, or take the column out")
+      details: details + (isFar ? onFile.map { [farText($0, accounts)] } ?? [] : []) + [counting],
+      remedy: isFar ? "correct the unit or the currency over the column" : "leave it so, or take the column out")
     return [whole]
       + odd.map { pair in
         let atRate = Amount(pair.kept.value.ratio / rate, roundedTo: pair.other.decimals)
-        let shown = atRate.map { Money($0, display.of(translated), showsUnit: true) }
+        let shown = atRate.map { Money($0, accounts.display(of: pair.other), showsUnit: true) }
         return Finding(
           .warning, check,
-          "\(line: pair.other) of \(pair.other.period) is \(Money(pair.other.value, display.of(translated), showsUnit: true)) here, and the \(Money(pair.kept.value, display.of(currency), showsUnit: true)) at \(pair.kept.placeText(accounts)) is not that at the rate of the other figures",
+          "\(line: pair.other) of \(pair.other.period) is \(Money(pair.other.value, accounts.display(of: pair.other), showsUnit: true)) here, and the \(Money(pair.kept.value, accounts.display(of: pair.kept), showsUnit: true)) at \(pair.kept.placeText(accounts)) is not that at the rate of the other figures",
           entity: pair.other.entity, item: pair.other.item, period: pair.other.period, place: pair.other.provenance.place,
           expected: atRate?.decimalText, actual: pair.other.value.decimalText, difference: atRate.map { pair.other.value - $0 },
-          tolerance: pair.other.interval.tolerance, details: (shown.map { ["at that rate it is \($0)"] } ?? []) + details,
+          tolerance: pair.other.interval.tolerance, details: (shown.map { ["at that rate it is \($0)"] } ?? []) + details + [counting],
           remedy: "see which of the two is mistyped")
       }
   }
 }
 
-extension Display {
-  /// The same in another currency.
-  fileprivate func of(_ currency: Currency) -> Display {
-    Display(unit: MoneyUnit(currency: currency, exponent: unit.exponent), places: places)
+extension ConvenienceTranslation {
+  /// The rate that is on file for the day, whatever for.
+  private func rateOnFile(_ accounts: GroupAccounts, _ period: Period) -> Rate? {
+    let kinds: [RateKind] = period.isInstant ? [.closing, .spot] : [.average, .closing]
+    return kinds.lazy.compactMap { accounts.rates.rate(from: translated, to: currency, on: period.end, for: $0) }.first
+  }
+
+  private func farText(_ rate: Rate, _ accounts: GroupAccounts) -> Text {
+    "1 \(code: translated.code) costs \(number: rate.rate) \(code: currency.code) on \(rate.date), by \(code: accounts.address(of: rate.place))"
+  }
+}
+
+extension GroupAccounts {
+  /// How a figure is shown beside one in another currency: in its own, one by the share in units of it.
+  func display(of fact: Fact) -> Display {
+    let display = display(of: fact.entity)
+    let isPerShare = catalogue[fact.item].statement == .perShare
+    return Display(
+      unit: MoneyUnit(currency: fact.currency, exponent: isPerShare ? 0 : display.unit.exponent),
+      places: isPerShare ? min(max(fact.decimals, 0), 4) : display.places)
   }
 }

@@ -4,13 +4,15 @@
 ///
 /// Net assets and total equity on two lines of one table are one amount by their nature, and no figure given twice where they agree.
 ///
-/// A column that gives the figures of another once more in a second currency, at one rate, is a translation for convenience: the figures of
-/// the first count, and a translation that is not at that rate is named.
+/// A column that gives the figures of another once more in a second currency, at one rate, is a translation for convenience: the figures in
+/// the entity's own currency count, its functional one or else that of most of its figures, and a translation that is not at that rate is
+/// named.
 ///
 /// Formula: both cells, each for what it may stand for as printed, have an amount in common.
 ///
-/// Severity: error where they differ; warning for a row that stands twice, one below the other, and for a translation that is off its rate;
-/// else information where they agree, once for two files that give the same figures, and once for a column of translations.
+/// Severity: error where they differ; warning for a row that stands twice, one below the other, for a translation that is off its rate, and
+/// for a rate far from the one on file; else information where they agree, once for two files that give the same figures, and once for a
+/// column of translations.
 ///
 /// Example: net assets of 100 in one file and of 102 in another.
 ///
@@ -71,16 +73,10 @@ enum DuplicateFact: Check {
   }
 
   private static func finding(_ kept: Fact, _ other: Fact, _ accounts: GroupAccounts) -> Finding {
-    let display = accounts.display(of: kept.entity)
     let agree = agree(kept, other)
     // In two currencies each is shown with its own.
     let isApart = kept.currency != other.currency
-    let money = { (fact: Fact) in
-      Money(
-        fact.value,
-        isApart ? Display(unit: MoneyUnit(currency: fact.currency, exponent: display.unit.exponent), places: display.places) : display,
-        showsUnit: isApart)
-    }
+    let money = { (fact: Fact) in Money(fact.value, accounts.display(of: fact), showsUnit: isApart) }
     return Finding(
       agree ? (isRepeatedRow(kept, other) ? .warning : .info) : .error, id,
       agree
@@ -90,7 +86,8 @@ enum DuplicateFact: Check {
       actual: other.value.decimalText, difference: other.value - kept.value,
       tolerance: kept.interval.tolerance + other.interval.tolerance,
       details: ["the figure at \(kept.placeText(accounts)) is the one that counts"], citation: Citation("IAS 8.41"),
-      remedy: "take one of the two out, or mark the later column as restated")
+      remedy: isApart
+        ? "take one of the two out, or give each its own file" : "take one of the two out, or mark the later column as restated")
   }
 
   /// Whether a row of a table was entered twice, so that the sum below it may count it twice.

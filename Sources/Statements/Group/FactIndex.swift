@@ -2,8 +2,9 @@ import DelimitedText
 
 /// A group's facts, found by entity, item and period.
 ///
-/// It holds the figures that happened, of group accounts: those of a separate basis and of budgets stay out. Where two files give
-/// one figure, the first in the order of paths is the one that counts, and `duplicate-fact` says what the other holds.
+/// It holds the figures that happened, of group accounts: those of budgets stay out, and those of a separate basis, but for an entity other
+/// than the parent that has no others. Where two files give one figure, the first in the order of paths is the one that counts, and
+/// `duplicate-fact` says what the other holds; of two columns of one file in two currencies it is that in the entity's own.
 public struct FactIndex: Sendable {
   private struct PeriodKey: Hashable {
     let entity: EntityID
@@ -23,12 +24,14 @@ public struct FactIndex: Sendable {
   struct Summary: Sendable {
     /// The currencies that they are in.
     var currencies: Set<Currency> = []
+    /// Those of the figures that count, where any does.
+    var counted: Set<Currency> = []
     /// The files that they stand in, by index.
     var files: Set<Int32> = []
   }
 
   /// An index over `facts`, which are in the order of files and places; entity by entity, on several cores.
-  init(_ facts: [Fact]) {
+  init(_ facts: [Fact], _ entities: EntityTable) {
     // The figures' numbers, by entity and then in their own order.
     var ends: [Int] = []
     // By index: a copy of a figure counts references.
@@ -46,7 +49,8 @@ public struct FactIndex: Sendable {
       next[entity] += 1
     }
     let found = Workers.map(ends.count, grain: 8) { [numbers, ends] entity in
-      Lines(facts, numbers[(entity == 0 ? 0 : ends[entity - 1])..<ends[entity]])
+      let own = numbers[(entity == 0 ? 0 : ends[entity - 1])..<ends[entity]]
+      return Lines(facts, own, entities[EntityID(index: entity)])
     }
     lines = found
     for line in found {
@@ -86,11 +90,17 @@ public struct FactIndex: Sendable {
     private(set) var duplicates: [(number: Int, kept: Fact)] = []
 
     /// - Parameter numbers: which of the facts are those of the entity.
-    init(_ facts: [Fact], _ numbers: ArraySlice<Int>) {
+    init(_ facts: [Fact], _ numbers: ArraySlice<Int>, _ entity: Entity) {
       summarise(facts, numbers)
+      let hasOthers = entity.role == .parent || numbers.contains { facts[$0].isActual && !facts[$0].basis.isSeparate }
+      func isCounted(_ fact: borrowing Fact) -> Bool { fact.isActual && !(hasOthers && fact.basis.isSeparate) }
       // Counted first, so that each series has the memory that it needs at once.
       var counts: [Int] = []
-      for number in numbers where Lines.isCounted(facts[number]) {
+      for number in numbers {
+        guard isCounted(facts[number]) else {
+          besides.append(facts[number])
+          continue
+        }
         let item = facts[number].item
         let place = index(of: item)
         if place < items.count, items[place] == item {
@@ -105,17 +115,40 @@ public struct FactIndex: Sendable {
         figures.reserveCapacity(count)
         return figures
       }
-      for number in numbers {
-        guard Lines.isCounted(facts[number]) else {
-          besides.append(facts[number])
-          continue
-        }
+      let ordered =
+        summary.currencies.count > 1 ? Lines.ownCurrencyFirst(facts, numbers.filter { isCounted(facts[$0]) }, entity)[...] : numbers
+      for number in ordered where isCounted(facts[number]) {
         let place = index(of: facts[number].item)
         if let kept = Lines.add(facts[number], to: &series[place]) { duplicates.append((number, kept)) }
       }
+      summary.counted = summary.currencies.count > 1 ? Set(series.joined().compactMap(\.currency)) : []
+      if summary.counted.isEmpty { summary.counted = summary.currencies }
     }
 
-    private static func isCounted(_ fact: Fact) -> Bool { fact.isActual && !fact.basis.isSeparate }
+    /// The figures of each file in the entity's own currency before those in others: its functional currency, else that of most figures.
+    private static func ownCurrencyFirst(_ facts: [Fact], _ numbers: [Int], _ entity: Entity) -> [Int] {
+      var counts: [(currency: Currency, count: Int)] = []
+      for number in numbers {
+        guard let currency = facts[number].currency else { continue }
+        if let known = counts.firstIndex(where: { $0.currency == currency }) {
+          counts[known].count += 1
+        } else {
+          counts.append((currency, 1))
+        }
+      }
+      let functional = counts.first { $0.currency == entity.functionalCurrency }
+      guard let own = functional ?? counts.max(by: { $0.count < $1.count }) else { return numbers }
+      var ordered: [Int] = []
+      var rest = numbers[...]
+      while let first = rest.first {
+        let file = facts[first].provenance.place?.fileIndex
+        let ofFile = rest.prefix { facts[$0].provenance.place?.fileIndex == file }
+        let isOther = { (number: Int) in facts[number].currency.map { $0 != own.currency } ?? false }
+        ordered += ofFile.filter { !isOther($0) } + ofFile.filter(isOther)
+        rest = rest.dropFirst(ofFile.count)
+      }
+      return ordered
+    }
 
     /// Where an item stands, or would stand.
     private func index(of item: ItemID) -> Int {

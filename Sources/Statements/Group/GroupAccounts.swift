@@ -64,7 +64,7 @@ public struct GroupAccounts: Sendable {
     entities = intake.entities
     facts = intake.facts
     latestDate = intake.facts.lazy.map(\.period.end).max()
-    index = FactIndex(intake.facts)
+    index = FactIndex(intake.facts, intake.entities)
     ownSums = OwnSums(intake.facts, intake.catalogue, intake.sources)
     holdings = intake.holdings
     let read = EquityEvent.merged(intake.events)
@@ -100,7 +100,7 @@ public struct GroupAccounts: Sendable {
   /// How amounts of the entity's own statements are shown: in the group's unit, in the entity's currency where that is another, with as many
   /// decimals as its own figures have; so that what another entity prints alters nothing there.
   func display(of entity: EntityID) -> Display {
-    let currencies = index.summary(of: entity).currencies
+    let currencies = index.summary(of: entity).counted
     let own = currencies.count == 1 ? currencies.first ?? display.unit.currency : display.unit.currency
     return Display(unit: MoneyUnit(currency: own, exponent: display.unit.exponent), places: ownPlaces[entity.index])
   }
@@ -138,11 +138,11 @@ public struct GroupAccounts: Sendable {
 
 /// In what currency and unit a group's reports are.
 enum Presentation {
-  /// The setting, else the parent's functional currency, else the one currency that the statements use.
+  /// The setting, else the parent's functional currency, else the one currency that the figures use that count.
   static func currency(_ intake: Intake, _ index: FactIndex) -> Currency? {
     if let set = intake.settings.presentationCurrency { return set }
     if let parent = intake.entities.parent, let functional = intake.entities[parent].functionalCurrency { return functional }
-    let used = intake.entities.ids.reduce(into: Set<Currency>()) { $0.formUnion(index.summary(of: $1).currencies) }
+    let used = intake.entities.ids.reduce(into: Set<Currency>()) { $0.formUnion(index.summary(of: $1).counted) }
     return used.count == 1 ? used.first : nil
   }
 

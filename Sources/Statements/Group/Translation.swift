@@ -61,7 +61,7 @@ extension GroupAccounts {
 
   /// The currencies from which an entity's figures are translated; none where its accounts are in the presentation currency.
   func foreignCurrencies(of entity: EntityID) -> [Currency] {
-    guard let presentation = presentationCurrency, index.summary(of: entity).currencies.contains(where: { $0 != presentation }) else {
+    guard let presentation = presentationCurrency, index.summary(of: entity).counted.contains(where: { $0 != presentation }) else {
       return []
     }
     let used = index.items(of: entity).flatMap { index.series(entity, $0).compactMap(\.currency) }

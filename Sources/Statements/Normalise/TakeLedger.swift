@@ -179,7 +179,9 @@ extension Intake {
   mutating func ledgerItems(_ read: LedgerReader, _ periods: LedgerPeriods) -> [LedgerItem] {
     var firstPosting: [Int: LedgerPosting] = [:]
     for posting in read.postings where firstPosting[posting.account] == nil { firstPosting[posting.account] = posting }
-    let isBalanced = !read.sums.all.isEmpty && read.sums.all.allSatisfy { $0.sum.debits.sign != 0 && $0.sum.debits == $0.sum.credits }
+    // One month that is out makes no other file of it.
+    let amounts = read.sums.all.filter { $0.sum.debits.sign != 0 || $0.sum.credits.sign != 0 }
+    let isBalanced = !amounts.isEmpty && amounts.count { $0.sum.debits == $0.sum.credits } * 2 >= amounts.count
     let isLedger = read.reader.layout.form == .trialBalance || isBalanced
     return read.words.accounts.enumerated().map { index, account in
       let words = read.words

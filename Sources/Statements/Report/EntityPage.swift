@@ -80,7 +80,7 @@ struct EntityPage {
       let money = report.money(amount.magnitude, display)
       return amount.sign < 0 ? "net liabilities of \(money)" : "net assets of \(money)"
     }
-    let length: Text = movement.period.wholeMonths.map { "\($0) months" } ?? "\(movement.period.dayCount) days"
+    let length: Text = movement.period.wholeMonths.map { $0 == 1 ? "1 month" : "\($0) months" } ?? "\(movement.period.dayCount) days"
     let result = report.money(movement.result.amount.magnitude, display)
     let (before, after) = (position(opening.value), position(movement.closing.value))
     let sentence: Text =

@@ -134,7 +134,7 @@ struct FigureTrace {
 
   /// Whether it is the figure that tables and treatments take for its item and period.
   func isCounted(_ fact: Fact) -> Bool {
-    fact.isActual && !fact.basis.isSeparate && accounts.index.fact(fact.entity, fact.item, fact.period) == fact
+    fact.isActual && accounts.index.fact(fact.entity, fact.item, fact.period) == fact
   }
 
   private func whyNotCounted(_ fact: Fact) -> Text {

@@ -118,4 +118,42 @@ import Testing
       group.findingLines() == ["error unreadable 2:2", "error unreadable 3:1", "error unreadable 4:4", "error unreadable 5:0"])
     #expect(group.factLines.isEmpty)
   }
+
+  /// An entity without subsidiaries has no other accounts than its separate ones; a parent has.
+  @Test func separateAccountsCountWhereAnEntityHasNoOthers() {
+    let statement = "entity,Birch Limited\nSeparate\nUS$'000,2023,2024\nRevenue,25.2,29.1\nNet assets,19.0,20.0\n"
+    let found = group([("a.csv", statement)])
+    let entity = EntityID(index: 0)
+    #expect(found.accounts.index.items(of: entity).count == 2)
+    let parent = group([("a.csv", statement), ("e.csv", "entity,role\nBirch Limited,parent\n")])
+    #expect(parent.accounts.index.items(of: entity).isEmpty)
+    let both = group([
+      ("a.csv", statement), ("b.csv", statement.replacing("Separate", with: "Consolidated").replacing("25.2", with: "26.2")),
+    ])
+    #expect(
+      both.accounts.index.items(of: entity).flatMap { both.accounts.index.series(entity, $0) }.allSatisfy { $0.basis == .consolidated })
+  }
+
+  /// One month that is out leaves the others as they are.
+  @Test func anUnbalancedMonthSpoilsNoOther() {
+    let found = group(
+      """
+      rows,balances
+      entity,date,account,account name,amount
+      Co,2025-01-31,1000,Cash,100000
+      Co,2025-01-31,3000,Share capital,-80500
+      Co,2025-01-31,4000,Sales,-20000
+      Co,2025-01-31,4010,Sales discounts,500
+      Co,2025-02-28,1000,Cash,109000
+      Co,2025-02-28,3000,Share capital,-80500
+      Co,2025-02-28,4000,Sales,-30600
+      Co,2025-02-28,4010,Sales discounts,1000
+      """)
+    let lines = found.factLines.filter { $0.contains("revenue") }
+    #expect(
+      lines.count == 2 && lines[0].hasSuffix("2025-01-01/2025-01-31 19500") && lines[1].hasSuffix("2025-01-01/2025-02-28 29600"), "\(lines)"
+    )
+    #expect(found.accounts.facts.contains { $0.isTotalOfAccounts && $0.period.end.isoText == "2025-01-31" })
+    #expect(found.findingLines().contains { $0.hasPrefix("error trial-balance") })
+  }
 }
